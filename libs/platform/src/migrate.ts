@@ -1,0 +1,67 @@
+import { ActaError } from '@acta/kernel';
+import { Client } from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+export type MigrationClass = new () => MigrationInterface;
+
+/** Any number that nobody else uses as an advisory lock; it lets one process migrate at a time. */
+const MIGRATION_LOCK = 4_202_117;
+
+/**
+ * Brings the schema up to date, each migration in a transaction of its own; safe to call from several processes.
+ * @returns the names of the migrations that were carried out
+ */
+export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
+  const guard = new Client({ connectionString: url, application_name: 'acta migrate' });
+  try {
+    await guard.connect();
+  } catch (error) {
+    throw unreachable(url, error);
+  }
+  try {
+    await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await withDataSource(url, migrations, async (source) => {
+      const done = await source.runMigrations({ transaction: 'each' });
+      return done.map(({ name }) => name);
+    });
+  } finally {
+    await guard.end();
+  }
+}
+
+/** Whether migrations are waiting to be carried out. */
+export async function hasPendingMigrations(url: string, migrations: readonly MigrationClass[]): Promise<boolean> {
+  return withDataSource(url, migrations, (source) => source.showMigrations());
+}
+
+async function withDataSource<T>(
+  url: string,
+  migrations: readonly MigrationClass[],
+  use: (source: DataSource) => Promise<T>,
+): Promise<T> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [...migrations],
+    migrationsTableName: 'schema_migration',
+    synchronize: false,
+    logging: false,
+    applicationName: 'acta migrate',
+  });
+  await source.initialize();
+  try {
+    return await use(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+function unreachable(url: string, error: unknown): ActaError {
+  const { host, pathname } = new URL(url);
+  const reason = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+  return new ActaError(
+    'unavailable',
+    'database-unreachable',
+    `The database ${pathname.slice(1)} at ${host} does not answer: ${reason}. Check DATABASE_URL and that PostgreSQL is running.`,
+  );
+}
