@@ -1,0 +1,36 @@
+import type { correctionEvents } from './correction/events.js';
+import type { EventData, EventType } from './event-types.js';
+import type { Evidence } from './values/evidence.js';
+import type { Link } from './values/link.js';
+import type { StatedDate } from './values/stated-date.js';
+
+/** Types of events that say what happened, as against what is to be thought of another event. */
+export type FactType = Exclude<EventType, keyof typeof correctionEvents>;
+
+export interface Dispute {
+  /** Id of the event that disputes. */
+  readonly event: string;
+  readonly reason: string;
+}
+
+/** A recorded event of this type that stands, as corrected. Place, instant and actor are those of the first recording. */
+export interface FactOf<Type extends FactType> {
+  readonly id: string;
+  readonly type: Type;
+  readonly stream: string;
+  readonly version: number;
+  readonly position: bigint;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly data: EventData<Type>;
+  readonly occurred?: StatedDate;
+  readonly evidence: readonly Evidence[];
+  readonly links: readonly Link[];
+  readonly note?: string;
+  /** Ids of the corrections that are applied, in order. */
+  readonly corrections: readonly string[];
+  readonly disputes: readonly Dispute[];
+}
+
+/** A recorded event that stands; `type` says which. */
+export type Fact = { [Type in FactType]: FactOf<Type> }[FactType];

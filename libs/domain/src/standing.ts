@@ -1,0 +1,91 @@
+import type { RecordedEvent } from '@acta/kernel';
+import type { EventData } from './event-types.js';
+import type { Dispute, Fact } from './fact.js';
+import { lift } from './lift.js';
+import type { Entry } from './values/entry.js';
+
+type Correction = EventData<'EventCorrected'>;
+
+const entryOf = (event: RecordedEvent) => event.data as unknown as Entry;
+const about = <Type extends 'EventCorrected' | 'EventRetracted' | 'EventDisputed'>(event: RecordedEvent) =>
+  entryOf(event).data as unknown as EventData<Type>;
+
+const isAboutAnother = ({ type }: RecordedEvent): boolean =>
+  type === 'EventCorrected' || type === 'EventRetracted' || type === 'EventDisputed';
+
+/**
+ * Ids of the events of one stream that are taken back. A retraction counts unless it is itself taken back, so retracting
+ * a retraction restores. An event can only speak of an earlier one: read from the end, each is settled when it is met.
+ */
+export function retractedIn(events: readonly RecordedEvent[]): ReadonlySet<string> {
+  const retracted = new Set<string>();
+  const versions = new Map(events.map(({ id, version }) => [id, version]));
+  for (const event of events.toReversed()) {
+    if (event.type !== 'EventRetracted' || retracted.has(event.id)) continue;
+    const target = about<'EventRetracted'>(event).event;
+    if ((versions.get(target) ?? event.version) < event.version) retracted.add(target);
+  }
+  return retracted;
+}
+
+interface Remarks {
+  readonly corrections: { readonly id: string; readonly replace: Correction['replace'] }[];
+  readonly disputes: Dispute[];
+}
+
+function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remarks> {
+  const remarks = new Map<string, Remarks>();
+  const on = (event: string): Remarks => {
+    const found = remarks.get(event) ?? { corrections: [], disputes: [] };
+    remarks.set(event, found);
+    return found;
+  };
+  for (const event of events) {
+    if (event.type === 'EventCorrected') {
+      const { event: target, replace } = about<'EventCorrected'>(event);
+      on(target).corrections.push({ id: event.id, replace });
+    }
+    if (event.type === 'EventDisputed') {
+      const { event: target, reason } = about<'EventDisputed'>(event);
+      on(target).disputes.push({ event: event.id, reason });
+    }
+  }
+  return remarks;
+}
+
+function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact {
+  const { data, occurred, evidence = [], links = [], note } = entryOf(event);
+  const { id, type, stream, version, position, recordedAt, metadata } = event;
+  const stated = { data, occurred, evidence };
+  const corrected = corrections.reduce(
+    (so, { replace }) => ({ ...so, ...replace }),
+    stated as typeof stated & Correction['replace'],
+  );
+  const fact = {
+    ...{ id, type, stream, version, position, recordedAt, actor: metadata.actor },
+    data: corrected.data,
+    ...(corrected.occurred && { occurred: corrected.occurred }),
+    evidence: corrected.evidence,
+    links,
+    ...(note !== undefined && { note }),
+    corrections: corrections.map((correction) => correction.id),
+    disputes,
+  };
+  // What is recorded was read by the schema of its type, and so was what replaces it.
+  return fact as unknown as Fact;
+}
+
+/**
+ * The facts of one stream that stand, by version: what was retracted is gone, what was corrected is as corrected (a later
+ * correction wins), what is disputed says so. Deciders and timelines alike fold these, and never the events themselves.
+ * @throws ActaError as `lift`
+ */
+export function standing(events: readonly RecordedEvent[]): readonly Fact[] {
+  const lifted = events.map(lift).toSorted((a, b) => a.version - b.version);
+  const retracted = retractedIn(lifted);
+  const remaining = lifted.filter(({ id }) => !retracted.has(id));
+  const remarks = remarksIn(remaining);
+  return remaining
+    .filter((event) => !isAboutAnother(event))
+    .map((event) => factOf(event, remarks.get(event.id) ?? { corrections: [], disputes: [] }));
+}

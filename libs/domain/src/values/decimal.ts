@@ -1,0 +1,24 @@
+import Big from 'big.js';
+import { z } from 'zod';
+
+const form = /^-?\d{1,30}(\.\d{1,12})?$/;
+
+/** How a decimal comes in: a whole number, or a string of digits with a point. A fraction as a JSON number is refused. */
+export const decimalInput = () =>
+  z.union([z.int(), z.string().regex(form)], {
+    error: 'expected a whole number, or a decimal as a string such as "12.50" (a fraction is not exact as a number)',
+  });
+
+/** How a decimal is stored and answered: no sign, no leading zeros, no trailing zeros after the point. */
+export const storedDecimal = () => z.string().regex(/^(0|[1-9]\d*)(\.\d*[1-9])?$/, 'not a canonical decimal');
+
+/** The canonical text of a decimal. */
+export const canonicalDecimal = (value: Big | number | string): string => new Big(value).toFixed();
+
+export const isWhole = (value: Big | string): boolean => {
+  const exact = new Big(value);
+  return exact.eq(exact.round(0, Big.roundDown));
+};
+
+export const roundDown = (value: Big): Big => value.round(0, Big.roundDown);
+export const roundUp = (value: Big): Big => value.round(0, Big.roundUp);

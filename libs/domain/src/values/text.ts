@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Text of one line to a paragraph, not blank. */
+export const text = (maximum: number) =>
+  z.string().max(maximum, `at most ${maximum} characters`).regex(/\S/, 'may not be blank');
+
+/** One text or a list of texts; stored as a list. */
+export const texts = (maximum: number) =>
+  z
+    .union([text(maximum), z.array(text(maximum)).min(1).max(50)], { error: 'expected a text, or a list of texts' })
+    .transform((given) => (typeof given === 'string' ? [given] : given))
+    .pipe(z.array(z.string()));
