@@ -10,8 +10,8 @@ import { sessionEvents } from './session/events.js';
 import { sourceEvents } from './source/events.js';
 import type { Immutable } from './values/immutable.js';
 
-/** Lifts stored data of one schema version to the next; pure. Stored bytes are never rewritten. */
-export type Upcaster = (stored: JsonObject) => JsonObject;
+/** Lifts an entry's stored `data` from one version of its shape to the next; pure. */
+export type Upcaster = (data: JsonObject) => JsonObject;
 
 export interface EventDefinition {
   /** The current version of the shape of `data`, from 1. */

@@ -1,3 +1,16 @@
+export { aggregateIn, aggregateOf, aggregates, worldOf } from './aggregates.js';
+export { stateOf, type Aggregate, type AggregateName } from './aggregate/aggregate.js';
+export type { AnyCommand, AnyHappened, Happened } from './aggregate/happened.js';
+export {
+  bodySchema,
+  corrections,
+  decideCommand,
+  readBody,
+  referencesOf,
+  referencesOfCorrection,
+  referencesOfEvent,
+} from './commanding.js';
+export { decideCorrection, unknownEvent, type CorrectionCommand } from './correction/decide.js';
 export {
   eventDefinition,
   eventTypes,
@@ -8,13 +21,19 @@ export {
 } from './event-types.js';
 export type { Dispute, Fact, FactOf, FactType } from './fact.js';
 export { lift } from './lift.js';
-export { standing } from './standing.js';
+export { sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
+export { checkReferences, eventsLinked, type EventReference, type Reference } from './reference/references.js';
+export { retractedIn, standing } from './standing.js';
 export { amount } from './values/amount.js';
 export { storedAmount, type Amount, type AmountInput } from './values/amount-shape.js';
 export { bases, qualifiers, type Basis, type Period, type Qualifier } from './values/amount-terms.js';
 export { addDays, isDay, type Day } from './values/calendar.js';
+export type { DayBounds } from './values/edtf-bounds.js';
 export { entrySchema, storedEntrySchema, type Entry, type EntryInput } from './values/entry.js';
 export { storedEvidence, type Evidence, type EvidenceInput } from './values/evidence.js';
+export { addIntervals, exceeds, hullOf, overlap, type Interval } from './values/interval.js';
 export { isEventId, relations, streamLinked, type Link, type Relation } from './values/link.js';
 export { isSlug } from './values/slug.js';
 export { statedDate, storedDate, type StatedDate } from './values/stated-date.js';
+export { levelAfter, sumOf, type Sum } from './values/sum.js';
+export type { World } from './world.js';

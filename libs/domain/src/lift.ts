@@ -1,29 +1,37 @@
-import { ActaError, type RecordedEvent } from '@acta/kernel';
+import { ActaError, type JsonObject, type RecordedEvent } from '@acta/kernel';
 import { eventDefinition, type EventDefinition } from './event-types.js';
 
+type Lift = Pick<EventDefinition, 'schema' | 'upcasters'>;
+
 /**
- * The event in the current version of its shape; stored bytes are never rewritten.
+ * The entry of an event in the current version of its shape; stored bytes are never rewritten.
+ * An upcaster concerns the entry's `data`, so that what replaces it in a correction is lifted in the same way.
  * @throws ActaError `event-type-unknown`, `event-schema-newer`: it was recorded by a newer version of Acta
  */
 export function lift(event: RecordedEvent): RecordedEvent {
-  const definition = eventDefinition(event.type);
-  if (!definition) {
-    throw new ActaError(
-      'unavailable',
-      'event-type-unknown',
-      `This version of Acta does not know events "${event.type}".`,
-    );
-  }
-  return liftTo(definition, event);
+  const definition = definitionOf(event.type);
+  if (event.schema === definition.schema) return event;
+  const data = liftBy(definition, event.type, event.schema, event.data['data'] as JsonObject);
+  return { ...event, schema: definition.schema, data: { ...event.data, data } };
 }
 
-/** `lift` with the definition to lift to. */
-export function liftTo({ schema, upcasters = [] }: EventDefinition, event: RecordedEvent): RecordedEvent {
-  if (event.schema === schema) return event;
-  if (event.schema > schema) {
-    const message = `"${event.type}" is recorded in version ${event.schema}; this version of Acta reads up to ${schema}.`;
+/** The `data` of an entry of this type, lifted from this version of its shape. */
+export const liftData = (type: string, schema: number, data: JsonObject): JsonObject =>
+  liftBy(definitionOf(type), type, schema, data);
+
+/** `liftData` by a definition that is given. */
+export function liftBy({ schema, upcasters = [] }: Lift, type: string, from: number, data: JsonObject): JsonObject {
+  if (from > schema) {
+    const message = `"${type}" is recorded in version ${from}; this version of Acta reads up to ${schema}.`;
     throw new ActaError('unavailable', 'event-schema-newer', message);
   }
-  const data = upcasters.slice(event.schema - 1).reduce((stored, upcast) => upcast(stored), event.data);
-  return { ...event, schema, data };
+  let lifted = data;
+  for (const upcast of upcasters.slice(from - 1)) lifted = upcast(lifted);
+  return lifted;
+}
+
+function definitionOf(type: string): EventDefinition {
+  const definition = eventDefinition(type);
+  if (definition) return definition;
+  throw new ActaError('unavailable', 'event-type-unknown', `This version of Acta does not know events "${type}".`);
 }

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@acta/kernel';
 import type { EventData } from './event-types.js';
 import type { Dispute, Fact } from './fact.js';
-import { lift } from './lift.js';
+import { lift, liftData } from './lift.js';
 import type { Entry } from './values/entry.js';
 
 type Correction = EventData<'EventCorrected'>;
@@ -29,9 +29,11 @@ export function retractedIn(events: readonly RecordedEvent[]): ReadonlySet<strin
 }
 
 interface Remarks {
-  readonly corrections: { readonly id: string; readonly replace: Correction['replace'] }[];
+  readonly corrections: { readonly id: string; readonly correction: Correction }[];
   readonly disputes: Dispute[];
 }
+
+const noRemarks: Remarks = { corrections: [], disputes: [] };
 
 function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remarks> {
   const remarks = new Map<string, Remarks>();
@@ -42,8 +44,8 @@ function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remark
   };
   for (const event of events) {
     if (event.type === 'EventCorrected') {
-      const { event: target, replace } = about<'EventCorrected'>(event);
-      on(target).corrections.push({ id: event.id, replace });
+      const correction = about<'EventCorrected'>(event);
+      on(correction.event).corrections.push({ id: event.id, correction });
     }
     if (event.type === 'EventDisputed') {
       const { event: target, reason } = about<'EventDisputed'>(event);
@@ -54,20 +56,28 @@ function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remark
 }
 
 function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact {
-  const { data, occurred, evidence = [], links = [], note } = entryOf(event);
+  const recorded = entryOf(event);
   const { id, type, stream, version, position, recordedAt, metadata } = event;
-  const stated = { data, occurred, evidence };
-  const corrected = corrections.reduce(
-    (so, { replace }) => ({ ...so, ...replace }),
-    stated as typeof stated & Correction['replace'],
-  );
+  let { data, occurred, evidence = [] } = recorded;
+  for (const { correction } of corrections) {
+    const { replace, schema = event.schema } = correction;
+    if (replace.data) data = liftData(type, schema, replace.data);
+    occurred = replace.occurred ?? occurred;
+    evidence = replace.evidence ?? evidence;
+  }
   const fact = {
-    ...{ id, type, stream, version, position, recordedAt, actor: metadata.actor },
-    data: corrected.data,
-    ...(corrected.occurred && { occurred: corrected.occurred }),
-    evidence: corrected.evidence,
-    links,
-    ...(note !== undefined && { note }),
+    id,
+    type,
+    stream,
+    version,
+    position,
+    recordedAt,
+    actor: metadata.actor,
+    data,
+    ...(occurred && { occurred }),
+    evidence,
+    links: recorded.links ?? [],
+    ...(recorded.note !== undefined && { note: recorded.note }),
     corrections: corrections.map((correction) => correction.id),
     disputes,
   };
@@ -87,5 +97,5 @@ export function standing(events: readonly RecordedEvent[]): readonly Fact[] {
   const remarks = remarksIn(remaining);
   return remaining
     .filter((event) => !isAboutAnother(event))
-    .map((event) => factOf(event, remarks.get(event.id) ?? { corrections: [], disputes: [] }));
+    .map((event) => factOf(event, remarks.get(event.id) ?? noRemarks));
 }

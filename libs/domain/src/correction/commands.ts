@@ -1,11 +1,12 @@
-import type { JsonValue } from '@acta/kernel';
+import type { JsonObject } from '@acta/kernel';
 import { z } from 'zod';
 import { evidenceInput } from '../values/evidence.js';
 import { statedDate } from '../values/stated-date.js';
 import { text } from '../values/text.js';
 
 const reason = text(2000).describe('Why');
-const jsonObject = z.record(z.string(), z.json() as z.ZodType<JsonValue>);
+// Its own type would be as deep as JSON; what it reads is a `JsonObject`.
+const jsonObject = z.record(z.string(), z.json()) as unknown as z.ZodType<JsonObject>;
 
 const parts = {
   data: jsonObject.optional().describe('The whole of its data as it should have been'),

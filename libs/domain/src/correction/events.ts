@@ -14,6 +14,7 @@ export const correctionEvents = {
     data: z.strictObject({
       event,
       replace: z.strictObject({ data, occurred, evidence: z.array(storedEvidence).max(100).optional() }),
+      schema: z.int().min(1).optional().describe('Version of the shape of the replaced data'),
       reason,
     }),
   },

@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { Basis, Qualifier } from './amount-terms.js';
 import { isWhole, roundDown, roundUp } from './decimal.js';
 

@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { boundsOf, type Stated } from './amount-bounds.js';
 import type { Amount, AmountInput } from './amount-shape.js';
 import { amountRule, type Basis, type Qualifier } from './amount-terms.js';

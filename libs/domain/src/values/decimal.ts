@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { z } from 'zod';
 
 const form = /^-?\d{1,30}(\.\d{1,12})?$/;

@@ -1,5 +1,5 @@
 // @ts-expect-error the library comes without types
-import parse from 'edtf';
+import { parse } from 'edtf';
 
 /**
  * Whether a text is Extended Date/Time Format (ISO 8601-2), levels 0 to 2. Only the library's syntax is used: it does

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
+// A NUL character and half a surrogate pair cannot be stored as text.
+const unstorable = /[\0\p{Surrogate}]/u;
+
 /** Text of one line to a paragraph, not blank. */
 export const text = (maximum: number) =>
-  z.string().max(maximum, `at most ${maximum} characters`).regex(/\S/, 'may not be blank');
+  z
+    .string()
+    .max(maximum, `at most ${maximum} characters`)
+    .regex(/\S/, 'may not be blank')
+    .refine((given) => !unstorable.test(given), 'has characters that are not text');
 
 /** One text or a list of texts; stored as a list. */
 export const texts = (maximum: number) =>

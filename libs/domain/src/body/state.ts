@@ -1,0 +1,3 @@
+export type BodyState =
+  | { readonly status: 'unregistered' }
+  | { readonly status: 'registered'; readonly name: string; readonly party: string };

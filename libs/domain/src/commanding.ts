@@ -1,0 +1,86 @@
+import { ActaError, refused, type RecordedEvent } from '@acta/kernel';
+import { z } from 'zod';
+import { stateOf, type Aggregate } from './aggregate/aggregate.js';
+import type { AnyCommand, AnyHappened } from './aggregate/happened.js';
+import { correctionCommands } from './correction/commands.js';
+import { referencesOfReplacement } from './correction/references.js';
+import { eventDefinition } from './event-types.js';
+import { read } from './reading/read.js';
+import { checkReferences, referencesOfEntry, type Reference } from './reference/references.js';
+import { entrySchema, type Entry, type EntryInput } from './values/entry.js';
+import { streamLinked } from './values/link.js';
+import type { World } from './world.js';
+
+/** The collection whose ids are those of events, and what can be said of an event. */
+export const corrections = { collection: 'events', commands: correctionCommands } as const;
+
+type Commanded = Pick<Aggregate, 'collection' | 'commands'>;
+
+/**
+ * The schema of the body of a command.
+ * @throws ActaError `unknown-command`
+ */
+export function bodySchema({ collection, commands }: Commanded, command: string): z.ZodType<EntryInput> {
+  const data = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (data) return entrySchema(data) as unknown as z.ZodType<EntryInput>;
+  const names = Object.keys(commands).join(', ');
+  throw new ActaError('not-found', 'unknown-command', `"${collection}" know no command "${command}", only: ${names}.`);
+}
+
+/**
+ * The body of a command, normalised.
+ * @throws ActaError `unknown-command`, `invalid-body`
+ */
+export const readBody = (commanded: Commanded, command: string, body: unknown): EntryInput =>
+  read(bodySchema(commanded, command), body ?? {}) as EntryInput;
+
+/** The streams that a command names, in its body and in its id. */
+export function referencesOf(
+  aggregate: Aggregate,
+  { type, id, entry }: { readonly type: string; readonly id: string; readonly entry: Entry | EntryInput },
+): readonly Reference[] {
+  const ids = id.split('/');
+  const inId = aggregate.idParts.flatMap((part, index) =>
+    part === 'id' ? [] : [{ pointer: '', anyOf: [`${part}-${ids[index]}`] }],
+  );
+  return [...inId, ...referencesOfEntry(aggregate.commands[type] ?? z.never(), entry)];
+}
+
+/** The streams that a recorded event names; the first of `anyOf` that exists is meant. */
+export function referencesOfEvent({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): readonly Reference[] {
+  return referencesOfEntry(eventDefinition(type)?.data ?? z.never(), data as unknown as Entry);
+}
+
+/** The streams that a correction of an event of type `corrected` names. */
+export const referencesOfCorrection = (corrected: string, entry: Entry | EntryInput): readonly Reference[] => [
+  ...referencesOfEntry(z.never(), entry),
+  ...referencesOfReplacement(corrected, (entry.data['replace'] ?? {}) as Parameters<typeof referencesOfReplacement>[1]),
+];
+
+/**
+ * What follows from a command: the events that are to be appended to the aggregate's stream.
+ * @param history all events of that stream
+ * @param world holds every stream that `referencesOf` names
+ * @throws ActaError `unknown-reference`, `link-to-itself`, and what the aggregate refuses (docs/reference/refusals.md)
+ */
+export function decideCommand<State>(
+  aggregate: Aggregate<State>,
+  command: AnyCommand,
+  history: readonly RecordedEvent[],
+  world: World,
+): readonly AnyHappened[] {
+  const events = aggregate.decider.decide(command, stateOf(aggregate, history), world);
+  checkLinks(command.entry, aggregate.streamOf(command.id));
+  checkReferences(referencesOf(aggregate, command), (stream) => world.exists(stream));
+  return events;
+}
+
+function checkLinks({ data, links = [] }: Entry, own: string): void {
+  const index = links.findIndex(({ to }) => streamLinked(to) === own);
+  if (index >= 0) throw linkToItself(`/links/${index}/to`);
+  if (typeof data['relation'] === 'string' && typeof data['to'] === 'string' && streamLinked(data['to']) === own) {
+    throw linkToItself('/data/to');
+  }
+}
+
+const linkToItself = (pointer: string) => refused('link-to-itself', 'Nothing is related to itself.', pointer);

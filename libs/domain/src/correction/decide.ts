@@ -1,0 +1,96 @@
+import { ActaError, refused, type JsonObject, type RecordedEvent } from '@acta/kernel';
+import { happened, type AnyHappened, type Happened } from '../aggregate/happened.js';
+import { aggregateOf } from '../aggregates.js';
+import { eventDefinition, eventTypes, type EventData } from '../event-types.js';
+import type { Fact } from '../fact.js';
+import { read } from '../reading/read.js';
+import { retractedIn, standing } from '../standing.js';
+import type { Entry } from '../values/entry.js';
+import type { World } from '../world.js';
+import { inReplacement } from './in-replacement.js';
+
+type Replacing = Pick<EventData<'EventCorrected'>, 'replace' | 'reason'>;
+
+/** A command on a recorded event; `id` is the event's. */
+export type CorrectionCommand =
+  | { readonly type: 'correct'; readonly id: string; readonly entry: Entry<Replacing> }
+  | { readonly type: 'retract' | 'dispute'; readonly id: string; readonly entry: Entry<{ readonly reason: string }> };
+
+type CorrectionEvent = Happened<'EventCorrected'> | Happened<'EventRetracted'> | Happened<'EventDisputed'>;
+
+/**
+ * What is to be recorded in the stream of the event that a correction concerns.
+ * @param history all events of that stream
+ * @throws ActaError `unknown-event`, `already-retracted`, `event-retracted`, `not-correctable`, `fixed-by-stream`,
+ * `invalid-body`, and what the aggregate refuses
+ */
+export function decideCorrection(
+  command: CorrectionCommand,
+  history: readonly RecordedEvent[],
+  world: World,
+): readonly CorrectionEvent[] {
+  const target = history.find(({ id }) => id === command.id);
+  if (!target) throw unknownEvent(command.id);
+  const retracted = retractedIn(history).has(target.id);
+  const { entry } = command;
+  switch (command.type) {
+    case 'correct': {
+      if (retracted) throw refused('event-retracted', 'This event is retracted: retract its retraction first.');
+      const replace = correctedReplacement(command.entry.data.replace, target, history, world);
+      const { schema } = currentDefinition(target.type);
+      const data = { event: target.id, replace, ...(replace.data && { schema }), reason: command.entry.data.reason };
+      return [happened('EventCorrected', { ...entry, data })];
+    }
+    case 'retract':
+      if (retracted) throw refused('already-retracted', 'This event is retracted already.');
+      return [happened('EventRetracted', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
+    case 'dispute':
+      return [happened('EventDisputed', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
+  }
+}
+
+/** An event that a command names and that is not on record. */
+export const unknownEvent = (id: string): ActaError =>
+  new ActaError('not-found', 'unknown-event', `There is no event "${id}" on record.`);
+
+function currentDefinition(type: string) {
+  const definition = eventDefinition(type);
+  if (definition) return definition;
+  throw new ActaError('unavailable', 'event-type-unknown', `This version of Acta does not know events "${type}".`);
+}
+
+/** The replacement with its data read by the schema of the event that it corrects, once the result makes sense. */
+function correctedReplacement(
+  replace: Replacing['replace'],
+  target: RecordedEvent,
+  history: readonly RecordedEvent[],
+  world: World,
+): Replacing['replace'] {
+  const fact = standing(history).find(({ id }) => id === target.id);
+  if (!fact) {
+    throw refused(
+      'not-correctable',
+      'A correction is not corrected itself: correct the event again, or retract this one.',
+    );
+  }
+  const data = replace.data && readReplacement(replace.data, fact);
+  const result = data ? { ...replace, data } : replace;
+  const corrected = { ...entryOf(fact), ...result };
+  const event: AnyHappened = { type: fact.type, schema: eventTypes[fact.type].schema, data: corrected };
+  inReplacement(() => aggregateOf(target.stream)?.checkEvent(event, world));
+  return result;
+}
+
+function readReplacement(given: JsonObject, fact: Fact): JsonObject {
+  const { data: schema, fixed = [] } = currentDefinition(fact.type);
+  const before: JsonObject = fact.data;
+  for (const field of fixed) {
+    if (given[field] === undefined || given[field] === before[field]) continue;
+    const message = `"${field}" is given by the stream: retract the event, and record it where it belongs.`;
+    throw refused('fixed-by-stream', message, `/data/replace/data/${field}`);
+  }
+  const kept = Object.fromEntries(fixed.map((field) => [field, before[field]]));
+  return read(schema, { ...given, ...kept }, ['data', 'replace', 'data']) as JsonObject;
+}
+
+const entryOf = ({ data, occurred, evidence, links, note }: Fact): Entry => ({ data, occurred, evidence, links, note });

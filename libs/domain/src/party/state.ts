@@ -1,0 +1,1 @@
+export type PartyState = { readonly status: 'unregistered' } | { readonly status: 'registered'; readonly name: string };

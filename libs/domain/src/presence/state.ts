@@ -1,0 +1,3 @@
+export interface PresenceState {
+  readonly observed: boolean;
+}

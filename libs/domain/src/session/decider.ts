@@ -1,0 +1,74 @@
+import { refused, type Decider } from '@acta/kernel';
+import { happened, type CommandIn, type HappenedIn } from '../aggregate/happened.js';
+import { notOnRecord } from '../aggregate/refusals.js';
+import type { World } from '../world.js';
+import type { sessionCommands } from './commands.js';
+import type { sessionEvents } from './events.js';
+import type { Item, SessionState } from './state.js';
+
+type SessionCommand = CommandIn<typeof sessionCommands>;
+
+/** An item is told by whichever of its two names are given. */
+const isSame = (named: Item, tabled: Item): boolean =>
+  (named.decision === undefined || named.decision === tabled.decision) &&
+  (named.topic === undefined || named.topic === tabled.topic);
+
+export const sessionDecider: Decider<SessionState, SessionCommand, HappenedIn<typeof sessionEvents>, World> = {
+  initialState: { body: undefined, status: 'to-come', items: [] },
+
+  decide(command, state) {
+    if (command.type === 'schedule') {
+      if (state.body !== undefined)
+        throw refused('already-scheduled', 'This session is scheduled already: postpone it instead.');
+      return [happened('SessionScheduled', command.entry)];
+    }
+    if (state.body === undefined) throw notOnRecord('session', command.id, 'schedule');
+    switch (command.type) {
+      case 'table-item':
+        return [happened('ItemTabled', command.entry)];
+      case 'drop-item':
+        checkTabled(command.entry.data, state);
+        return [happened('ItemDropped', command.entry)];
+      case 'postpone':
+        // A held session may still be told to have been postponed before: such records come late.
+        if (state.status === 'cancelled') throw cancelled();
+        return [happened('SessionPostponed', command.entry)];
+      case 'hold':
+        if (state.status === 'cancelled') throw cancelled();
+        if (state.status === 'held') throw refused('already-held', 'It is on record that this session was held.');
+        return [happened('SessionHeld', command.entry)];
+      case 'cancel':
+        if (state.status === 'cancelled') throw refused('already-cancelled', 'This session is cancelled already.');
+        if (state.status === 'held') {
+          throw refused('session-held', 'This session was held: retract that event before it is cancelled.');
+        }
+        return [happened('SessionCancelled', command.entry)];
+    }
+  },
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'SessionScheduled':
+        return { ...state, body: event.data.data.body };
+      case 'ItemTabled':
+        return { ...state, items: [...state.items, event.data.data] };
+      case 'ItemDropped':
+        return { ...state, items: state.items.filter((tabled) => !isSame(event.data.data, tabled)) };
+      case 'SessionPostponed':
+        return state;
+      case 'SessionHeld':
+        return { ...state, status: 'held' };
+      case 'SessionCancelled':
+        return { ...state, status: 'cancelled' };
+    }
+  },
+};
+
+const cancelled = () =>
+  refused('session-cancelled', 'This session is cancelled: retract the cancellation, or schedule another session.');
+
+function checkTabled(named: Item, { items }: SessionState): void {
+  if (items.some((tabled) => isSame(named, tabled))) return;
+  const pointer = named.decision === undefined ? '/data/topic' : '/data/decision';
+  throw refused('item-not-tabled', 'This item is not on the agenda of the session.', pointer);
+}
