@@ -37,19 +37,22 @@ const expression = /^([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T.+)?$/;
 const matches = (mask: string, number: number): boolean =>
   [...String(number).padStart(mask.length, '0')].every((digit, index) => mask[index] === 'X' || mask[index] === digit);
 
-const ascending = (from: number, to: number): number[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+/** The numbers from 1 on that a mask such as "201X" allows, in order. */
+function numbersOf(mask: string, to: number): readonly number[] {
+  if (!mask.includes('X')) return Number(mask) >= 1 && Number(mask) <= to ? [Number(mask)] : [];
+  return Array.from({ length: to }, (_, index) => index + 1).filter((number) => matches(mask, number));
+}
 
 /** The first day that the masks allow, looking forward or back; undefined where there is none. */
 function firstMatch(masks: readonly [string, string, string], backwards: boolean): Day | undefined {
   const [yearMask, monthMask, dateMask] = masks;
-  const inOrder = (from: number, to: number, mask: string): number[] => {
-    const numbers = ascending(from, to).filter((number) => matches(mask, number));
+  const inOrder = (mask: string, to: number): readonly number[] => {
+    const numbers = numbersOf(mask, to);
     return backwards ? numbers.toReversed() : numbers;
   };
-  for (const year of inOrder(1, 9999, yearMask)) {
-    for (const month of inOrder(1, 12, monthMask)) {
-      const [date] = inOrder(1, daysInMonth(year, month), dateMask);
+  for (const year of inOrder(yearMask, 9999)) {
+    for (const month of inOrder(monthMask, 12)) {
+      const [date] = inOrder(dateMask, daysInMonth(year, month));
       if (date !== undefined) return dayOf(year, month, date);
     }
   }

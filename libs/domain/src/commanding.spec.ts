@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { aggregateIn, aggregates, worldOf } from './aggregates.js';
+import { bodySchema, corrections, readBody, referencesOf, referencesOfEvent } from './commanding.js';
+import { eventTypes } from './event-types.js';
+import { checkReferences, eventsLinked } from './reference/references.js';
+import { errorOf } from './testing/given-when-then.js';
+import { eventId, recorded, told } from './testing/recorded.js';
+import { register } from './testing/register.js';
+import { storedEntrySchema } from './values/entry.js';
+
+const [decisions, parties, presences] = ['decisions', 'parties', 'presence'].map((name) => {
+  const aggregate = aggregateIn(name);
+  if (!aggregate) throw new Error(`no ${name}`);
+  return aggregate;
+}) as [(typeof aggregates)[number], (typeof aggregates)[number], (typeof aggregates)[number]];
+
+const everyCommand = [...aggregates, corrections].flatMap((commanded) =>
+  Object.keys(commanded.commands).map((name) => [commanded.collection, name, commanded] as const),
+);
+
+interface JsonSchema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+}
+
+/** Paths of the fields that nothing is said about. */
+function undescribed({ properties = {}, items }: JsonSchema, path = ''): readonly string[] {
+  const fields = Object.entries(properties).map(([name, field]) => ({ field, at: `${path}/${name}` }));
+  const here = fields.filter(({ field }) => field.description === undefined).map(({ at }) => at);
+  return [
+    ...here,
+    ...fields.flatMap(({ field, at }) => undescribed(field, at)),
+    ...(items ? undescribed(items, `${path}/*`) : []),
+  ];
+}
+
+describe('every command', () => {
+  it.each(everyCommand)('%s %s has a body with a JSON Schema', (_collection, name, commanded) => {
+    const schema = z.toJSONSchema(bodySchema(commanded, name), { io: 'input' });
+    expect(schema).toMatchObject({
+      type: 'object',
+      properties: { data: { type: 'object' } },
+      additionalProperties: false,
+    });
+  });
+
+  it.each(everyCommand)('%s %s says what each of its fields is', (_collection, name, commanded) => {
+    const data = commanded.commands[name as never] as z.ZodType;
+    expect(data.description).toBeDefined();
+    expect(undescribed(z.toJSONSchema(data, { io: 'input' }) as JsonSchema)).toEqual([]);
+  });
+});
+
+describe('every event', () => {
+  it.each(Object.entries(eventTypes))('%s has a stored entry with a JSON Schema', (_type, { data }) => {
+    expect(z.toJSONSchema(storedEntrySchema(data), { io: 'output' })).toMatchObject({ type: 'object' });
+  });
+});
+
+const faults = (body: unknown, command = 'make-commitment') =>
+  errorOf(() => readBody(decisions, command, body)).errors.map(({ pointer }) => pointer);
+
+describe('reading a body', () => {
+  it('points at every field that is wrong', () =>
+    expect(
+      faults({
+        data: { by: 'Belgium', amount: { value: 1.5, basis: 'increase', unit: 'personnel' }, colour: 'red' },
+        occurred: { edtf: 'soon' },
+        evidence: [{ source: 'press' }, { quote: 'So it is said' }],
+        links: [{ relation: 'restates', to: 'planets/mars' }],
+        'a/b': 1,
+      }),
+    ).toEqual([
+      '/data/by',
+      '/data/amount/value',
+      '/data/colour',
+      '/occurred/edtf',
+      '/evidence/1/source',
+      '/links/0/to',
+      '/a~1b',
+    ]));
+
+  it('says what is missing', () =>
+    expect(errorOf(() => readBody(decisions, 'close', { data: {} })).errors).toEqual([
+      { pointer: '/data/outcome', message: expect.any(String) },
+    ]));
+
+  it('points at what a body needs at least', () => expect(faults(undefined)).toEqual(['/data']));
+
+  it('points into the shape that was meant', () =>
+    expect(
+      faults({ data: { outcome: 'lapsed' }, occurred: { edtf: '2017', earliest: '2017-02-29' } }, 'close'),
+    ).toEqual(['/occurred/earliest']));
+
+  it.each([null, 'text', 7, []])('refuses %j', (body) => expect(faults({ data: body })).toEqual(['/data']));
+
+  it('refuses the reserved id', () =>
+    expect(faults({ data: { by: 'new', amount: { basis: 'increase', unit: 'personnel' } } })).toEqual(['/data/by']));
+
+  it('refuses characters that cannot be stored', () =>
+    expect(faults({ data: { reason: 'a\u0000b' } }, 'reopen')).toEqual(['/data/reason']));
+
+  it('knows the commands that there are', () =>
+    expect(errorOf(() => readBody(decisions, 'constructor', {})).code).toBe('unknown-command'));
+});
+
+describe('the streams that a command names', () => {
+  it('are found in its data, its evidence and its links', () => {
+    const entry = readBody(parties, 'register', {
+      data: { name: 'Some', kind: 'collective', members: ['belgium', 'nato'] },
+      evidence: [{ source: 'press' }],
+      links: [
+        { relation: 'same-as', to: 'presence/resolute-support/belgium' },
+        { relation: 'restates', to: eventId(7) },
+      ],
+    });
+    expect(referencesOf(parties, { type: 'register', id: 'some', entry })).toEqual([
+      { pointer: '/data/members/0', anyOf: ['party-belgium'] },
+      { pointer: '/data/members/1', anyOf: ['party-nato'] },
+      { pointer: '/evidence/0/source', anyOf: ['source-press'] },
+      { pointer: '/links/0/to', anyOf: ['presence-resolute-support.belgium'] },
+    ]);
+    expect(eventsLinked(entry)).toEqual([{ pointer: '/links/1/to', event: eventId(7) }]);
+  });
+
+  it('may be a party or a body', () => {
+    const entry = readBody(decisions, 'withdraw-commitment', { data: { by: 'council' } });
+    expect(referencesOf(decisions, { type: 'withdraw-commitment', id: 'x', entry })).toEqual([
+      { pointer: '/data/by', anyOf: ['party-council', 'body-council'] },
+    ]);
+  });
+
+  it('are found in the path of a presence', () => {
+    const entry = readBody(presences, 'observe', { data: { amount: { value: 1, basis: 'level', unit: 'personnel' } } });
+    expect(referencesOf(presences, { type: 'observe', id: 'resolute-support/belgium', entry })).toEqual([
+      { pointer: '', anyOf: ['mission-resolute-support'] },
+      { pointer: '', anyOf: ['party-belgium'] },
+    ]);
+  });
+
+  it('are found in its event as well', () => {
+    const [event] = recorded('decision-x', [
+      told('DecisionLinked', { relation: 'part-of', to: 'decisions/plan-2018' }),
+    ]);
+    expect(event && referencesOfEvent(event)).toEqual([{ pointer: '/data/to', anyOf: ['decision-plan-2018'] }]);
+  });
+
+  it('must exist, and each that does not is pointed at', () => {
+    const world = worldOf(register);
+    const named = ['party-belgium', 'party-atlantis', 'galaxy-far'].map((stream) => ({
+      pointer: `/${stream}`,
+      anyOf: [stream],
+    }));
+    expect(errorOf(() => checkReferences(named, (stream) => world.exists(stream))).errors).toEqual([
+      { pointer: '/party-atlantis', message: 'There is no party "atlantis" on record.' },
+      { pointer: '/galaxy-far', message: 'There is no galaxy "far" on record.' },
+    ]);
+  });
+
+  it('no longer exist once what registered them is retracted', () => {
+    const gone = recorded('party-belgium', [
+      told('PartyRegistered', { name: 'Belgium', kind: 'state' }),
+      told('EventRetracted', { event: eventId(1), reason: 'No such party' }),
+    ]);
+    const world = worldOf(new Map([['party-belgium', gone]]));
+    expect([world.exists('party-belgium'), world.party('belgium')]).toEqual([false, undefined]);
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '@acta/kernel';
+import { worldOf } from '../aggregates.js';
+import { corrections, readBody, referencesOfCorrection } from '../commanding.js';
+import { speakersOf, storedEntryOf } from '../people.js';
+import { noNames, outcome } from '../testing/given-when-then.js';
+import { eventId, recorded, told, type Told } from '../testing/recorded.js';
+import { register } from '../testing/register.js';
+import { decideCorrection, type CorrectionCommand } from './decide.js';
+
+const given =
+  (stream: string, ...events: readonly Told[]) =>
+  (type: 'correct' | 'retract' | 'dispute', number: number, data: JsonObject) =>
+    outcome(() => {
+      const entry = storedEntryOf(readBody(corrections, type, { data }), noNames);
+      const command = { type, id: eventId(number), entry } as unknown as CorrectionCommand;
+      return decideCorrection(command, recorded(stream, events), worldOf(register)) as never;
+    });
+
+const opened = told('DecisionOpened', { title: 'More', kind: 'funds', contributor: 'belgium' });
+const granted = told('ApprovalGranted', { body: 'council', session: 'council-9' });
+const committed = told(
+  'CommitmentMade',
+  { by: 'belgium', amount: { value: 29, basis: 'increase', unit: 'personnel' }, until: '2018' },
+  { occurred: '2017' },
+);
+const whenWritten = given('decision-x', opened, granted, committed);
+const reason = 'The source was misread';
+
+describe('correcting an event', () => {
+  it('replaces its data, read by the schema of the event', () =>
+    whenWritten('correct', 3, {
+      replace: { data: { by: 'belgium', amount: { value: 30, basis: 'increase', unit: 'personnel' } } },
+      reason,
+    }).then('EventCorrected', {
+      event: eventId(3),
+      schema: 1,
+      replace: { data: { amount: { min: '30', qualifier: 'exactly' } } },
+      reason,
+    }));
+
+  it('replaces its date', () =>
+    whenWritten('correct', 2, { replace: { occurred: '2017-11-10' }, reason }).then('EventCorrected', {
+      replace: { occurred: { earliest: '2017-11-10' } },
+    }));
+
+  it('replaces its evidence, with the speaker by an opaque id', () =>
+    whenWritten('correct', 2, {
+      replace: { evidence: [{ source: 'press', speaker: { name: 'Jo', role: 'Minister' } }] },
+      reason,
+    }).then('EventCorrected', { replace: { evidence: [{ speaker: { person: 'person-of-jo', role: 'Minister' } }] } }));
+
+  it('points at the field that is wrong', () =>
+    whenWritten('correct', 3, { replace: { data: { by: 'belgium', amount: { value: -1 } } }, reason }).thenRefused(
+      'invalid-body',
+      '/data/replace/data/amount/unit',
+    ));
+
+  it('replaces the whole of its data', () =>
+    whenWritten('correct', 3, { replace: { data: { by: 'belgium' } }, reason }).thenRefused(
+      'invalid-body',
+      '/data/replace/data/amount',
+    ));
+
+  it('replaces something', () =>
+    whenWritten('correct', 3, { replace: {}, reason }).thenRefused('invalid-body', '/data/replace'));
+
+  it('says why', () =>
+    whenWritten('correct', 3, { replace: { occurred: '2017' } }).thenRefused('invalid-body', '/data/reason'));
+
+  it('leaves it making sense: the session is one of the same body', () =>
+    whenWritten('correct', 2, { replace: { data: { body: 'staff', session: 'council-9' } }, reason }).thenRefused(
+      'session-of-another-body',
+      '/data/replace/data/session',
+    ));
+
+  it('leaves it making sense: a new date is not after the end that was recorded', () =>
+    whenWritten('correct', 3, { replace: { occurred: '2019' }, reason }).thenRefused(
+      'end-before-beginning',
+      '/data/replace/data/until',
+    ));
+
+  it('is possible in a closed file: it is the record that changes', () =>
+    given('decision-x', opened, told('DecisionClosed', { outcome: 'lapsed' }))('correct', 1, {
+      replace: { occurred: '2017' },
+      reason,
+    }).then('EventCorrected'));
+
+  it('is not possible for an event that is not on record', () =>
+    whenWritten('correct', 9, { replace: { occurred: '2017' }, reason }).thenRefused('unknown-event'));
+
+  it('is not possible while the event is retracted', () =>
+    given('decision-x', opened, told('EventRetracted', { event: eventId(1), reason }))('correct', 1, {
+      replace: { occurred: '2017' },
+      reason,
+    }).thenRefused('event-retracted'));
+
+  it('is not possible for a correction', () =>
+    given('decision-x', opened, told('EventCorrected', { event: eventId(1), replace: { occurred: '2017' }, reason }))(
+      'correct',
+      2,
+      { replace: { occurred: '2016' }, reason },
+    ).thenRefused('not-correctable'));
+
+  it('names what is on record only', () => {
+    const entry = readBody(corrections, 'correct', {
+      data: {
+        replace: { data: { by: 'atlantis' }, evidence: [{ source: 'rumour', speaker: { name: 'Jo' } }] },
+        reason,
+      },
+      evidence: [{ source: 'press', speaker: { name: 'Al' } }],
+    });
+    expect(referencesOfCorrection('CommitmentMade', entry)).toEqual([
+      { pointer: '/evidence/0/source', anyOf: ['source-press'] },
+      { pointer: '/data/replace/data/by', anyOf: ['party-atlantis', 'body-atlantis'] },
+      { pointer: '/data/replace/evidence/0/source', anyOf: ['source-rumour'] },
+    ]);
+    expect(speakersOf(entry)).toEqual(['Al', 'Jo']);
+  });
+});
+
+describe('correcting a presence', () => {
+  const amount = { value: 62, basis: 'level', unit: 'personnel' };
+  const observed = told('PresenceObserved', { mission: 'resolute-support', party: 'belgium', amount });
+  const whenObserved = given('presence-resolute-support.belgium', observed);
+
+  it('keeps the mission and the party of its stream', () =>
+    whenObserved('correct', 1, { replace: { data: { amount: { ...amount, value: 63 } } }, reason }).then(
+      'EventCorrected',
+      {
+        replace: { data: { mission: 'resolute-support', party: 'belgium', amount: { value: '63' } } },
+      },
+    ));
+
+  it('does not move it to another stream', () =>
+    whenObserved('correct', 1, { replace: { data: { party: 'nato', amount } }, reason }).thenRefused(
+      'fixed-by-stream',
+      '/data/replace/data/party',
+    ));
+
+  it('leaves it a level', () =>
+    whenObserved('correct', 1, { replace: { data: { amount: { ...amount, basis: 'increase' } } }, reason }).thenRefused(
+      'presence-not-a-level',
+      '/data/replace/data/amount/basis',
+    ));
+});
+
+describe('retracting an event', () => {
+  const retraction = told('EventRetracted', { event: eventId(1), reason });
+
+  it('takes it back', () =>
+    whenWritten('retract', 1, { reason }).then('EventRetracted', { event: eventId(1), reason }));
+
+  it('does so once', () =>
+    given('decision-x', opened, retraction)('retract', 1, { reason }).thenRefused('already-retracted'));
+
+  it('restores what a retraction took back', () =>
+    given('decision-x', opened, retraction)('retract', 2, { reason }).then('EventRetracted', { event: eventId(2) }));
+
+  it('is possible again once the retraction was retracted', () =>
+    given(
+      'decision-x',
+      opened,
+      retraction,
+      told('EventRetracted', { event: eventId(2), reason }),
+    )('retract', 1, {
+      reason,
+    }).then('EventRetracted', { event: eventId(1) }));
+
+  it('is not possible for an event that is not on record', () =>
+    whenWritten('retract', 9, { reason }).thenRefused('unknown-event'));
+});
+
+describe('disputing an event', () => {
+  it('says so, and why', () =>
+    whenWritten('dispute', 2, { reason }).then('EventDisputed', { event: eventId(2), reason }));
+
+  it('is not possible for an event that is not on record', () =>
+    whenWritten('dispute', 9, { reason }).thenRefused('unknown-event'));
+});
