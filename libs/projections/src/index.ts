@@ -1,0 +1,15 @@
+export type {
+  EventEntry,
+  PerEventDefinition,
+  Piece,
+  ProjectionDefinition,
+  Span,
+  TimelineDefinition,
+} from './definition.js';
+export type { LoggedEvent, LogReader, Place, StreamRange } from './log-reader.js';
+export { PostgresLogReader, type PostgresLogReaderOptions } from './postgres-log-reader.js';
+export type { ParkedStream } from './parked.js';
+export { Projections, type ProjectionsOptions } from './projections.js';
+export type { Projector, ProjectorOptions, RunOptions } from './projector.js';
+export type { AsOf, Changed, During, FoundPiece, PieceFilter, View } from './reader.js';
+export type { ProjectionStatus, RebuildProgress } from './status.js';

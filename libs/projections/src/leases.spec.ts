@@ -1,0 +1,163 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import { PostgresLogReader } from './postgres-log-reader.js';
+import { Projections } from './projections.js';
+import { journal, levels } from './testing/levels.js';
+import { testRegister, type TestRegister } from './testing/register.js';
+
+let register: TestRegister;
+beforeEach(async () => {
+  register = await testRegister();
+});
+afterEach(() => register.close());
+
+const level = { type: 'Level', day: '2017-01-01', level: 1 };
+
+/** A pool whose next matching statement waits until it is let go; meanwhile the worker that sent it is as good as frozen. */
+function freezing(url: string, statement: string) {
+  const pool = new Pool({ connectionString: url });
+  let frozen: (() => void) | undefined;
+  const reached = new Promise<void>((resolve) => {
+    const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<unknown>;
+    Object.assign(pool, {
+      query: async (...args: unknown[]) => {
+        if (!frozen && String(args[0]).includes(statement)) {
+          await new Promise<void>((go) => {
+            frozen = go;
+            resolve();
+          });
+        }
+        return query(...args);
+      },
+    });
+  });
+  return { pool, reached, thaw: () => frozen?.() };
+}
+
+describe('several workers', () => {
+  it('share the projections without doing anything twice', async () => {
+    const projections = await register.projections(levels, journal);
+    for (let i = 0; i < 40; i++) await register.record(`level-${i % 7}`, { ...level, day: `2017-01-${10 + (i % 15)}` });
+    const workers = [1, 2, 3, 4].map(() => projections.projector({ batchSize: 3, leaseMs: 50 }));
+    while ((await Promise.all(workers.map((worker) => worker.step()))).some(Boolean)) await delay(1);
+    const { table, position } = await projections
+      .view()
+      .then((view) => ({ table: view.table('journal'), position: view.position }));
+    expect(position).toBe(40n);
+    const { rows } = await register.pool.query(`select count(*) from ${table}`);
+    expect(rows[0].count).toBe('40');
+  });
+
+  it('leave a projection to the one that has it, until it lets go', async () => {
+    const projections = await register.projections(levels);
+    const [first, second] = [projections.projector(), projections.projector()];
+    await first.step();
+    await register.record('level-a', level);
+    expect(await second.step()).toBe(false);
+    await first.release();
+    const third = projections.projector();
+    expect(await third.step()).toBe(true);
+  });
+
+  it('take over from a frozen one, whose late write changes nothing', async () => {
+    const projections = await register.projections(levels);
+    await register.record('level-a', level);
+    const { pool, reached, thaw } = freezing(register.url, 'projection_apply_pieces');
+    const theirs = new Projections({ pool, log: new PostgresLogReader(pool), definitions: [levels] });
+    const zombie = theirs.projector({ leaseMs: 100 });
+    const late = zombie.step();
+    await reached;
+
+    const heir = projections.projector();
+    await register.record('level-a', { ...level, day: '2018-01-01', level: 2 });
+    while (!(await heir.step())) await delay(20);
+    const table = (await projections.view()).table('levels');
+    const rows = async () =>
+      (await register.pool.query(`select valid::text, known::text from ${table} order by 1, 2`)).rows;
+    const before = await rows();
+    expect(before).toHaveLength(3);
+
+    thaw();
+    await late;
+    expect(await rows()).toEqual(before);
+    expect(await zombie.step()).toBe(false);
+    await pool.end();
+  });
+
+  it('resume where a transaction was cut off in the middle', async () => {
+    const projections = await register.projections(levels);
+    await register.record('level-a', level);
+    await register.pool.query(`create function refuse() returns trigger language plpgsql as $$ begin
+      raise exception 'cut off' using errcode = 'admin_shutdown'; end $$`);
+    const table = (await projections.view()).table('levels');
+    await register.pool.query(`create trigger refuse before insert on ${table} execute function refuse()`);
+    const projector = projections.projector();
+    await expect(projector.step()).rejects.toThrow('cut off');
+    expect((await projections.view()).position).toBe(0n);
+
+    await register.pool.query(`drop trigger refuse on ${table}`);
+    expect(await projector.step()).toBe(true);
+    expect(await (await projections.view()).asOf('levels', { validAt: '2017-01-01' })).toHaveLength(1);
+  });
+
+  it('write nothing while a projection is paused', async () => {
+    const projections = await register.projections(levels);
+    const projector = projections.projector({ leaseMs: 30 });
+    await projector.step();
+    await projections.pause('levels');
+    await register.record('level-a', level);
+    await projector.step();
+    expect(await projector.step()).toBe(false);
+    expect(await projections.status()).toMatchObject([
+      { paused: true, position: 0n, lag: { events: 1n }, attended: false },
+    ]);
+
+    await projections.resume('levels');
+    while (!(await projector.step())) await delay(5);
+    expect((await projections.view()).position).toBe(1n);
+  });
+});
+
+describe('a worker that runs', () => {
+  it('is woken, shows what a reader waits for, and ends with its signal', async () => {
+    const projections = await register.projections(levels);
+    const ending = new AbortController();
+    let ring: () => void = () => undefined;
+    async function* wake() {
+      for (;;) yield await new Promise<void>((resolve) => (ring = resolve));
+    }
+    const running = projections.projector({ pollMs: 60_000 }).run({ signal: ending.signal, wake: wake() });
+    await delay(100);
+    const position = await register.record('level-a', level);
+    ring();
+    await projections.waitFor(position, { timeoutMs: 10_000 });
+    expect((await projections.view()).position).toBe(position);
+    ending.abort();
+    await running;
+    expect(await projections.status()).toMatchObject([{ attended: false }]);
+  });
+
+  it('tells of a trouble and goes on', async () => {
+    const projections = await register.projections(levels);
+    await register.pool.query('alter table event rename to hidden');
+    const ending = new AbortController();
+    const errors: unknown[] = [];
+    const running = projections
+      .projector({ pollMs: 10, onError: (error) => void errors.push(error) })
+      .run({ signal: ending.signal });
+    while (errors.length === 0) await delay(10);
+    await register.pool.query('alter table hidden rename to event');
+    await projections.waitFor(await register.record('level-a', level), { timeoutMs: 10_000 });
+    ending.abort();
+    await running;
+  });
+
+  it('does not keep a reader waiting for ever', async () => {
+    const projections = await register.projections(levels);
+    await expect(projections.waitFor(7n, { timeoutMs: 30 })).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'position-not-shown',
+    });
+  });
+});

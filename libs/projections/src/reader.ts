@@ -1,0 +1,181 @@
+import { ActaError } from '@acta/kernel';
+import type { Pool } from 'pg';
+import type { ProjectionDefinition, Span } from './definition.js';
+import { tableOf } from './registry.js';
+
+/** A piece as it was found: when it holds, and since and until when it was believed. */
+export interface FoundPiece<Row = unknown> extends Span {
+  readonly stream: string;
+  readonly knownFrom: bigint;
+  /** Exclusive; null: it is still believed. */
+  readonly knownUntil: bigint | null;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly row: Row;
+}
+
+/** Which pieces: those with all of these keys, and of these streams. */
+export interface PieceFilter {
+  readonly keys?: Readonly<Record<string, string | readonly string[]>>;
+  readonly streams?: readonly string[];
+}
+
+export interface AsOf {
+  /** ISO day. */
+  readonly validAt: string;
+  /** A position; default the one that the view speaks for. */
+  readonly knownAt?: bigint;
+  readonly filter?: PieceFilter;
+}
+
+/** All pieces that touch a stretch of valid time. */
+export interface During extends Span {
+  readonly knownAt?: bigint;
+  readonly filter?: PieceFilter;
+}
+
+/** All pieces whose being believed began or ended after one position and up to another. */
+export interface Changed {
+  readonly after: bigint;
+  readonly upTo: bigint;
+  readonly filter?: PieceFilter;
+}
+
+interface Live {
+  readonly generation: number;
+  readonly keys: readonly string[];
+}
+
+interface PieceRow {
+  readonly stream: string;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly known_from: string;
+  readonly known_until: string;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly content: unknown;
+}
+
+const STILL = 9_223_372_036_854_775_807n;
+
+/**
+ * Opens a view of some projections. What it answers as of a position does not change while it is used, whatever is appended.
+ * @throws ActaError `projection-rebuilding` (unavailable) while the live generation is of another version than the definition
+ */
+export async function openView(pool: Pool, definitions: readonly ProjectionDefinition[]): Promise<View> {
+  const { rows } = await pool.query<{
+    name: string;
+    generation: number;
+    version: number;
+    keys: readonly string[];
+    position: string;
+    incomplete: readonly string[];
+  }>(
+    `select p.name, g.generation, g.version, g.keys, g.position, array(
+       select k.stream from projection_parked k where k.generation = g.generation
+       union select s.stream from projection_skip s where s.projection = p.name and s.version = g.version order by 1) as incomplete
+     from projection p join projection_generation g on g.generation = p.live where p.name = any($1)`,
+    [definitions.map(({ name }) => name)],
+  );
+  for (const { name, version } of definitions) {
+    if (!rows.some((row) => row.name === name && row.version === version)) throw rebuilding(name);
+  }
+  const positions = rows.map(({ position }) => BigInt(position));
+  return new View(
+    pool,
+    new Map(rows.map(({ name, generation, keys }) => [name, { generation, keys }])),
+    positions.reduce((least, position) => (position < least ? position : least), positions[0] ?? 0n),
+    rows.flatMap(({ incomplete }) => incomplete),
+  );
+}
+
+function rebuilding(name: string): ActaError {
+  return new ActaError(
+    'unavailable',
+    'projection-rebuilding',
+    `The projection ${name} is being rebuilt; try again later.`,
+  );
+}
+
+export class View {
+  readonly #pool: Pool;
+  readonly #live: ReadonlyMap<string, Live>;
+
+  constructor(
+    pool: Pool,
+    live: ReadonlyMap<string, Live>,
+    /** The position that its answers speak for: everything up to it is shown in all of its projections. */
+    readonly position: bigint,
+    /** Streams with events that are parked or skipped: an answer that they touch lacks something. */
+    readonly incomplete: readonly string[],
+  ) {
+    this.#pool = pool;
+    this.#live = live;
+  }
+
+  /** The pieces that hold on a day, as believed at a position. */
+  asOf<Row>(name: string, { validAt, knownAt = this.position, filter }: AsOf): Promise<readonly FoundPiece<Row>[]> {
+    return this.#pieces(
+      name,
+      `valid @> $1::date and known @> $2::bigint and known_until > $2::bigint`,
+      [validAt, knownAt],
+      filter,
+    );
+  }
+
+  /** The pieces that touch a stretch of valid time, as believed at a position. */
+  during<Row>(
+    name: string,
+    { from, until, knownAt = this.position, filter }: During,
+  ): Promise<readonly FoundPiece<Row>[]> {
+    const condition = `valid && daterange($1::date, $2::date) and known @> $3::bigint and known_until > $3::bigint`;
+    return this.#pieces(name, condition, [from, until, knownAt], filter);
+  }
+
+  /** The pieces that began or ended to be believed between two positions: what the events there brought about. */
+  changed<Row>(name: string, { after, upTo, filter }: Changed): Promise<readonly FoundPiece<Row>[]> {
+    const condition = `known_until > $1::bigint and lower(known) <= $2::bigint
+      and (lower(known) > $1::bigint or known_until <= $2::bigint)`;
+    return this.#pieces(name, condition, [after, upTo], filter);
+  }
+
+  /** The table with a projection's rows, for queries of one's own; its name changes with a rebuild. */
+  table(name: string): string {
+    return tableOf(this.#find(name).generation);
+  }
+
+  async #pieces<Row>(
+    name: string,
+    condition: string,
+    values: unknown[],
+    filter: PieceFilter = {},
+  ): Promise<readonly FoundPiece<Row>[]> {
+    const { generation, keys } = this.#find(name);
+    const wanted: [string, readonly string[]][] = Object.entries(filter.keys ?? {}).map(([key, value]) => {
+      if (!keys.includes(key)) throw new RangeError(`The projection ${name} has no key ${key}`);
+      return [`"${key}"`, typeof value === 'string' ? [value] : value];
+    });
+    if (filter.streams) wanted.push(['stream', filter.streams]);
+    const conditions = wanted.map(([column], index) => ` and ${column} = any($${values.length + index + 1})`);
+    const { rows } = await this.#pool.query<PieceRow>(
+      `select stream, lower(valid)::text as from, upper(valid)::text as until, lower(known) as known_from, known_until, content,
+         json_strip_nulls(json_build_object(${keys.flatMap((key) => [`'${key}'`, `"${key}"`]).join(', ')})) as keys
+       from ${tableOf(generation)} where ${condition}${conditions.join('')} order by stream, valid, known`,
+      [...values, ...wanted.map(([, accepted]) => accepted)],
+    );
+    return rows.map((row) => ({
+      stream: row.stream,
+      from: row.from,
+      until: row.until,
+      knownFrom: BigInt(row.known_from),
+      knownUntil: BigInt(row.known_until) === STILL ? null : BigInt(row.known_until),
+      keys: row.keys,
+      row: row.content as Row,
+    }));
+  }
+
+  #find(name: string): Live {
+    const live = this.#live.get(name);
+    if (!live) throw new RangeError(`The view was not opened for the projection ${name}`);
+    return live;
+  }
+}

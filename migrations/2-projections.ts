@@ -1,0 +1,284 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The projections' bookkeeping, and the functions that write their rows. Every write is one call of one function: a transaction is
+ * never held open by a client, so a worker that freezes holds no lock.
+ */
+export class Projections1764000000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...extensions, ...tables, ...definition, ...writing, switching, ...grants]) {
+      await runner.query(statement);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`select projection_drop_generation(generation, true) from projection_generation`);
+    await runner.query(`
+      drop function projection_switch, projection_apply_entries, projection_apply_pieces, projection_park, projection_advance,
+        projection_drop_generation, projection_index_generation, projection_create_generation, projection_table_name`);
+    await runner.query(`drop table projection_skip, projection_parked, projection, projection_generation`);
+    await runner.query(`drop text search configuration acta_text`);
+  }
+}
+
+const extensions = [
+  `create extension if not exists btree_gist`,
+  `create text search configuration acta_text (copy = simple)`,
+  // Words are found with or without their accents, where the server has the extension.
+  `do $$ begin
+    create extension if not exists unaccent;
+    alter text search configuration acta_text alter mapping for hword, hword_part, word with unaccent, simple;
+  exception when undefined_file or feature_not_supported or insufficient_privilege then
+    raise notice 'unaccent is not available: free text is searched with its accents';
+  end $$`,
+];
+
+const tables = [
+  `create table projection_generation (
+    generation integer generated always as identity primary key,
+    projection text not null,
+    kind text not null check (kind in ('timeline', 'per-event')),
+    version integer not null,
+    keys text[] not null,
+    position bigint not null default 0,
+    epoch bigint not null default 0,
+    owner text,
+    leased_until timestamptz,
+    phase text not null check (phase in ('copying', 'indexing', 'ready')),
+    target bigint,
+    built_to text collate "C",
+    events_done bigint not null default 0,
+    events_total bigint,
+    created_at timestamptz not null default now()
+  )`,
+  `comment on table projection_generation is
+    'One filling of a projection, in a table of its own. position: everything up to it is in the rows. epoch: rises with every change
+of owner; a write names the epoch that it was leased under. target, built_to, events_*: progress of a rebuild'`,
+  `create table projection (
+    name text primary key,
+    live integer not null references projection_generation,
+    previous integer references projection_generation,
+    paused boolean not null default false
+  )`,
+  `comment on column projection.live is 'The generation that answers; a rebuild takes over by changing this one field'`,
+  `create table projection_parked (
+    generation integer not null references projection_generation on delete cascade,
+    stream text collate "C" not null,
+    position bigint not null,
+    error text not null,
+    attempts integer not null default 1,
+    parked_at timestamptz not null default now(),
+    retry boolean not null default false,
+    primary key (generation, stream)
+  )`,
+  `comment on table projection_parked is 'Streams with an event that could not be applied; neither it nor what follows is in the rows'`,
+  `create table projection_skip (
+    projection text not null,
+    version integer not null,
+    stream text collate "C" not null,
+    position bigint not null,
+    primary key (projection, version, stream, position)
+  )`,
+  `comment on table projection_skip is 'Events that one version of a projection leaves out, by a decision that is recorded in the log'`,
+];
+
+/** A generation's table is created with rights that the projector has not: these functions act with the rights of the migration's role. */
+const definition = [
+  `create function projection_table_name(_generation integer) returns text
+  language sql immutable strict as $$ select 'projection_rows_' || _generation $$`,
+
+  // Answers the live generation where the projection exists already and another was not asked for.
+  `create function projection_create_generation(_name text, _kind text, _version integer, _keys text[], _rebuild boolean)
+  returns integer language plpgsql security definer set search_path from current as $$
+  declare
+    made integer;
+    role text;
+  begin
+    perform pg_advisory_xact_lock(hashtextextended('acta projection ' || _name, 0));
+    select p.live into made from projection p where p.name = _name;
+    if found and not _rebuild then return made; end if;
+
+    insert into projection_generation (projection, kind, version, keys, phase)
+    values (_name, _kind, _version, _keys, case when _rebuild then 'copying' else 'indexing' end)
+    returning generation into made;
+    if _kind = 'timeline' then
+      execute format(
+        'create table %I (stream text collate "C" not null, opened bigint not null, valid daterange not null check (not isempty(valid)),
+           known int8range not null check (not isempty(known)),
+           known_until bigint not null generated always as (coalesce(upper(known), 9223372036854775807)) stored, %s content json not null)',
+        projection_table_name(made), (select coalesce(string_agg(format('%I text collate "C",', key), ' '), '') from unnest(_keys) key));
+    else
+      execute format(
+        'create table %I (position bigint not null, stream text collate "C" not null, type text not null, actor text not null,
+           recorded_at timestamptz not null, occurred daterange, tags text[] not null, text text not null,
+           search tsvector not null generated always as (to_tsvector(''acta_text'', text)) stored)',
+        projection_table_name(made));
+    end if;
+    foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
+      if exists (select from pg_roles where rolname = role) then
+        execute format('grant select %s on %I to %I', case role when 'acta_projector' then ', insert, update, delete' else '' end,
+          projection_table_name(made), role);
+      end if;
+    end loop;
+    if not _rebuild then
+      perform projection_index_generation(made);
+      insert into projection (name, live) values (_name, made);
+    end if;
+    return made;
+  end $$`,
+
+  // Whole or not at all, and repeatable: a rebuild that was killed calls it again.
+  `create function projection_index_generation(_generation integer) returns void
+  language plpgsql security definer set search_path from current set maintenance_work_mem = '128MB' as $$
+  declare
+    made projection_generation;
+    name text := projection_table_name(_generation);
+    columns text;
+  begin
+    select * into strict made from projection_generation where generation = _generation for update;
+    if made.phase = 'ready' then return; end if;
+    if made.kind = 'timeline' then
+      -- "opened", the position of the stream's first event, stands for the stream: comparing integers costs half of comparing text.
+      execute format('alter table %I add exclude using gist (opened with =, valid with &&, known with &&)', name);
+      execute format('create index on %I (stream, known_until)', name);
+      for columns in
+        select string_agg(format('%I', key), ', ' order by place) from unnest(made.keys) with ordinality k (key, place) having count(*) > 0
+        union
+        select format('%I', key) from unnest(made.keys[2:]) key
+        order by 1
+      loop
+        execute format('create index on %I (%s, known_until)', name, columns);
+      end loop;
+    else
+      execute format('alter table %I add primary key (position)', name);
+      execute format('create index on %I (stream, position)', name);
+      execute format('create index on %I (type, position)', name);
+      execute format('create index on %I (actor, position)', name);
+      execute format('create index on %I using gist (occurred)', name);
+      execute format('create index on %I using gin (tags)', name);
+      execute format('create index on %I using gin (search)', name);
+    end if;
+    update projection_generation set phase = 'ready' where generation = _generation;
+  end $$`,
+
+  // The live generation stays, and the one before it too unless forced.
+  `create function projection_drop_generation(_generation integer, _forced boolean) returns void
+  language plpgsql security definer set search_path from current as $$
+  begin
+    if _forced then
+      delete from projection where live = _generation;
+      update projection set previous = null where previous = _generation;
+    end if;
+    delete from projection_generation where generation = _generation;
+    execute format('drop table if exists %I', projection_table_name(_generation));
+  end $$`,
+];
+
+const writing = [
+  // Compare and set: false, and nothing may be written, where another worker has taken over since.
+  `create function projection_advance(_generation integer, _epoch bigint, _after bigint, _up_to bigint, _lease interval) returns boolean
+  language plpgsql as $$
+  begin
+    update projection_generation set position = _up_to, leased_until = clock_timestamp() + _lease
+    where generation = _generation and epoch = _epoch and position = _after;
+    return found;
+  end $$`,
+
+  // _streams: whose parking ends; _parked: [{stream, position, error}], which may hold some of them again.
+  `create function projection_park(_generation integer, _streams text[], _parked jsonb) returns void
+  language plpgsql as $$
+  begin
+    insert into projection_parked (generation, stream, position, error)
+    select _generation, p.stream, p.position, p.error from jsonb_to_recordset(_parked) p (stream text, position bigint, error text)
+    on conflict (generation, stream) do update set position = excluded.position, error = excluded.error,
+      attempts = projection_parked.attempts + 1, parked_at = now(), retry = false;
+    delete from projection_parked
+    where generation = _generation and stream = any (_streams)
+      and stream not in (select p.stream from jsonb_to_recordset(_parked) p (stream text));
+  end $$`,
+
+  `create function projection_apply_pieces(
+    _generation integer, _epoch bigint, _after bigint, _up_to bigint, _lease interval, _retried text[], _parked jsonb,
+    _closed_stream text[], _closed_valid daterange[], _closed_at bigint[],
+    _stream text[], _opened bigint[], _valid daterange[], _known int8range[], _keys jsonb[], _content json[])
+  returns boolean language plpgsql as $$
+  declare
+    name text := projection_table_name(_generation);
+    keys text[];
+    closed bigint;
+  begin
+    if not projection_advance(_generation, _epoch, _after, _up_to, _lease) then return false; end if;
+    if cardinality(_closed_stream) > 0 then
+      execute format(
+        'update %I p set known = int8range(lower(p.known), c.at) from unnest($1, $2, $3) c (stream, valid, at)
+         where p.stream = c.stream and p.valid = c.valid and p.known_until = 9223372036854775807', name)
+      using _closed_stream, _closed_valid, _closed_at;
+      get diagnostics closed = row_count;
+      if closed <> cardinality(_closed_stream) then
+        raise exception 'Of % pieces to close, % are there: the rows were changed by somebody else', cardinality(_closed_stream), closed
+        using errcode = 'integrity_constraint_violation';
+      end if;
+    end if;
+    if cardinality(_stream) > 0 then
+      select g.keys into keys from projection_generation g where g.generation = _generation;
+      execute format(
+        'insert into %I (stream, opened, valid, known, content %s)
+         select r.stream, r.opened, r.valid, r.known, r.content %s
+         from unnest($1, $2, $3, $4, $5, $6) r (stream, opened, valid, known, keys, content)', name,
+        (select coalesce(string_agg(format(', %I', key), '' order by place), '') from unnest(keys) with ordinality k (key, place)),
+        (select coalesce(string_agg(format(', r.keys ->> %L', key), '' order by place), '') from unnest(keys) with ordinality k (key, place)))
+      using _stream, _opened, _valid, _known, _keys, _content;
+    end if;
+    perform projection_park(_generation, _retried, _parked);
+    return true;
+  end $$`,
+
+  // _entries: [{position, stream, type, actor, recordedAt, occurred, tags, text}]
+  `create function projection_apply_entries(
+    _generation integer, _epoch bigint, _after bigint, _up_to bigint, _lease interval, _retried text[], _parked jsonb, _entries jsonb)
+  returns boolean language plpgsql as $$
+  begin
+    if not projection_advance(_generation, _epoch, _after, _up_to, _lease) then return false; end if;
+    execute format(
+      'insert into %I (position, stream, type, actor, recorded_at, occurred, tags, text)
+       select position, stream, type, actor, "recordedAt", occurred, tags, text from jsonb_to_recordset($1)
+       e (position bigint, stream text, type text, actor text, "recordedAt" timestamptz, occurred daterange, tags text[], text text)',
+      projection_table_name(_generation)) using _entries;
+    perform projection_park(_generation, _retried, _parked);
+    return true;
+  end $$`,
+];
+
+// 'behind': the live generation has got further, and readers never go back. Both lose their owners: whoever writes next leases anew.
+const switching = `
+  create function projection_switch(_name text, _to integer, _epoch bigint) returns text
+  language plpgsql as $$
+  declare
+    before integer;
+    reached bigint;
+  begin
+    select live into strict before from projection where name = _name for update;
+    perform from projection_generation where generation in (before, _to) order by generation for update;
+    select position into reached from projection_generation where generation = _to and epoch = _epoch and phase = 'ready';
+    if not found then return 'lost'; end if;
+    if reached < (select position from projection_generation where generation = before) then return 'behind'; end if;
+    update projection set live = _to, previous = before where name = _name;
+    update projection_generation set epoch = epoch + 1, owner = null, leased_until = null where generation in (before, _to);
+    return 'switched';
+  end $$`;
+
+const grants = [
+  `revoke execute on function projection_create_generation, projection_index_generation, projection_drop_generation from public`,
+  `do $$ begin
+    if exists (select from pg_roles where rolname = 'acta_projector') then
+      grant select, insert, update, delete on projection, projection_generation, projection_parked, projection_skip to acta_projector;
+      grant execute on function projection_create_generation, projection_index_generation, projection_drop_generation to acta_projector;
+    end if;
+    if exists (select from pg_roles where rolname = 'acta_app') then
+      grant select on projection, projection_generation, projection_parked, projection_skip to acta_app;
+    end if;
+    if exists (select from pg_roles where rolname = 'acta_auditor') then
+      grant select on projection, projection_generation, projection_parked, projection_skip to acta_auditor;
+    end if;
+  end $$`,
+];
