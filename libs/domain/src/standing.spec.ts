@@ -46,6 +46,9 @@ describe('the facts that stand', () => {
       corrections: [eventId(3)],
     }));
 
+  it('are evidenced by what a correction brings', () =>
+    expect(facts(opened, linked, correcting(2, { evidence: [] }))[1]).toMatchObject({ evidence: [] }));
+
   it('keep what a correction leaves out', () =>
     expect(facts(opened, linked, correcting(2, { occurred: '2016' }))[1]).toMatchObject({
       data: { outcome: 'fulfilled' },

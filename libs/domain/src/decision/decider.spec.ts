@@ -127,6 +127,9 @@ describe('the commitment track', () => {
   it('amends no commitment that was never made', () =>
     given(opened, intended).when('amend-commitment', { until: '2018' }).thenRefused('no-commitment'));
 
+  it('amends a commitment, whatever is intended beyond it', () =>
+    given(opened, committed, intended).when('amend-commitment', { until: '2018' }).then('CommitmentAmended'));
+
   it('amends something', () => given(opened, committed).when('amend-commitment').thenRefused('invalid-body', '/data'));
 
   it('withdraws no commitment that was never made', () =>

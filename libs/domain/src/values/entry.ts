@@ -5,13 +5,14 @@ import { link, type Link } from './link.js';
 import { statedDate, storedDate, type StatedDate } from './stated-date.js';
 import { text } from './text.js';
 
-interface EntryOf<Data, Cited> {
+// A type and not an interface, so that an entry is a `JsonObject` too.
+type EntryOf<Data, Cited> = {
   readonly data: Data;
   readonly occurred?: StatedDate;
   readonly evidence?: readonly Cited[];
   readonly links?: readonly Link[];
   readonly note?: string;
-}
+};
 
 /** What every event stores: what happened, when, who says so, what it relates to, and what the recorder remarked. */
 export type Entry<Data = JsonObject> = EntryOf<Data, Evidence>;
