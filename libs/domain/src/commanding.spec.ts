@@ -125,6 +125,15 @@ describe('the streams that a command names', () => {
     expect(eventsLinked(entry)).toEqual([{ pointer: '/links/1/to', event: eventId(7) }]);
   });
 
+  it('are events by their ids in small letters, however they are written', () => {
+    const id = 'ABCDEF00-0000-4000-8000-000000000001';
+    const entry = readBody(decisions, 'close', {
+      data: { outcome: 'lapsed' },
+      links: [{ relation: 'answers', to: id }],
+    });
+    expect(eventsLinked(entry)).toEqual([{ pointer: '/links/0/to', event: id.toLowerCase() }]);
+  });
+
   it('may be a party or a body', () => {
     const entry = readBody(decisions, 'withdraw-commitment', { data: { by: 'council' } });
     expect(referencesOf(decisions, { type: 'withdraw-commitment', id: 'x', entry })).toEqual([

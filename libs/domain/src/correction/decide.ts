@@ -29,7 +29,7 @@ export function decideCorrection(
   history: readonly RecordedEvent[],
   world: World,
 ): readonly CorrectionEvent[] {
-  const target = history.find(({ id }) => id === command.id);
+  const target = history.find(({ id }) => id === command.id.toLowerCase());
   if (!target) throw unknownEvent(command.id);
   const retracted = retractedIn(history).has(target.id);
   const { entry } = command;

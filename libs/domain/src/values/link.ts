@@ -32,6 +32,7 @@ export const linkFields = {
   relation: z.enum(relations).describe('How this relates to the other'),
   to: z
     .string()
+    .overwrite((to) => (isEventId(to) ? to.toLowerCase() : to))
     .refine(
       (to) => isEventId(to) || streamLinked(to) !== undefined,
       'expected "decisions/…", "missions/…" or the id of an event',
