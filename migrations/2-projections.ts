@@ -49,6 +49,7 @@ const tables = [
     built_to text collate "C",
     events_done bigint not null default 0,
     events_total bigint,
+    events_per_second real,
     created_at timestamptz not null default now()
   )`,
   `comment on table projection_generation is
@@ -87,7 +88,7 @@ const definition = [
   `create function projection_table_name(_generation integer) returns text
   language sql immutable strict as $$ select 'projection_rows_' || _generation $$`,
 
-  // Answers the live generation where the projection exists already and another was not asked for.
+  // Answers the live generation where the projection exists and another is not asked for, and a rebuild of this version that was begun.
   `create function projection_create_generation(_name text, _kind text, _version integer, _keys text[], _rebuild boolean)
   returns integer language plpgsql security definer set search_path from current as $$
   declare
@@ -97,6 +98,11 @@ const definition = [
     perform pg_advisory_xact_lock(hashtextextended('acta projection ' || _name, 0));
     select p.live into made from projection p where p.name = _name;
     if found and not _rebuild then return made; end if;
+    if _rebuild then
+      select g.generation into made from projection_generation g
+      where g.projection = _name and g.version = _version and g.generation > made order by g.generation desc limit 1;
+      if found then return made; end if;
+    end if;
 
     insert into projection_generation (projection, kind, version, keys, phase)
     values (_name, _kind, _version, _keys, case when _rebuild then 'copying' else 'indexing' end)

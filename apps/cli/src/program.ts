@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { registerDemo } from './commands/demo.js';
+import { registerDoctor } from './commands/doctor.js';
+import { registerHistory } from './commands/history.js';
+import { registerImport } from './commands/import.js';
+import { registerMigrate } from './commands/migrate.js';
+import { registerProjections } from './commands/projections.js';
+import { registerRebuild } from './commands/rebuild.js';
+import { registerServe } from './commands/serve.js';
+import { registerState } from './commands/state.js';
+
+const EXIT_CODES = `
+Exit codes: 0 done · 1 failed · 2 wrong usage or unreadable input · 3 refused · 4 not found · 5 not available
+Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_URL, ACTA_BOOTSTRAP_TOKEN, ACTA_LOG_LEVEL.`;
+
+/** The command line `acta`: one file per command, listed here. */
+export function program(): Command {
+  const acta = new Command('acta')
+    .description('Follows decisions about contributions to missions: who asked, who committed, which council still has to approve.')
+    .exitOverride()
+    .showHelpAfterError('(acta --help lists the commands)')
+    .addHelpText('after', EXIT_CODES);
+  for (const register of [
+    registerServe,
+    registerDemo,
+    registerMigrate,
+    registerImport,
+    registerState,
+    registerHistory,
+    registerRebuild,
+    registerProjections,
+    registerDoctor,
+  ]) {
+    const command = register(acta);
+    command.addHelpText('after', EXIT_CODES);
+  }
+  return acta;
+}

@@ -1,0 +1,113 @@
+import { userInfo } from 'node:os';
+import { ApplicationModule, recordCommand, type Adapters, type RecordAnswer, type RecordRequest } from '@acta/application';
+import { lift } from '@acta/domain';
+import { PostgresEventStore } from '@acta/event-store';
+import { ActaError } from '@acta/kernel';
+import {
+  migrate,
+  openIdentity,
+  startEmbeddedPostgres,
+  systemClock,
+  type Clock,
+  type Configuration,
+  type Identity,
+  type Logger,
+} from '@acta/platform';
+import { PostgresLogReader, Projections } from '@acta/projections';
+import { projectionDefinitions } from '@acta/read-models';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
+import { Pool } from 'pg';
+import { migrations } from '../../../migrations/index.js';
+
+export interface OpenOptions {
+  /** Keep the projections up to date in this process. */
+  readonly project: boolean;
+  readonly clock?: Clock;
+}
+
+/** Everything opened and wired: what the server serves and the command line uses. */
+export interface Acta {
+  readonly configuration: Configuration;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly pool: Pool;
+  readonly adapters: Adapters;
+  readonly identity: Identity;
+  record(request: RecordRequest): Promise<RecordAnswer>;
+  ask<Answer>(question: Query<Answer>): Promise<Answer>;
+  /** The opaque id of whoever runs this process, for what is recorded from the command line. */
+  operator(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The composition root: chooses the adapters, brings the schema up to date, and starts the projector. */
+export async function openActa(configuration: Configuration, logger: Logger, options: OpenOptions): Promise<Acta> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of closing.toReversed()) await end();
+  };
+  try {
+    return await open(configuration, logger, options, closing, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  configuration: Configuration,
+  logger: Logger,
+  { project, clock = systemClock }: OpenOptions,
+  closing: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<Acta> {
+  const embedded = configuration.databaseUrl ? undefined : await startEmbeddedPostgres(configuration);
+  if (embedded) closing.push(() => embedded.release());
+  const url = configuration.databaseUrl ?? embedded?.url ?? '';
+  await migrate(configuration.migrationUrl ?? url, migrations);
+
+  const pool = new Pool({ connectionString: url, max: 10, application_name: 'acta' });
+  pool.on('error', (error) => logger.warn({ err: error }, 'a database connection was lost'));
+  closing.push(() => pool.end());
+  const identity = await openIdentity(url);
+  closing.push(() => identity.close());
+  const store = new PostgresEventStore({ connectionString: url, lift });
+  closing.push(() => store.close());
+
+  const projections = new Projections({ pool, log: new PostgresLogReader(pool, { lift }), definitions: projectionDefinitions });
+  await projections.ensure();
+  if (project) closing.push(startProjector(projections, logger));
+
+  const adapters: Adapters = { store, projections, people: identity.people, clock };
+  const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
+  closing.push(() => application.close());
+  const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];
+  return {
+    ...{ configuration, logger, clock, pool, adapters, identity, close },
+    record: async (request) => {
+      const command = recordCommand(request);
+      if (command) return commands.execute(command);
+      throw new ActaError('not-found', 'unknown-collection', `There is no collection "${request.collection}".`);
+    },
+    ask: (question) => queries.execute(question),
+    operator: () => operatorOf(identity),
+  };
+}
+
+function startProjector(projections: Projections, logger: Logger): () => Promise<void> {
+  const stop = new AbortController();
+  const projector = projections.projector({ onError: (error) => logger.warn({ err: error }, 'projecting, to be tried again') });
+  const running = projector.run({ signal: stop.signal });
+  return async () => {
+    stop.abort();
+    await running;
+  };
+}
+
+async function operatorOf({ people }: Identity): Promise<string> {
+  const name = `${userInfo().username} (command line)`;
+  const id = (await people.idsOf([name])).get(name);
+  if (!id) throw new Error('No id was made for the operator');
+  return id;
+}

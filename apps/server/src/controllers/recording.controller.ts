@@ -1,0 +1,89 @@
+import { commandIdOfKey, recordCommand, type RecordAnswer, type RecordRequest } from '@acta/application';
+import { ActaError } from '@acta/kernel';
+import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { type AuthenticatedRequest, Requires } from '../http/authentication.guard.js';
+
+interface Path {
+  readonly collection: string;
+  readonly id: string;
+  readonly command: string;
+}
+
+/**
+ * Every command of every aggregate. Its routes are documented from the aggregates' schemas (openapi/recording.ts),
+ * not from decorators.
+ */
+@ApiExcludeController()
+@Controller('v1')
+export class RecordingController {
+  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+
+  @Post('events/:id/:command')
+  @Requires('correct')
+  correct(@Param() path: Omit<Path, 'collection'>, @Body() body: unknown, @Req() request: AuthenticatedRequest, @Res() response: Response) {
+    return this.record({ ...path, collection: 'events' }, body, request, response);
+  }
+
+  @Post('presence/:mission/:party/:command')
+  @Requires('record')
+  observe(
+    @Param() { mission, party, command }: { mission: string; party: string; command: string },
+    @Body() body: unknown,
+    @Req() request: AuthenticatedRequest,
+    @Res() response: Response,
+  ) {
+    return this.record({ collection: 'presence', id: `${mission}/${party}`, command }, body, request, response);
+  }
+
+  @Post(':collection/:id/:command')
+  @Requires('record')
+  recordInStream(@Param() path: Path, @Body() body: unknown, @Req() request: AuthenticatedRequest, @Res() response: Response) {
+    return this.record(path, body, request, response);
+  }
+
+  private async record(path: Path, body: unknown, request: AuthenticatedRequest, response: Response): Promise<void> {
+    const dryRun = request.query['dryRun'] === 'true';
+    const command = recordCommand({ ...path, body, dryRun, ...fromHeaders(request) });
+    if (!command) throw new ActaError('not-found', 'unknown-collection', `There is no collection "${path.collection}".`);
+    const answer: RecordAnswer = await this.commands.execute(command);
+    response
+      .status(dryRun ? 200 : 201)
+      .setHeader('ETag', `"${answer.version}"`)
+      .setHeader('Acta-Position', String(answer.position))
+      .json(onTheWire(answer));
+  }
+}
+
+function fromHeaders(request: AuthenticatedRequest): Omit<RecordRequest, 'collection' | 'id' | 'command' | 'body'> {
+  const key = request.header('idempotency-key');
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new ActaError('invalid', 'bad-idempotency-key', 'Idempotency-Key is 1 to 255 visible ASCII characters.');
+  }
+  return {
+    actor: request.principal.actor,
+    commandId: key === undefined ? undefined : commandIdOfKey(key),
+    expectedVersion: versionIn(request.header('if-match')),
+    correlationId: request.header('x-request-id'),
+    traceparent: request.header('traceparent'),
+  };
+}
+
+/** The version in `If-Match: "3"`; `*` matches any. */
+function versionIn(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch === '*') return undefined;
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(ifMatch)?.[1];
+  if (version === undefined) {
+    throw new ActaError('invalid', 'bad-if-match', 'If-Match is the ETag of an earlier answer, such as "3".');
+  }
+  return Number(version);
+}
+
+const onTheWire = ({ stream, version, position, events }: RecordAnswer) => ({
+  stream,
+  version,
+  position: String(position),
+  events: events.map(({ id, type, position: at }) => ({ id, type, position: at === null ? null : String(at) })),
+});

@@ -1,0 +1,88 @@
+import { STATUS_CODES } from 'node:http';
+import { ActaError } from '@acta/kernel';
+import type { Logger } from '@acta/platform';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { statusOf } from './statuses.js';
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+/** Answers every error as a problem document (RFC 9457) with a stable `code`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<Request>();
+    const problem = this.problemOf(error, request);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="acta"');
+    if (problem.status === 503) response.setHeader('Retry-After', String(problem.members['retryAfter'] ?? 1));
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send({
+        type: `urn:acta:problem:${problem.code}`,
+        title: STATUS_CODES[problem.status],
+        status: problem.status,
+        detail: problem.detail,
+        code: problem.code,
+        ...problem.members,
+      });
+  }
+
+  private problemOf(error: unknown, request: Request): Problem {
+    if (error instanceof ActaError) {
+      const members = { ...error.extensions, ...(error.errors.length > 0 && { errors: error.errors }) };
+      return { status: statusOf[error.kind], code: error.code, detail: error.message, members };
+    }
+    if (error instanceof HttpException) return fromFramework(error, request);
+    if (isBodyError(error)) return fromBodyParser(error);
+    if (isDatabaseOutage(error)) {
+      this.logger.error({ err: error }, 'the database does not answer');
+      return { status: 503, code: 'database-unreachable', detail: 'The database does not answer. Try again.', members: {} };
+    }
+    this.logger.error({ err: error, path: request.path }, 'unexpected error');
+    return { status: 500, code: 'internal', detail: 'Something unexpected went wrong; it is in the log.', members: {} };
+  }
+}
+
+function fromFramework(error: HttpException, request: Request): Problem {
+  const status = error.getStatus();
+  if (status === 404) {
+    return { status, code: 'no-such-route', detail: `There is nothing at ${request.method} ${request.path}.`, members: {} };
+  }
+  return { status, code: 'bad-request', detail: error.message, members: {} };
+}
+
+interface BodyError {
+  readonly type: string;
+  readonly status: number;
+  readonly message: string;
+}
+
+function isBodyError(error: unknown): error is BodyError {
+  return typeof (error as BodyError)?.type === 'string' && typeof (error as BodyError)?.status === 'number';
+}
+
+function fromBodyParser({ type, status, message }: BodyError): Problem {
+  if (type !== 'entity.parse.failed') return { status, code: 'bad-body', detail: message, members: {} };
+  const members = { errors: [{ pointer: '', message }] };
+  return { status: 400, code: 'malformed-json', detail: `The body is not JSON: ${message}`, members };
+}
+
+/** Connection errors of Node, and PostgreSQL's classes 08 (connection), 53 (resources) and 57 (shutdown). */
+function isDatabaseOutage(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
+  return typeof message === 'string' && message.startsWith('Connection terminated');
+}

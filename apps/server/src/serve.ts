@@ -1,0 +1,68 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { ActaError } from '@acta/kernel';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import type { Acta } from './acta.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { requestId } from './http/request-context.js';
+import { openApiDocument } from './openapi/document.js';
+import { ServerModule } from './server.module.js';
+
+/** More than any command needs; the text of a source is the largest part of one. */
+const BODY_LIMIT = '5mb';
+const VERSION = '0.1.0';
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Answers what is under way, then stops. Leaves `acta` open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves HTTP on an Acta that is open.
+ * @throws ActaError `port-taken`
+ */
+export async function serve(acta: Acta): Promise<RunningServer> {
+  const { host, port } = acta.configuration;
+  const app = await createHttpApplication(acta);
+  await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? portTaken(host, port) : error;
+  });
+  const address = app.getHttpServer().address() as AddressInfo;
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, close: () => app.close() };
+}
+
+/** The HTTP application, not yet listening. */
+export async function createHttpApplication(acta: Acta): Promise<INestApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ServerModule.on(acta), { logger: false, bodyParser: false });
+  app.use(requestId);
+  app.use(pinoHttp({ logger: acta.logger, genReqId: (request) => String(request.headers['x-request-id']), quietReqLogger: true }));
+  app.use(helmet());
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
+  app.useGlobalFilters(new ProblemFilter(acta.logger));
+  SwaggerModule.setup('reference', app, () => openApiDocument(app, VERSION), { jsonDocumentUrl: 'openapi.json', raw: ['json'] });
+  return app;
+}
+
+/**
+ * Looks before anything is opened, so that a taken port is said at once.
+ * @throws ActaError `port-taken`
+ */
+export async function checkPort(host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(host, port) : error));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function portTaken(host: string, port: number): ActaError {
+  const message = `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port: PORT=${port + 1}.`;
+  return new ActaError('unavailable', 'port-taken', message);
+}

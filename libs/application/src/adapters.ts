@@ -1,0 +1,14 @@
+import type { EventStore } from '@acta/event-store';
+import type { Projections } from '@acta/projections';
+import type { People } from './people.js';
+
+/** What the composition root chooses, and all that handlers may use of the outside. */
+export interface Adapters {
+  readonly store: EventStore;
+  readonly projections: Projections;
+  readonly people: People;
+  readonly clock: { now(): Date };
+}
+
+/** Injection token of the `Adapters`. */
+export const ADAPTERS = Symbol('ADAPTERS');

@@ -1,0 +1,53 @@
+import { canonicalJson } from '@acta/event-store';
+import { ActaError, type JsonValue } from '@acta/kernel';
+import { commandIdInCase, eventIdOf, sha256 } from '../recording/command-id.js';
+import type { CaseCommand, CaseFile } from './case-file.js';
+
+/** A command whose id is known and whose `@key`s are replaced by the ids of the events that they stand for. */
+export interface ResolvedCommand extends CaseCommand {
+  readonly commandId: string;
+}
+
+/**
+ * Gives each command of a case its id: from its `key`, or else from its content and how often that has come before,
+ * so that importing the file again repeats the same ids.
+ * @throws ActaError `case-key-twice`, `case-key-unknown`
+ */
+export function resolveKeys(file: CaseFile): readonly ResolvedCommand[] {
+  const seen = new Map<string, number>();
+  const events = new Map<string, string>();
+  const ids = file.commands.map((command) => {
+    if (command.key !== undefined && events.has(command.key)) {
+      throw new ActaError('invalid', 'case-key-twice', `Line ${command.line}: the key "${command.key}" is used twice.`);
+    }
+    const commandId = commandIdInCase(file.name, command.key === undefined ? contentKey(command, seen) : `key:${command.key}`);
+    if (command.key !== undefined) events.set(command.key, eventIdOf(commandId, 0));
+    return commandId;
+  });
+  return file.commands.map((command, index) => ({ ...withEventIds(command, events), commandId: ids[index] ?? '' }));
+}
+
+function contentKey({ do: path, body }: CaseCommand, seen: Map<string, number>): string {
+  const content = sha256(canonicalJson({ do: path, body: body as JsonValue }));
+  const before = seen.get(content) ?? 0;
+  seen.set(content, before + 1);
+  return `content:${content}:${before}`;
+}
+
+function withEventIds(command: CaseCommand, events: ReadonlyMap<string, string>): CaseCommand {
+  const idOf = (reference: string) => {
+    const id = events.get(reference.slice(1));
+    if (id) return id;
+    throw new ActaError('invalid', 'case-key-unknown', `Line ${command.line}: no command has the key "${reference}".`);
+  };
+  const path = command.do.split('/').map((part) => (part.startsWith('@') ? idOf(part) : part));
+  const { links } = command.body;
+  const resolved = Array.isArray(links) ? links.map((link: unknown) => withTarget(link, idOf)) : links;
+  return { ...command, do: path.join('/'), body: links === undefined ? command.body : { ...command.body, links: resolved } };
+}
+
+function withTarget(link: unknown, idOf: (reference: string) => string): unknown {
+  if (typeof link !== 'object' || link === null || !('to' in link)) return link;
+  const { to } = link;
+  return typeof to === 'string' && to.startsWith('@') ? { ...link, to: idOf(to) } : link;
+}

@@ -1,0 +1,10 @@
+export type { Adapters } from './adapters.js';
+export { ApplicationModule } from './application.module.js';
+export { timesSchema, type Times } from './asking/coordinates.js';
+export type { CaseCommand, CaseFile } from './case-file/case-file.js';
+export { importCase, type ImportProgress } from './case-file/import-case.js';
+export type { People } from './people.js';
+export { commandIdOfKey } from './recording/command-id.js';
+export { recordCommand } from './recording/recording.handlers.js';
+export type { RecordAnswer, RecordRequest } from './recording/request.js';
+export { Recorder } from './recording/recorder.js';

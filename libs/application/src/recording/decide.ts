@@ -1,0 +1,83 @@
+import {
+  type AnyCommand,
+  type AnyHappened,
+  checkReferences,
+  type CorrectionCommand,
+  decideCommand,
+  decideCorrection,
+  type EntryInput,
+  eventsLinked,
+  type KnownOfEvidence,
+  referencesOf,
+  referencesOfCorrection,
+  storedEntryOf,
+  unknownEvent,
+  type World,
+} from '@acta/domain';
+import type { EventStore } from '@acta/event-store';
+import { refused, type RecordedEvent } from '@acta/kernel';
+import { historyOf, worldFor } from './streams.js';
+import type { Target } from './target.js';
+
+/** What follows from a command, and the version of the stream that this was decided on. */
+export interface Decided {
+  readonly stream: string;
+  readonly version: number;
+  readonly events: readonly AnyHappened[];
+}
+
+export interface Intention {
+  readonly target: Target;
+  readonly command: string;
+  readonly entry: EntryInput;
+  readonly personOf: KnownOfEvidence['personOf'];
+}
+
+/** Loads what the decision rests on, and decides. */
+export async function decide(store: EventStore, intention: Intention): Promise<Decided> {
+  await checkLinkedEvents(store, intention.entry);
+  return intention.target.kind === 'aggregate'
+    ? decideOnStream(store, intention, intention.target)
+    : decideOnEvent(store, intention, intention.target.id);
+}
+
+async function decideOnStream(
+  store: EventStore,
+  { command: type, entry, personOf }: Intention,
+  { aggregate, id }: Extract<Target, { kind: 'aggregate' }>,
+): Promise<Decided> {
+  const stream = aggregate.streamOf(id);
+  const references = referencesOf(aggregate, { type, id, entry });
+  const [history, world] = await Promise.all([historyOf(store, stream), worldFor(store, references)]);
+  const command: AnyCommand = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) };
+  return { stream, version: versionOf(history), events: decideCommand(aggregate, command, history, world) };
+}
+
+async function decideOnEvent(store: EventStore, { command: type, entry, personOf }: Intention, id: string): Promise<Decided> {
+  const [event] = await store.readEvents([id]);
+  if (!event) throw unknownEvent(id);
+  const references = referencesOfCorrection(event.type, entry);
+  const [history, world] = await Promise.all([historyOf(store, event.stream), worldFor(store, references)]);
+  checkReferences(references, (stream) => world.exists(stream));
+  // The body was read by the schema of this very command.
+  const command = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) } as unknown as CorrectionCommand;
+  return { stream: event.stream, version: versionOf(history), events: decideCorrection(command, history, world) };
+}
+
+const versionOf = (history: readonly RecordedEvent[]): number => history.at(-1)?.version ?? 0;
+
+const knownIn = (world: World, personOf: KnownOfEvidence['personOf']): KnownOfEvidence => ({
+  personOf,
+  publishedOf: (source) => {
+    const state = world.source(source);
+    return state?.status === 'registered' ? state.published : undefined;
+  },
+});
+
+async function checkLinkedEvents(store: EventStore, entry: EntryInput): Promise<void> {
+  const linked = eventsLinked(entry);
+  if (linked.length === 0) return;
+  const known = new Set((await store.readEvents(linked.map(({ event }) => event))).map(({ id }) => id));
+  const missing = linked.find(({ event }) => !known.has(event.toLowerCase()));
+  if (missing) throw refused('unknown-reference', `There is no event "${missing.event}" on record.`, missing.pointer);
+}

@@ -1,0 +1,26 @@
+import { aggregateIn, corrections, isSlug, type Aggregate } from '@acta/domain';
+import { ActaError } from '@acta/kernel';
+import type { RecordRequest } from './request.js';
+
+/** What a command is addressed to: a stream of an aggregate, or a recorded event. */
+export type Target =
+  | { readonly kind: 'aggregate'; readonly aggregate: Aggregate; readonly id: string }
+  | { readonly kind: 'event'; readonly id: string };
+
+/**
+ * @param commandId becomes the id where the server is asked to make one (`new`): a repeated command makes the same
+ * @throws ActaError `unknown-collection`, `invalid-id`
+ */
+export function targetOf({ collection, id }: Pick<RecordRequest, 'collection' | 'id'>, commandId: string): Target {
+  if (collection === corrections.collection) return { kind: 'event', id };
+  const aggregate = aggregateIn(collection);
+  if (!aggregate) throw new ActaError('not-found', 'unknown-collection', `There is no collection "${collection}".`);
+  const made = id === 'new' && aggregate.idParts.length === 1 ? commandId : id;
+  const parts = made.split('/');
+  if (parts.length !== aggregate.idParts.length || !parts.every(isSlug)) {
+    const shape = aggregate.idParts.map((part) => `{${part}}`).join('/');
+    const message = `"${id}" is not an id of ${collection}: ${shape} of small letters, digits and dashes, 2 to 80 of them.`;
+    throw new ActaError('invalid', 'invalid-id', message, [{ pointer: '', message }]);
+  }
+  return { kind: 'aggregate', aggregate, id: made };
+}

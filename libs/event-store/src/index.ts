@@ -1,0 +1,2 @@
+export * from './interim.js';
+export type * from './port.js';
