@@ -1,0 +1,105 @@
+import {
+  addDays,
+  aggregateOf,
+  eventsLinked,
+  lift,
+  type Day,
+  referencesOfCorrection,
+  referencesOfEvent,
+  type Entry,
+  type Reference,
+  type StatedDate,
+} from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import type { EventEntry, PerEventDefinition, Span } from '@acta/projections';
+import { idOfStream } from '../time/timeline.js';
+
+/** Fields whose text people search for. */
+const spoken = new Set([
+  'quote',
+  'paraphrase',
+  'note',
+  'title',
+  'name',
+  'text',
+  'question',
+  'reason',
+  'conditions',
+  'topic',
+  'theatre',
+  'reference',
+  'publisher',
+  'excludes',
+  'role',
+]);
+
+/** A search index takes no more of one event. */
+const mostText = 100_000;
+const halfCharacter = /[\uD800-\uDBFF]$/;
+
+function textsIn(value: unknown, key = ''): readonly string[] {
+  if (typeof value === 'string') return spoken.has(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, inner]) => textsIn(inner, field));
+}
+
+/** `party:belgium` of `party-belgium`; a presence is tagged with its mission and its party, which its data name. */
+const tagOf = (stream: string): string => stream.replace('-', ':');
+
+/** What an event says of another: the event, what replaces its data, and the date that it is given. */
+interface Remark {
+  readonly event?: string;
+  readonly replace?: { readonly occurred?: StatedDate };
+}
+
+function referencesOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly Reference[] {
+  if (event.type !== 'EventCorrected') return referencesOfEvent(event);
+  const entry = event.data as unknown as Entry;
+  const corrected = events.find(({ id }) => id === (entry.data as Remark).event);
+  return corrected ? referencesOfCorrection(corrected.type, entry) : [];
+}
+
+function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly string[] {
+  const entry = event.data as unknown as Entry;
+  const { event: about } = entry.data as Remark;
+  const own = aggregateOf(event.stream)?.name === 'presence' ? [] : [tagOf(event.stream)];
+  const named = referencesOf(event, events).flatMap(({ anyOf }) => anyOf.map(tagOf));
+  const linked = eventsLinked(entry).map(({ event: id }) => `event:${id.toLowerCase()}`);
+  const remarked = about === undefined ? [] : [`event:${about.toLowerCase()}`];
+  return [...new Set([...own, ...named, ...linked, ...remarked])];
+}
+
+/** Null, which is open, after the last day that there is. */
+function dayAfter(day: Day | null): Day | null {
+  const next = day && addDays(day, 1);
+  return next === day ? null : next;
+}
+
+/** An event without a date is found on the day by which it had happened. */
+function occurredOf({ data, recordedAt }: RecordedEvent): Span {
+  const { occurred = (data['data'] as Remark).replace?.occurred, evidence = [] } = data as unknown as Entry;
+  if (occurred) return { from: occurred.earliest, until: dayAfter(occurred.latest) };
+  const published = evidence.flatMap(({ published }) => published?.latest ?? []).toSorted();
+  const day = published[0] ?? recordedAt.slice(0, 10);
+  return { from: day, until: dayAfter(day) };
+}
+
+function entryOf(recorded: RecordedEvent, events: readonly RecordedEvent[]): EventEntry {
+  const event = lift(recorded);
+  const text = [idOfStream(event.stream).replaceAll(/[-.]/g, ' '), ...textsIn(event.data)].join('\n');
+  return {
+    tags: tagsOf(event, events),
+    occurred: occurredOf(event),
+    text: text.slice(0, mostText).replace(halfCharacter, ''),
+  };
+}
+
+/** The index of the log: each event with what it names, when it happened, and the words in it. */
+export const eventIndex: PerEventDefinition = {
+  kind: 'per-event',
+  name: 'event_index',
+  version: 1,
+  streamPrefix: '',
+  entry: entryOf,
+};

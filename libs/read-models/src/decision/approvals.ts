@@ -1,0 +1,119 @@
+import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
+import type { Dated } from '../time/dated.js';
+
+type Granted = EventData<'ApprovalGranted'>;
+export type Vote = NonNullable<Granted['vote']>;
+
+export interface Mandate {
+  /** Id of the event that granted it. */
+  readonly event: string;
+  readonly ceiling: Amount;
+  readonly from: StatedDate;
+  readonly until?: StatedDate;
+}
+
+/** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
+export interface Approval {
+  readonly body: string;
+  readonly status: 'required' | 'pending' | 'deferred' | 'granted' | 'refused';
+  /** Id of the session at which it is pending or was decided. */
+  readonly session?: string;
+  readonly due?: StatedDate;
+  readonly vote?: Vote;
+  readonly conditions?: readonly string[];
+  readonly reason?: string;
+  /** What was approved. */
+  readonly amount?: Amount;
+  /** All that were granted, in order. */
+  readonly mandates: readonly Mandate[];
+  /** Within which days the last step happened, and as stated. */
+  readonly happened: DayBounds;
+  readonly occurred: StatedDate | null;
+  readonly events: readonly string[];
+}
+
+export const isOutstanding = ({ status }: { readonly status: string }): boolean =>
+  ['required', 'pending', 'overdue', 'deferred'].includes(status);
+
+interface Place {
+  readonly session?: string;
+  readonly due?: StatedDate;
+}
+
+/** A second `ApprovalPending` refines the first: what it says takes the place, what it leaves open stays. */
+const refined = (before: Place, { session, due }: Place): Place => {
+  if (session !== undefined) return { session, ...((due ?? before.due) && { due: due ?? before.due }) };
+  return due ? { due } : placeOf(before);
+};
+
+const placeOf = ({ session, due }: Place): Place => ({
+  ...(session !== undefined && { session }),
+  ...(due && { due }),
+});
+
+/** The next step of a body's approval: what it knew of mandates stays, all else is of this step. */
+function step(
+  before: Approval | undefined,
+  { fact, bounds }: Dated,
+  next: Pick<Approval, 'body' | 'status'> & Partial<Approval>,
+): Approval {
+  return {
+    mandates: before?.mandates ?? [],
+    ...next,
+    happened: bounds,
+    occurred: fact.occurred ?? null,
+    events: [...(before?.events ?? []), fact.id],
+  };
+}
+
+function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted }: Granted): Approval {
+  const mandates = before?.mandates ?? [];
+  return step(before, dated, {
+    ...placeOf({ session: before?.session }),
+    ...granted,
+    status: 'granted',
+    mandates: mandate ? [...mandates, { event: dated.fact.id, ...mandate }] : mandates,
+  });
+}
+
+function next(before: Approval | undefined, dated: Dated): Approval | undefined {
+  const { fact } = dated;
+  switch (fact.type) {
+    case 'ApprovalRequired':
+      // That approval is required is no news where it is awaited already.
+      if (before && (before.status === 'pending' || before.status === 'deferred')) {
+        return { ...before, events: [...before.events, fact.id] };
+      }
+      return step(before, dated, { body: fact.data.body, status: 'required' });
+    case 'ApprovalPending': {
+      const { body, ...place } = fact.data;
+      const known = before?.status === 'pending' || before?.status === 'required' ? before : {};
+      return step(before, dated, { body, ...refined(known, place), status: 'pending' });
+    }
+    case 'ApprovalDeferred':
+      return step(before, dated, { ...fact.data, status: 'deferred' });
+    case 'ApprovalGranted':
+      return grant(before, dated, fact.data);
+    case 'ApprovalRefused':
+      return step(before, dated, { ...placeOf({ session: before?.session }), ...fact.data, status: 'refused' });
+    default:
+      return undefined;
+  }
+}
+
+const approvalFacts = new Set([
+  'ApprovalRequired',
+  'ApprovalPending',
+  'ApprovalDeferred',
+  'ApprovalGranted',
+  'ApprovalRefused',
+]);
+
+export function evolveApprovals(approvals: readonly Approval[], dated: Dated): readonly Approval[] {
+  if (!approvalFacts.has(dated.fact.type)) return approvals;
+  const { body } = dated.fact.data as { readonly body: string };
+  const before = approvals.find((approval) => approval.body === body);
+  const after = next(before, dated);
+  if (!after) return approvals;
+  return before ? approvals.map((approval) => (approval === before ? after : approval)) : [...approvals, after];
+}

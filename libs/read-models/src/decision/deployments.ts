@@ -1,0 +1,50 @@
+import type { Amount, StatedDate } from '@acta/domain';
+import type { Dated } from '../time/dated.js';
+import { linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
+
+export interface Deployment extends Told {
+  readonly status: 'ordered' | 'partly-deployed' | 'deployed' | 'ended';
+  readonly amount?: Amount;
+  /** Who ordered it. */
+  readonly by?: string;
+  /** From when it was ordered. */
+  readonly from?: StatedDate;
+  /** Within which days troops, funds or equipment first went there. */
+  readonly begun?: { readonly earliest: string | null; readonly latest: string | null };
+}
+
+const isAwaited = ({ status }: Deployment): boolean => status === 'ordered' || status === 'partly-deployed';
+
+/** The execution track. What is deployed after all of it was deployed is another deployment. */
+export function evolveDeployments(deployments: readonly Deployment[], dated: Dated): readonly Deployment[] {
+  const { fact, bounds } = dated;
+  switch (fact.type) {
+    case 'DeploymentOrdered':
+      return (
+        withRestatement(deployments, dated, fact.data.amount) ?? [
+          ...deployments,
+          { ...toldBy(dated), ...fact.data, status: 'ordered' },
+        ]
+      );
+    case 'DeploymentRecorded': {
+      const { amount, extent } = fact.data;
+      const restated = withRestatement(deployments, dated, amount);
+      if (restated) return restated;
+      const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
+      const known = linkedIn(deployments, dated) ?? deployments.findLast(isAwaited);
+      const now = { status, ...(amount && { amount }), begun: known?.begun ?? bounds } as const;
+      if (!known) return [...deployments, { ...toldBy(dated), ...now }];
+      return replaced(deployments, known, { ...known, ...now, events: [...known.events, fact.id] });
+    }
+    case 'DeploymentEnded': {
+      if (deployments.length === 0) return [{ ...toldBy(dated), status: 'ended' }];
+      return deployments.map((deployment) =>
+        deployment.status === 'ended'
+          ? deployment
+          : { ...deployment, status: 'ended', events: [...deployment.events, fact.id] },
+      );
+    }
+    default:
+      return deployments;
+  }
+}

@@ -1,0 +1,133 @@
+import type { DayBounds, EventData, Fact, FactOf, Link } from '@acta/domain';
+import type { Piece } from '@acta/projections';
+import { courseOf, type Course, type States } from '../time/course.js';
+import { dated, type Dated } from '../time/dated.js';
+import { held, type Held } from '../time/held.js';
+import { idOfStream, timelineOf } from '../time/timeline.js';
+import { evolveApprovals, isOutstanding, type Approval } from './approvals.js';
+import { evolveCommitments, type Commitment } from './commitments.js';
+import { evolveDeployments, type Deployment } from './deployments.js';
+import { evolveRequests, type Request, type Requests, type Study } from './requests.js';
+
+export interface FileLink extends Link {
+  /** Id of the event that says so. */
+  readonly event: string;
+}
+
+interface FileStatus {
+  readonly status: 'open' | 'closed';
+  readonly outcome?: EventData<'DecisionClosed'>['outcome'];
+}
+
+/** The whole of a decision's file as it is on a day. */
+export interface DecisionRow extends EventData<'DecisionOpened'>, Held<FileStatus> {
+  readonly id: string;
+  /** Within which days the file was opened. */
+  readonly opened: DayBounds;
+  readonly requests: readonly Held<Request>[];
+  /** Studies that are of no request on record. */
+  readonly studies: readonly Held<Study>[];
+  readonly commitments: readonly Held<Commitment>[];
+  readonly approvals: readonly Held<Approval>[];
+  readonly deployments: readonly Held<Deployment>[];
+  /** What it relates to, by itself or by any of its events. */
+  readonly links: readonly FileLink[];
+}
+
+interface State extends Requests {
+  readonly opened: boolean;
+  readonly file: FileStatus;
+  readonly commitments: readonly Commitment[];
+  readonly approvals: readonly Approval[];
+  readonly deployments: readonly Deployment[];
+  readonly links: readonly FileLink[];
+}
+
+const course: Course<State> = {
+  initial: {
+    opened: false,
+    file: { status: 'open' },
+    requests: [],
+    studies: [],
+    commitments: [],
+    approvals: [],
+    deployments: [],
+    links: [],
+  },
+  evolve: (state, dated) => ({
+    ...evolveRequests(state, dated),
+    opened: state.opened || dated.fact.type === 'DecisionOpened',
+    file: fileAfter(state.file, dated.fact),
+    commitments: evolveCommitments(state.commitments, dated),
+    approvals: evolveApprovals(state.approvals, dated),
+    deployments: evolveDeployments(state.deployments, dated),
+    links: withLinks(state.links, dated),
+  }),
+};
+
+function fileAfter(file: FileStatus, fact: Fact): FileStatus {
+  if (fact.type === 'DecisionClosed') return { status: 'closed', outcome: fact.data.outcome };
+  return fact.type === 'DecisionReopened' ? { status: 'open' } : file;
+}
+
+function withLinks(links: readonly FileLink[], { fact }: Dated): readonly FileLink[] {
+  const { id: event } = fact;
+  const own = fact.type === 'DecisionLinked' ? [{ event, ...fact.data }] : [];
+  const others = fact.links.map((link) => ({ event, ...link }));
+  return own.length + others.length === 0 ? links : [...links, ...own, ...others];
+}
+
+const byEvent = ({ event }: { readonly event: string }): string => event;
+
+function rowOf(id: string, opening: Dated, states: States<State>): DecisionRow {
+  const track = <T extends object>(of: (state: State) => readonly T[], idOf: (item: T) => string) => {
+    const [sure, ...possible] = states;
+    return held<T>([of(sure), ...possible.map(of)], idOf);
+  };
+  const [file] = track(
+    ({ file }) => [file],
+    () => 'file',
+  ) as readonly [Held<FileStatus>];
+  return {
+    id,
+    ...(opening.fact as FactOf<'DecisionOpened'>).data,
+    ...file,
+    certain: states[0].opened,
+    opened: opening.bounds,
+    requests: track(({ requests }) => requests, byEvent),
+    studies: track(({ studies }) => studies, byEvent),
+    commitments: track(({ commitments }) => commitments, byEvent),
+    approvals: track(
+      ({ approvals }) => approvals,
+      ({ body }) => body,
+    ),
+    deployments: track(({ deployments }) => deployments, byEvent),
+    links: (states.at(-1) as State).links,
+  };
+}
+
+/** The opening says whose file it is, for its whole course: what happened before it was opened is in it too. */
+function piecesOf(facts: readonly Fact[]): readonly Piece<DecisionRow>[] {
+  const inTime = dated(facts);
+  const opening = inTime.find(({ fact }) => fact.type === 'DecisionOpened');
+  if (!opening) return [];
+  const { contributor: party, mission } = (opening.fact as FactOf<'DecisionOpened'>).data;
+  return courseOf(inTime, course).map(({ from, until, states }) => {
+    const row = rowOf(idOfStream(opening.fact.stream), opening, states);
+    return { from, until, row, keys: { mission, party, awaiting: awaiting(row) } };
+  });
+}
+
+/** By which the files are found in which a body has still to decide, or may have. */
+const awaiting = ({ approvals }: DecisionRow): string | undefined =>
+  approvals.some((approval) => isOutstanding(approval) || approval.possibly?.some(isOutstanding))
+    ? 'approval'
+    : undefined;
+
+/** Keys: `mission`, `party` (the contributor), and `awaiting`: `approval` where a body has still to decide. */
+export const decisions = timelineOf<DecisionRow>({
+  aggregate: 'decision',
+  version: 1,
+  keys: ['mission', 'party', 'awaiting'],
+  piecesOf,
+});

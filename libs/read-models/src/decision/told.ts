@@ -1,0 +1,63 @@
+import type { Amount, DayBounds, StatedDate } from '@acta/domain';
+import { restatedBy, type Dated } from '../time/dated.js';
+
+/** The same thing said again: kept, and never counted. */
+export interface Restatement {
+  readonly event: string;
+  readonly amount?: Amount;
+  readonly occurred: StatedDate | null;
+}
+
+/** What everything that a fact brought into a file has. */
+export interface Told {
+  /** Id of the event that it comes from. */
+  readonly event: string;
+  /** Ids of all events that made it what it is. */
+  readonly events: readonly string[];
+  /** When it happened as stated; null: not stated. */
+  readonly occurred: StatedDate | null;
+  /** Within which days it happened. */
+  readonly happened: DayBounds;
+  readonly disputed?: true;
+  /** What it says again, where that is not in the same file: it is not counted. */
+  readonly restates?: string;
+  readonly restatements: readonly Restatement[];
+}
+
+export function toldBy({ fact, bounds }: Dated): Told {
+  const restates = restatedBy(fact);
+  return {
+    event: fact.id,
+    events: [fact.id],
+    occurred: fact.occurred ?? null,
+    happened: bounds,
+    ...(fact.disputes.length > 0 && { disputed: true }),
+    ...(restates !== undefined && { restates }),
+    restatements: [],
+  };
+}
+
+/** The list with one item put in the place of another. */
+export const replaced = <T>(list: readonly T[], item: T, by: T): readonly T[] =>
+  list.map((other) => (other === item ? by : other));
+
+/** The list with what a fact says again put beside what it says again; undefined where that is not in the list. */
+export function withRestatement<T extends Told>(
+  list: readonly T[],
+  { fact }: Dated,
+  amount: Amount | undefined,
+): readonly T[] | undefined {
+  const to = restatedBy(fact)?.toLowerCase();
+  const original = list.find(({ event, restatements }) => event === to || restatements.some((r) => r.event === to));
+  if (to === undefined || !original) return undefined;
+  const restatement = { event: fact.id, ...(amount && { amount }), occurred: fact.occurred ?? null };
+  return replaced(list, original, {
+    ...original,
+    events: [...original.events, fact.id],
+    restatements: [...original.restatements, restatement],
+  });
+}
+
+/** The item that one of the fact's links leads to. */
+export const linkedIn = <T extends Told>(list: readonly T[], { fact }: Dated): T | undefined =>
+  list.find(({ event }) => fact.links.some(({ to }) => to.toLowerCase() === event));

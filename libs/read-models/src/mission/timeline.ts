@@ -1,0 +1,93 @@
+import type { Amount, DayBounds, Fact, FactOf } from '@acta/domain';
+import type { Piece } from '@acta/projections';
+import { replaced, toldBy, withRestatement, type Told } from '../decision/told.js';
+import { courseOf, type Course, type States } from '../time/course.js';
+import { dated, type Dated } from '../time/dated.js';
+import { held, type Held } from '../time/held.js';
+import { idOfStream, timelineOf } from '../time/timeline.js';
+
+/** A level that the mission aims for: neither presence nor a commitment. */
+export interface Target extends Told {
+  readonly by: string;
+  readonly amount: Amount;
+  readonly baseline?: Amount;
+  /** Id of the decision that it follows from. */
+  readonly decision?: string;
+  /** Replaced by a later one in the same unit. */
+  readonly status: 'current' | 'replaced';
+}
+
+interface MissionStatus {
+  readonly status: 'open' | 'ended';
+  readonly reason?: string;
+}
+
+export interface MissionRow extends Held<MissionStatus> {
+  readonly id: string;
+  readonly name: string;
+  readonly lead: string;
+  readonly theatre?: string;
+  readonly opened: DayBounds;
+  readonly targets: readonly Held<Target>[];
+}
+
+interface State {
+  readonly opened: boolean;
+  readonly mission: MissionStatus;
+  readonly targets: readonly Target[];
+}
+
+const course: Course<State> = {
+  initial: { opened: false, mission: { status: 'open' }, targets: [] },
+  evolve: ({ opened, mission, targets }, dated) => ({
+    opened: opened || dated.fact.type === 'MissionOpened',
+    mission: dated.fact.type === 'MissionEnded' ? { status: 'ended', ...dated.fact.data } : mission,
+    targets: targetsAfter(targets, dated),
+  }),
+};
+
+function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target[] {
+  const { fact } = dated;
+  if (fact.type !== 'TargetAnnounced') return targets;
+  const restated = withRestatement(targets, dated, fact.data.amount);
+  if (restated) return restated;
+  const target: Target = { ...toldBy(dated), ...fact.data, status: 'current' };
+  if (target.restates !== undefined) return [...targets, target];
+  const isReplaced = ({ status, amount, restates }: Target): boolean =>
+    status === 'current' && restates === undefined && amount.unit === target.amount.unit;
+  return [
+    ...targets.filter(isReplaced).reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets),
+    target,
+  ];
+}
+
+function rowOf({ fact, bounds }: Dated, states: States<State>): MissionRow {
+  const [sure, ...possible] = states;
+  const [mission] = held([[sure.mission], ...possible.map(({ mission }) => [mission])], () => 'mission');
+  return {
+    id: idOfStream(fact.stream),
+    ...(fact as FactOf<'MissionOpened'>).data,
+    ...(mission as Held<MissionStatus>),
+    certain: sure.opened,
+    opened: bounds,
+    targets: held([sure.targets, ...possible.map(({ targets }) => targets)], ({ event }) => event),
+  };
+}
+
+function piecesOf(facts: readonly Fact[]): readonly Piece<MissionRow>[] {
+  const inTime = dated(facts);
+  const opening = inTime.find(({ fact }) => fact.type === 'MissionOpened');
+  if (!opening) return [];
+  return courseOf(inTime, course).map(({ from, until, states }) => {
+    const row = rowOf(opening, states);
+    return { from, until, row, keys: { mission: row.id, party: row.lead } };
+  });
+}
+
+/** Keys: `mission`, and `party` (who leads it). */
+export const missions = timelineOf<MissionRow>({
+  aggregate: 'mission',
+  version: 1,
+  keys: ['mission', 'party'],
+  piecesOf,
+});

@@ -1,0 +1,112 @@
+import type { DayBounds, Fact, FactOf, StatedDate } from '@acta/domain';
+import type { Piece } from '@acta/projections';
+import { courseOf, type Course, type States } from '../time/course.js';
+import { dated, type Dated } from '../time/dated.js';
+import { held, type Held } from '../time/held.js';
+import { idOfStream, timelineOf } from '../time/timeline.js';
+
+/** Something on an agenda: a file, or else a topic. */
+export interface AgendaItem {
+  readonly decision?: string;
+  readonly topic?: string;
+  readonly status: 'tabled' | 'dropped';
+  /** Why it was dropped. */
+  readonly reason?: string;
+  /** Within which days the last step happened. */
+  readonly happened: DayBounds;
+  readonly events: readonly string[];
+}
+
+export interface SessionPlace {
+  readonly status: 'scheduled' | 'postponed' | 'held' | 'cancelled';
+  /** When it meets, or met. */
+  readonly date: StatedDate;
+  readonly reason?: string;
+}
+
+/** A session as it is planned, or was held, seen from a day. */
+export interface SessionRow extends Held<SessionPlace> {
+  readonly id: string;
+  readonly body: string;
+  readonly title?: string;
+  readonly items: readonly Held<AgendaItem>[];
+  readonly events: readonly string[];
+}
+
+interface State {
+  readonly scheduled: boolean;
+  readonly place: SessionPlace;
+  readonly items: readonly AgendaItem[];
+  readonly events: readonly string[];
+}
+
+const idOfItem = ({ decision, topic }: Pick<AgendaItem, 'decision' | 'topic'>): string =>
+  decision === undefined ? `topic:${topic?.trim().toLowerCase()}` : `decision:${decision}`;
+
+function placeAfter(place: SessionPlace, { fact }: Dated): SessionPlace {
+  switch (fact.type) {
+    case 'SessionPostponed':
+      return { status: 'postponed', ...fact.data };
+    case 'SessionHeld':
+      return { status: 'held', date: fact.data.date ?? place.date };
+    case 'SessionCancelled':
+      return { status: 'cancelled', date: place.date, ...fact.data };
+    default:
+      return place;
+  }
+}
+
+function itemsAfter(items: readonly AgendaItem[], { fact, bounds }: Dated): readonly AgendaItem[] {
+  if (fact.type !== 'ItemTabled' && fact.type !== 'ItemDropped') return items;
+  const status = fact.type === 'ItemTabled' ? 'tabled' : 'dropped';
+  const before = items.find((item) => idOfItem(item) === idOfItem(fact.data));
+  const after: AgendaItem = {
+    ...fact.data,
+    status,
+    happened: bounds,
+    events: [...(before?.events ?? []), fact.id],
+  };
+  return before ? items.map((item) => (item === before ? after : item)) : [...items, after];
+}
+
+const courseFrom = (scheduling: FactOf<'SessionScheduled'>): Course<State> => ({
+  initial: { scheduled: false, place: { status: 'scheduled', date: scheduling.data.date }, items: [], events: [] },
+  evolve: ({ scheduled, place, items, events }, dated) => ({
+    scheduled: scheduled || dated.fact.type === 'SessionScheduled',
+    place: placeAfter(place, dated),
+    items: itemsAfter(items, dated),
+    events: [...events, dated.fact.id],
+  }),
+});
+
+function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, states: States<State>): SessionRow {
+  const [sure, ...possible] = states;
+  const places = held([[sure.place], ...possible.map(({ place }) => [place])], () => 'place');
+  return {
+    id: idOfStream(stream),
+    body,
+    ...(title !== undefined && { title }),
+    ...(places[0] as Held<SessionPlace>),
+    certain: sure.scheduled,
+    items: held([sure.items, ...possible.map(({ items }) => items)], idOfItem),
+    events: (states.at(-1) as State).events,
+  };
+}
+
+function piecesOf(facts: readonly Fact[]): readonly Piece<SessionRow>[] {
+  const scheduling = facts.find((fact) => fact.type === 'SessionScheduled');
+  if (!scheduling) return [];
+  return courseOf(dated(facts), courseFrom(scheduling)).map(({ from, until, states }) => {
+    const row = rowOf(scheduling, states);
+    const dropped = row.items.some(({ status }) => status === 'dropped') ? 'yes' : undefined;
+    return { from, until, row, keys: { body: row.body, dropped } };
+  });
+}
+
+/** Keys: `body`, and `dropped`: `yes` where an item was dropped from its agenda. */
+export const sessions = timelineOf<SessionRow>({
+  aggregate: 'session',
+  version: 1,
+  keys: ['body', 'dropped'],
+  piecesOf,
+});

@@ -1,0 +1,51 @@
+import { isEventId, type Day, type DayBounds, type Fact, type StatedDate } from '@acta/domain';
+
+/** A fact with the first and the last day on which it can have happened; null: not known. */
+export interface Dated<F extends Fact = Fact> {
+  readonly fact: F;
+  readonly bounds: DayBounds;
+}
+
+/** What a fact says again: the id of an event, or a stream as in a link; undefined where it says something itself. */
+export const restatedBy = ({ links }: Fact): string | undefined =>
+  links.find(({ relation }) => relation === 'restates' || relation === 'same-as')?.to;
+
+const earliestOf = (days: readonly (Day | null | undefined)[]): Day | undefined =>
+  days.reduce<Day | undefined>((least, day) => (day && (least === undefined || day < least) ? day : least), undefined);
+
+/** The day by which a fact without a date had happened: the earliest of its sources was out, or else it was recorded. */
+const knownBy = ({ evidence, recordedAt }: Fact): Day =>
+  earliestOf(evidence.map(({ published }) => published?.latest)) ?? recordedAt.slice(0, 10);
+
+export const boundsOf = (fact: Fact, occurred: StatedDate | undefined = fact.occurred): DayBounds =>
+  occurred
+    ? { earliest: occurred.earliest, latest: occurred.latest }
+    : { earliest: null, latest: earliestOf([knownBy(fact)]) ?? null };
+
+/**
+ * The facts of one stream with their bounds. What is said twice happened once: of a fact and its restatement in the same
+ * stream, the one that has no date happened when the other did.
+ */
+export function dated(facts: readonly Fact[]): readonly Dated[] {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const twins = new Map<string, StatedDate>();
+  for (const fact of facts) {
+    const original = restatedBy(fact)?.toLowerCase();
+    if (original !== undefined && isEventId(original) && fact.occurred && !twins.has(original)) {
+      twins.set(original, fact.occurred);
+    }
+  }
+  const statedFor = (fact: Fact): DayBounds => {
+    const original = byId.get(restatedBy(fact)?.toLowerCase() ?? '');
+    if (fact.occurred || !original || original === fact) return boundsOf(fact, fact.occurred ?? twins.get(fact.id));
+    return boundsOf(original, original.occurred ?? twins.get(original.id));
+  };
+  return facts.map((fact) => ({ fact, bounds: statedFor(fact) }));
+}
+
+/** A fact is possible from its earliest day on, and certain on its latest and after it. */
+export const isCertainOn = ({ latest }: DayBounds, day: Day | null): boolean =>
+  latest !== null && day !== null && latest <= day;
+
+export const isPossibleOn = ({ earliest }: DayBounds, day: Day | null): boolean =>
+  earliest === null || (day !== null && earliest <= day);

@@ -1,0 +1,37 @@
+import { standing, type AggregateName, type Day, type Fact } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import type { Piece, TimelineDefinition } from '@acta/projections';
+
+/** A timeline of one aggregate, from its recorded events or from the facts that stand. */
+export interface Timeline<Row = unknown> extends TimelineDefinition<Row> {
+  readonly aggregate: AggregateName;
+  piecesOf(facts: readonly Fact[]): readonly Piece<Row>[];
+}
+
+interface Made<Row> {
+  readonly aggregate: AggregateName;
+  /** Raised with every change of what `piecesOf` answers. */
+  readonly version: number;
+  readonly keys: readonly string[];
+  piecesOf(facts: readonly Fact[]): readonly Piece<Row>[];
+}
+
+export const timelineOf = <Row>({ aggregate, version, keys, piecesOf }: Made<Row>): Timeline<Row> => ({
+  kind: 'timeline',
+  name: aggregate,
+  aggregate,
+  version,
+  streamPrefix: `${aggregate}-`,
+  keys,
+  piecesOf,
+  pieces: (events: readonly RecordedEvent[]) => piecesOf(standing(events)),
+});
+
+/** The id within its aggregate: `be-council` of `body-be-council`. */
+export const idOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+/** Whether a span holds a day. */
+export const holdsOn = (
+  { from, until }: { readonly from: Day | null; readonly until: Day | null },
+  day: Day,
+): boolean => (from === null || from <= day) && (until === null || day < until);
