@@ -8,8 +8,11 @@ export type {
 } from './definition.js';
 export type { LoggedEvent, LogReader, Place, StreamRange } from './log-reader.js';
 export { PostgresLogReader, type PostgresLogReaderOptions } from './postgres-log-reader.js';
+export type { Comparison } from './comparison.js';
 export type { ParkedStream } from './parked.js';
 export { Projections, type ProjectionsOptions } from './projections.js';
 export type { Projector, ProjectorOptions, RunOptions } from './projector.js';
+export type { RebuildOptions, RebuildStep } from './building.js';
+export type { RebuildResult } from './rebuild.js';
 export type { AsOf, Changed, During, FoundPiece, PieceFilter, View } from './reader.js';
 export type { ProjectionStatus, RebuildProgress } from './status.js';

@@ -1,3 +1,4 @@
+import { EventEmitter, on } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
@@ -12,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => register.close());
 
-const level = { type: 'Level', day: '2017-01-01', level: 1 };
+const level = { type: 'Level', day: '2017-01-01', level: 1 } as const;
 
 /** A pool whose next matching statement waits until it is let go; meanwhile the worker that sent it is as good as frozen. */
 function freezing(url: string, statement: string) {
@@ -123,14 +124,11 @@ describe('a worker that runs', () => {
   it('is woken, shows what a reader waits for, and ends with its signal', async () => {
     const projections = await register.projections(levels);
     const ending = new AbortController();
-    let ring: () => void = () => undefined;
-    async function* wake() {
-      for (;;) yield await new Promise<void>((resolve) => (ring = resolve));
-    }
-    const running = projections.projector({ pollMs: 60_000 }).run({ signal: ending.signal, wake: wake() });
+    const bell = new EventEmitter();
+    const running = projections.projector({ pollMs: 60_000 }).run({ signal: ending.signal, wake: on(bell, 'ring') });
     await delay(100);
     const position = await register.record('level-a', level);
-    ring();
+    bell.emit('ring');
     await projections.waitFor(position, { timeoutMs: 10_000 });
     expect((await projections.view()).position).toBe(position);
     ending.abort();

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => register.close());
 
-const level = (day: string, amount: number) => ({ type: 'Level', day, level: amount });
+const level = (day: string, amount: number) => ({ type: 'Level', day, level: amount }) as const;
 
 async function catchUp(projector: { step(): Promise<boolean> }): Promise<void> {
   while (await projector.step());
@@ -91,7 +91,7 @@ describe('an event that cannot be applied', () => {
       ],
     ],
     ['an empty span', [{ from: '2017-01-02', until: '2017-01-01' }]],
-    ['a day that only the database finds impossible', [{ from: '2017-02-30', until: null }]],
+    ['a day that no calendar has', [{ from: '2017-02-30', until: null }]],
   ])('may be one that comes to %s', async (_, spans) => {
     const strange: TimelineDefinition = {
       ...levels,

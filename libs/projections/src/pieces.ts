@@ -7,7 +7,9 @@ export interface StoredPiece extends Span {
   readonly signature: string;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** An index holds no longer ones. */
+const LONGEST_KEY = 500;
 
 /**
  * The pieces in order of valid time, neighbours that say the same joined to one.
@@ -53,12 +55,29 @@ function sameSaying(a: StoredPiece, b: StoredPiece): boolean {
 function present(given: Piece['keys'], names: readonly string[]): Readonly<Record<string, string>> {
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) throw new RangeError(`The definition has no key ${unknown}`);
-  return Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined ? [] : [[name, storable(given[name])]])),
+  );
+}
+
+/** @throws RangeError when the database would refuse it */
+export function storable(text: string, longest = LONGEST_KEY): string {
+  if (text.length > longest) throw new RangeError(`Longer than ${longest} characters: ${text.slice(0, 40)}…`);
+  if (text.includes('\0')) throw new RangeError('A text with the character U+0000 cannot be stored');
+  return text;
+}
+
+function isCalendarDay(text: string): boolean {
+  const [, year, month, day] = DAY.exec(text) ?? [];
+  if (year === undefined || year === '0000') return false;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
 export function checkedSpan({ from, until }: Span): Span {
   for (const day of [from, until]) {
-    if (day !== null && !DAY.test(day)) throw new RangeError(`Not a calendar day: ${day}`);
+    if (day !== null && !isCalendarDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
   }
   if (from !== null && until !== null && from >= until)
     throw new RangeError(`Empty span: ${spanText({ from, until })}`);

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@acta/kernel';
 import type { EventEntry, PerEventDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
-import { checkedSpan, storedPieces, type StoredPiece } from './pieces.js';
+import { checkedSpan, storable, storedPieces, type StoredPiece } from './pieces.js';
 
 /** The first event of a stream that could not be applied. */
 export interface Failure {
@@ -78,10 +78,18 @@ export function planEntries(definition: PerEventDefinition, history: readonly Lo
   const failure = forEachPrefix(history, after, (events) => {
     const event = events[events.length - 1] as RecordedEvent;
     const entry = definition.entry(event, events);
-    if (entry?.occurred) checkedSpan(entry.occurred);
-    if (entry) entries.push({ event, entry });
+    if (entry) entries.push({ event, entry: checkedEntry(entry) });
   });
   return { entries, ...failure };
+}
+
+/** No index of words takes more than a megabyte of them; who writes more is found by the beginning. */
+const LONGEST_TEXT = 100_000;
+
+function checkedEntry({ tags, occurred, text }: EventEntry): EventEntry {
+  if (occurred) checkedSpan(occurred);
+  for (const tag of tags) storable(tag);
+  return { tags, text: storable(text.slice(0, LONGEST_TEXT), LONGEST_TEXT), ...(occurred && { occurred }) };
 }
 
 /** A piece that is believed: stored already, or (`knownFrom`) since an event of this plan. */

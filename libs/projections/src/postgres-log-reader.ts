@@ -1,10 +1,11 @@
+import { type Lift, StoredEvent } from '@acta/event-store';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Pool } from 'pg';
 import type { LoggedEvent, LogReader, Place, StreamRange } from './log-reader.js';
 
 export interface PostgresLogReaderOptions {
   /** Lifts an event of an older schema, as the event store does. */
-  readonly lift?: (event: RecordedEvent) => RecordedEvent;
+  readonly lift?: Lift;
   /** Events fetched at a time by `byStream`; default 10 000. */
   readonly pageSize?: number;
 }
@@ -21,7 +22,7 @@ const WITHIN_PREFIX = `stream >= $1 and stream < $1 || chr(127)`;
 /** Reads the table `event` by its two indexes: by position, and by stream and version. */
 export class PostgresLogReader implements LogReader {
   readonly #pool: Pool;
-  readonly #lift: (event: RecordedEvent) => RecordedEvent;
+  readonly #lift: Lift;
   readonly #pageSize: number;
 
   constructor(pool: Pool, { lift = (event) => event, pageSize = 10_000 }: PostgresLogReaderOptions = {}) {
@@ -110,31 +111,12 @@ export class PostgresLogReader implements LogReader {
     return {
       position: BigInt(row[0]),
       stream: row[1],
-      read: () => (event ??= lift(recordedEvent(row))),
+      read: () => (event ??= lift(storedEvent(row))),
     };
   }
 }
 
-function recordedEvent([
-  position,
-  stream,
-  version,
-  id,
-  type,
-  schema,
-  data,
-  metadata,
-  recordedAt,
-]: EventRow): RecordedEvent {
-  return {
-    id,
-    type,
-    schema,
-    data: JSON.parse(data),
-    metadata: JSON.parse(metadata),
-    stream,
-    version: Number(version),
-    position: BigInt(position),
-    recordedAt,
-  };
+function storedEvent([position, stream, version, id, type, schema, data, metadata, recordedAt]: EventRow): StoredEvent {
+  const places = { position: BigInt(position), version: Number(version) };
+  return new StoredEvent({ ...places, id, type, schema, data, metadata, stream, recordedAt });
 }

@@ -5,6 +5,8 @@ import type { LogReader } from './log-reader.js';
 import { type ParkedStream, parkedStreams, retryParked, skipParked } from './parked.js';
 import { Projector, type ProjectorOptions } from './projector.js';
 import { openView, type View } from './reader.js';
+import type { RebuildOptions } from './building.js';
+import { abandonRebuild, rebuild, type RebuildResult, switchBack } from './rebuild.js';
 import { ensureProjections } from './registry.js';
 import { type ProjectionStatus, statusOf } from './status.js';
 import { Waiting } from './waiting.js';
@@ -89,6 +91,21 @@ export class Projections {
   /** Leaves out a parked stream's events from the one that fails up to a position; see `skipParked`. */
   skip(name: string, stream: string, upTo: bigint): Promise<void> {
     return skipParked(this.#pool, this.#find(name).name, stream, upTo);
+  }
+
+  /** Computes a projection anew beside the live rows, and lets the new ones take over; see `rebuild`. */
+  rebuild(name: string, options?: RebuildOptions): Promise<RebuildResult> {
+    return rebuild(this.#pool, this.#log, this.#find(name), options);
+  }
+
+  /** Gives up a rebuild that is under way or was cut off. @returns whether there was one */
+  abandonRebuild(name: string): Promise<boolean> {
+    return abandonRebuild(this.#pool, this.#find(name).name);
+  }
+
+  /** Undoes the last taking over; see `switchBack`. */
+  switchBack(name: string, options?: { readonly signal?: AbortSignal }): Promise<void> {
+    return switchBack(this.#pool, this.#log, this.#find(name), options);
   }
 
   #chosen(names?: readonly string[]): readonly ProjectionDefinition[] {

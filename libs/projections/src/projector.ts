@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
-import { applyPlaces, concerns, retryStreams, type Target } from './apply.js';
+import { retryStreams, type Target } from './apply.js';
+import { applyBatch, type Member, memberOf } from './batch.js';
 import type { ProjectionDefinition } from './definition.js';
 import { Leases, type LiveLease } from './leases.js';
 import type { LogReader } from './log-reader.js';
-import { type Exceptions, exceptionsOf } from './parked.js';
 import { Sleeper } from './sleeper.js';
 
 export interface ProjectorOptions {
@@ -23,11 +23,6 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Yields when something may have been appended; polling goes on beside it. */
   readonly wake?: AsyncIterable<unknown>;
-}
-
-interface Member {
-  readonly target: Target;
-  readonly exceptions: Exceptions;
 }
 
 /**
@@ -89,23 +84,13 @@ export class Projector {
     return moved;
   }
 
-  /** Those that stand at the same position share one scan of the log. */
   async #advance(after: bigint, group: readonly Member[], limit: number): Promise<boolean> {
-    const places = await this.#log.placesAfter(after, limit);
-    const last = places.at(-1);
-    if (!last) return false;
-    const streams = new Set<string>();
-    for (const { stream } of places) {
-      if (group.some(({ target, exceptions }) => concerns(target.definition, exceptions, stream))) streams.add(stream);
+    const { position, lost } = await applyBatch(this.#log, group, after, limit);
+    for (const { target } of lost) this.#lose(target);
+    if (position === undefined) return false;
+    for (const member of group) {
+      if (!lost.includes(member)) this.#options.onAdvance(member.target.definition.name, position);
     }
-    const histories = await this.#log.streams([...streams], last.position);
-    await Promise.all(
-      group.map(async ({ target, exceptions }) => {
-        const kept = await applyPlaces(target, places, histories, exceptions);
-        if (kept) this.#options.onAdvance(target.definition.name, last.position);
-        else this.#lose(target);
-      }),
-    );
     return true;
   }
 
@@ -113,16 +98,15 @@ export class Projector {
     if (exceptions.toRetry.length > 0 && !(await retryStreams(target, exceptions))) this.#lose(target);
   }
 
-  async #member(lease: LiveLease): Promise<Member> {
-    const target = {
+  #member(lease: LiveLease): Promise<Member> {
+    return memberOf(this.#pool, {
       pool: this.#pool,
       log: this.#log,
       definition: lease.definition,
       lease,
       duration: this.#options.leaseMs,
       beat: () => this.#renewWhenDue(),
-    };
-    return { target, exceptions: await exceptionsOf(this.#pool, lease.generation) };
+    });
   }
 
   #lose({ lease }: Target): void {

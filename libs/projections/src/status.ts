@@ -28,6 +28,9 @@ export interface RebuildProgress {
   readonly phase: Phase;
   readonly eventsDone: number;
   readonly eventsTotal: number | null;
+  /** While copying, of the last run. */
+  readonly eventsPerSecond: number | null;
+  readonly secondsLeft: number | null;
   /** Whether a worker is at it; else it can be resumed. */
   readonly attended: boolean;
 }
@@ -46,6 +49,7 @@ interface StatusRow {
   readonly phase: Phase;
   readonly events_done: string;
   readonly events_total: string | null;
+  readonly events_per_second: number | null;
   readonly building_attended: boolean;
 }
 
@@ -53,7 +57,7 @@ const STATUS = `
   select p.name, g.version as live_version, g.generation, p.previous, g.position, p.paused,
     coalesce(g.leased_until > clock_timestamp(), false) as attended,
     (select count(*) from projection_parked k where k.generation = g.generation) as parked,
-    b.generation as building, b.version as building_version, b.phase, b.events_done, b.events_total,
+    b.generation as building, b.version as building_version, b.phase, b.events_done, b.events_total, b.events_per_second,
     coalesce(b.leased_until > clock_timestamp(), false) as building_attended
   from projection p
   join projection_generation g on g.generation = p.live
@@ -99,12 +103,18 @@ export async function statusOf(
 }
 
 function progressOf(row: StatusRow, generation: number): RebuildProgress {
+  const eventsDone = Number(row.events_done);
+  const eventsTotal = row.events_total === null ? null : Number(row.events_total);
+  const eventsPerSecond = row.phase === 'copying' ? row.events_per_second : null;
   return {
     generation,
     version: row.building_version,
     phase: row.phase,
-    eventsDone: Number(row.events_done),
-    eventsTotal: row.events_total === null ? null : Number(row.events_total),
+    eventsDone,
+    eventsTotal,
+    eventsPerSecond,
+    secondsLeft:
+      eventsPerSecond && eventsTotal !== null ? Math.max(0, eventsTotal - eventsDone) / eventsPerSecond : null,
     attended: row.building_attended,
   };
 }

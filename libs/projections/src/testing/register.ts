@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '@acta/kernel';
+import { PostgresEventStore } from '@acta/event-store';
 import { Pool } from 'pg';
-import { Projections1764000000002 } from '../../../../migrations/2-projections.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { ProjectionDefinition } from '../definition.js';
 import { PostgresLogReader } from '../postgres-log-reader.js';
 import { Projections } from '../projections.js';
+import type { LevelEvent } from './levels.js';
 
 export interface TestRegister {
   readonly url: string;
   readonly pool: Pool;
   readonly log: PostgresLogReader;
   projections(...definitions: ProjectionDefinition[]): Promise<Projections>;
-  /** Records one event per datum in a stream. @returns the last one's position */
-  record(stream: string, ...data: JsonObject[]): Promise<bigint>;
+  /** Records events in a stream. @returns the last one's position */
+  record(stream: string, ...events: LevelEvent[]): Promise<bigint>;
   close(): Promise<void>;
 }
 
@@ -21,13 +21,7 @@ export interface TestRegister {
 export async function testRegister(): Promise<TestRegister> {
   const database = await createTestDatabase();
   const pool = new Pool({ connectionString: database.url });
-  pool.on('error', () => undefined);
-  await pool.query(`create table if not exists event (position bigint primary key, stream text collate "C" not null, version bigint not null,
-    id uuid not null unique, type text not null, schema int not null, data text not null, metadata text not null,
-    recorded_at timestamptz not null default now(), unique (stream, version))`);
-  if (!(await pool.query(`select to_regclass('projection') t`)).rows[0].t) {
-    await new Projections1764000000002().up({ query: (sql: string) => pool.query(sql) } as never);
-  }
+  const store = new PostgresEventStore({ connectionString: database.url });
   const log = new PostgresLogReader(pool, { pageSize: 50 });
   return {
     url: database.url,
@@ -38,23 +32,20 @@ export async function testRegister(): Promise<TestRegister> {
       await projections.ensure();
       return projections;
     },
-    async record(stream, ...data) {
-      let position = 0n;
-      for (const datum of data) {
-        const { rows } = await pool.query<{ position: string }>(
-          `insert into event (position, stream, version, id, type, schema, data, metadata)
-           values ((select coalesce(max(position), 0) + 1 from event), $1,
-             (select coalesce(max(version), 0) + 1 from event where stream = $1), $2, $3, 1, $4, $5)
-           returning position`,
-          [stream, randomUUID(), datum['type'] ?? 'Noted', JSON.stringify(datum), JSON.stringify({ actor: 'clerk' })],
-        );
-        position = BigInt(rows[0]?.position ?? 0);
-      }
+    async record(stream, ...events) {
+      const append = { stream, expected: 'any' as const, events: events.map((data) => newEvent(data)) };
+      const { position } = await store.append([append]);
       return position;
     },
     async close() {
+      await store.close();
       await pool.end();
       await database.drop();
     },
   };
+}
+
+export function newEvent(data: LevelEvent) {
+  const metadata = { actor: 'clerk', commandId: randomUUID(), requestHash: '' };
+  return { id: randomUUID(), type: data.type, schema: 1, data: { ...data }, metadata };
 }
