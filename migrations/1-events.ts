@@ -3,7 +3,17 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** The log, the people it speaks of by opaque ids, and the roles that may touch them. */
 export class Events1764000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [event, eventComments, appendEvent, appendEvents, positionAt, refuseChange, trigger, person, roles]) {
+    for (const statement of [
+      event,
+      eventComments,
+      appendEvent,
+      appendEvents,
+      positionAt,
+      refuseChange,
+      trigger,
+      person,
+      roles,
+    ]) {
       await runner.query(statement);
     }
   }

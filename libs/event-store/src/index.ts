@@ -1,2 +1,7 @@
-export * from './interim.js';
-export type * from './port.js';
+export { canonicalJson } from './canonical-json.js';
+export { EventIdReused, VersionConflict } from './errors.js';
+export { InMemoryEventStore, type InMemoryOptions } from './in-memory/in-memory-event-store.js';
+export type { AppendResult, EventStore, Expectation, Lift, ReadAll, ReadStream, StreamAppend } from './port.js';
+export { PostgresEventStore, type PostgresOptions } from './postgres/postgres-event-store.js';
+export { StoredEvent } from './stored-event.js';
+export { subscribe, type SubscribeOptions } from './subscribe.js';

@@ -1,4 +1,4 @@
-import type { JsonObject, NewEvent, RecordedEvent } from '@acta/kernel';
+import type { NewEvent, RecordedEvent } from '@acta/kernel';
 
 /** What an append expects of a stream; a number is the exact version (0: no event yet). */
 export type Expectation = 'any' | 'no-stream' | 'stream-exists' | number;
@@ -14,7 +14,12 @@ export interface AppendResult {
   /** Position of the append's last event. */
   readonly position: bigint;
   /** In the order in which they were given. */
-  readonly events: readonly { readonly id: string; readonly stream: string; readonly version: number; readonly position: bigint }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly stream: string;
+    readonly version: number;
+    readonly position: bigint;
+  }[];
   /** True if these very events were recorded before: nothing was appended, the first result is answered. */
   readonly duplicate: boolean;
 }
@@ -51,13 +56,17 @@ export interface EventStore {
   readStream(stream: string, options?: ReadStream): AsyncIterable<RecordedEvent>;
   /** Streams with bounded memory, in order of position. */
   readAll(options?: ReadAll): AsyncIterable<RecordedEvent>;
+  /** `readAll` in batches as they come, for readers who work through many events; no batch is empty. */
+  readBatches(options?: ReadAll): AsyncIterable<readonly RecordedEvent[]>;
   /** The events with these ids, in order of position; unknown ids are left out. */
   readEvents(ids: readonly string[]): Promise<readonly RecordedEvent[]>;
   /** The last position recorded; 0n in an empty log. */
   head(): Promise<bigint>;
   /** The last position recorded at or before an instant (RFC 3339); 0n before the first. */
   positionAt(instant: string): Promise<bigint>;
+  /** Resolves once something is recorded after `position`, or once `signal` aborts; it may resolve early, never late. */
+  waitForMore(position: bigint, signal?: AbortSignal): Promise<void>;
 }
 
-/** Lifts stored data of an older schema; pure. Stored bytes are never rewritten. */
-export type Upcaster = (data: JsonObject) => JsonObject;
+/** Brings an event of an older schema into its current shape; pure. Stored bytes are never rewritten. */
+export type Lift = (event: RecordedEvent) => RecordedEvent;

@@ -1,0 +1,64 @@
+import { Client, type ClientConfig } from 'pg';
+
+/** Values stay as the texts that came over the wire. */
+const RAW_TYPES = { getTypeParser: () => (value: unknown) => value };
+
+export interface RawQuery {
+  /** With a name the statement is prepared once per connection. */
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: unknown[];
+}
+
+/** A query whose rows are arrays of texts. */
+export function rawQuery(query: RawQuery) {
+  return { ...query, rowMode: 'array' as const, types: RAW_TYPES };
+}
+
+/** One connection of its own: opened when it is first needed, and again after it was lost. */
+export class Connection {
+  #client: Promise<Client> | undefined;
+
+  constructor(
+    private readonly config: ClientConfig,
+    /** Runs on every new connection before anything else. */
+    private readonly prepare: (client: Client) => Promise<unknown> = () => Promise.resolve(),
+    private readonly onLost: () => void = () => undefined,
+  ) {}
+
+  /** The connection, opened if need be; rejects if the database cannot be reached. */
+  client(): Promise<Client> {
+    this.#client ??= this.#open();
+    return this.#client;
+  }
+
+  /** Gives the connection up; the next use opens another one. Resolves once it is closed. */
+  async drop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.then((c) => c.end()).catch(() => undefined);
+  }
+
+  async #open(): Promise<Client> {
+    const client = new Client(this.config);
+    const forget = () => {
+      if (this.#client !== opening) return;
+      this.#client = undefined;
+      this.onLost();
+    };
+    client.on('error', forget);
+    client.on('end', forget);
+    const opening = client
+      .connect()
+      .then(() => this.prepare(client))
+      .then(() => client);
+    this.#client = opening;
+    try {
+      return await opening;
+    } catch (error) {
+      if (this.#client === opening) this.#client = undefined;
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+}
