@@ -86,6 +86,22 @@ describe('several workers', () => {
     await pool.end();
   });
 
+  it('write nothing that was under way when they were told to pause', async () => {
+    const projections = await register.projections(levels);
+    await register.record('level-a', level);
+    const { pool, reached, thaw } = freezing(register.url, 'projection_apply_pieces');
+    const theirs = new Projections({ pool, log: new PostgresLogReader(pool), definitions: [levels] });
+    const late = theirs.projector().step();
+    await reached;
+    await projections.pause('levels');
+    thaw();
+    await late;
+    const view = await projections.view();
+    expect(view.position).toBe(0n);
+    expect(await view.asOf('levels', { validAt: '2017-01-01' })).toEqual([]);
+    await pool.end();
+  });
+
   it('resume where a transaction was cut off in the middle', async () => {
     const projections = await register.projections(levels);
     await register.record('level-a', level);

@@ -114,6 +114,37 @@ describe('an event that cannot be applied', () => {
     ]);
   });
 
+  it('may be one that the database refuses', async () => {
+    const projections = await register.projections(levels);
+    const table = (await projections.view()).table('levels');
+    await register.pool.query(`alter table ${table} add check (content ->> 'level' <> '666')`);
+    await register.record('level-a', level('2017-01-01', 1), level('2017-02-01', 666), level('2017-03-01', 1));
+    await register.record('level-b', level('2017-01-01', 1), level('2017-02-01', 2));
+    await register.record('level-a', level('2017-04-01', 1));
+    await catchUp(projections.projector());
+    expect(await projections.parked()).toMatchObject([
+      { stream: 'level-a', position: 2n, error: expect.stringContaining('check constraint') },
+    ]);
+    const view = await projections.view();
+    expect(view.position).toBe(6n);
+    const pieces = await view.during<LevelRow>('levels', { from: null, until: null });
+    expect(pieces.map(({ stream, row }) => [stream, row.level])).toEqual([
+      ['level-a', 1],
+      ['level-b', 1],
+      ['level-b', 2],
+    ]);
+
+    await projections.retry('levels');
+    await register.pool.query(`alter table ${table} drop constraint ${table}_content_check`);
+    const second = projections.projector();
+    await register.pool.query('update projection_generation set leased_until = now()');
+    await catchUp(second);
+    expect(await projections.parked()).toEqual([]);
+    expect(await view.asOf('levels', { validAt: '2017-04-01', filter: { streams: ['level-a'] } })).toMatchObject([
+      { row: { by: 4 } },
+    ]);
+  });
+
   it('may be one that the index refuses', async () => {
     const nul: PerEventDefinition = {
       ...journal,

@@ -16,8 +16,8 @@ type EventRow = readonly [string, string, string, string, string, number, string
 const COLUMNS = `position, stream, version, id, type, schema, data, metadata,
   to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** Names of streams are ASCII: those with a prefix sort before the prefix with a byte above all of theirs. */
-const WITHIN_PREFIX = `stream >= $1 and stream < $1 || chr(127)`;
+/** Bytewise, the names with a prefix stand between it and it with the last character of all. */
+const WITHIN_PREFIX = `stream >= $1 and stream < $1 || chr(1114111)`;
 
 /** Reads the table `event` by its two indexes: by position, and by stream and version. */
 export class PostgresLogReader implements LogReader {
