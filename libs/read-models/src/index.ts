@@ -1,3 +1,16 @@
+export type { ApprovalAnswer, ApprovalStatus } from './approvals/answer.js';
+export { listApprovals, type ApprovalFilter } from './approvals/list.js';
 export { eventIndex } from './audit-events/event-index.js';
+export { decisionFile, listDecisions, type DecisionFile, type DecisionFilter } from './decision/file.js';
+export { composeDeployment, deploymentState } from './deployment/state.js';
+export { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './deployment/load.js';
+export type { DeploymentItem, DeploymentState, MissionTotals, TargetAnswer } from './deployment/shape.js';
+export type { Figure, Range } from './figure/figure.js';
+export { findingKinds, type FindingKind } from './findings/kinds.js';
+export type { Page, PageRequest } from './page.js';
+export { computedPieces } from './pieces/computed-pieces.js';
+export type { PieceSource } from './pieces/piece-source.js';
+export { storedPieces } from './pieces/stored-pieces.js';
+export type { Asked } from './pieces/times.js';
 export { projectionDefinitions } from './projection-definitions.js';
 export { timelines } from './timelines.js';

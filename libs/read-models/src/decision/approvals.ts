@@ -10,6 +10,8 @@ export interface Mandate {
   readonly ceiling: Amount;
   readonly from: StatedDate;
   readonly until?: StatedDate;
+  /** Within which days it was granted. */
+  readonly granted: DayBounds;
 }
 
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
@@ -24,6 +26,8 @@ export interface Approval {
   readonly reason?: string;
   /** What was approved. */
   readonly amount?: Amount;
+  /** Within which days it was first granted. */
+  readonly approved?: DayBounds;
   /** All that were granted, in order. */
   readonly mandates: readonly Mandate[];
   /** Within which days the last step happened, and as stated. */
@@ -59,6 +63,7 @@ function step(
 ): Approval {
   return {
     mandates: before?.mandates ?? [],
+    ...(before?.approved && { approved: before.approved }),
     ...next,
     happened: bounds,
     occurred: fact.occurred ?? null,
@@ -72,7 +77,8 @@ function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted
     ...placeOf({ session: before?.session }),
     ...granted,
     status: 'granted',
-    mandates: mandate ? [...mandates, { event: dated.fact.id, ...mandate }] : mandates,
+    approved: before?.approved ?? dated.bounds,
+    mandates: mandate ? [...mandates, { event: dated.fact.id, ...mandate, granted: dated.bounds }] : mandates,
   });
 }
 

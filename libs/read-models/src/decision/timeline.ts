@@ -12,6 +12,8 @@ import { evolveRequests, type Request, type Requests, type Study } from './reque
 export interface FileLink extends Link {
   /** Id of the event that says so. */
   readonly event: string;
+  /** Whether the whole file relates to it, or what that event alone says. */
+  readonly of: 'file' | 'event';
 }
 
 interface FileStatus {
@@ -72,8 +74,9 @@ function fileAfter(file: FileStatus, fact: Fact): FileStatus {
 
 function withLinks(links: readonly FileLink[], { fact }: Dated): readonly FileLink[] {
   const { id: event } = fact;
-  const own = fact.type === 'DecisionLinked' ? [{ event, ...fact.data }] : [];
-  const others = fact.links.map((link) => ({ event, ...link }));
+  const own: FileLink[] = fact.type === 'DecisionLinked' ? [{ event, of: 'file', ...fact.data }] : [];
+  const of = fact.type === 'DecisionLinked' || fact.type === 'DecisionOpened' ? 'file' : 'event';
+  const others = fact.links.map(({ relation, to }): FileLink => ({ event, of, relation, to }));
   return own.length + others.length === 0 ? links : [...links, ...own, ...others];
 }
 

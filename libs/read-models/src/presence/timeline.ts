@@ -34,6 +34,8 @@ export interface PresenceRow {
   readonly observations: readonly Observation[];
   /** Ids of certain observations of which no figure fits all. */
   readonly contradictory: readonly string[];
+  /** The first that is on record, by the day that it speaks of. */
+  readonly first: Pick<Observation, 'event' | 'amount' | 'happened'>;
 }
 
 type Observed = Dated<FactOf<'PresenceObserved'>>;
@@ -80,6 +82,14 @@ function counting(day: string | null, observed: readonly Observed[]): readonly O
   return inEffect.filter((one) => !certain.some((other) => isLater(other, one)));
 }
 
+function firstOf(observed: readonly Observed[]): PresenceRow['first'] | undefined {
+  const day = (one: Observed): string => one.bounds.latest ?? '9999-12-31';
+  const [first] = observed.toSorted((a, b) =>
+    day(a) === day(b) ? a.fact.version - b.fact.version : day(a) < day(b) ? -1 : 1,
+  );
+  return first && { event: first.fact.id, amount: first.fact.data.amount, happened: first.bounds };
+}
+
 function piecesOf(facts: readonly Fact[]): readonly Piece<PresenceRow>[] {
   const all = dated(facts).filter((one): one is Observed => one.fact.type === 'PresenceObserved');
   const observed = all.filter(({ fact }) => restatedBy(fact) === undefined);
@@ -87,10 +97,11 @@ function piecesOf(facts: readonly Fact[]): readonly Piece<PresenceRow>[] {
   const [first] = all;
   if (!first) return [];
   const { mission, party } = first.fact.data;
+  const earliest = firstOf(observed);
   return stretchesBetween(observed).flatMap(({ from, until }) => {
     const observations = counting(from, observed).map((one) => observationOf(one, from, again));
-    if (observations.length === 0) return [];
-    const row = { mission, party, observations, contradictory: contradictory(observations) };
+    if (observations.length === 0 || !earliest) return [];
+    const row = { mission, party, observations, contradictory: contradictory(observations), first: earliest };
     return [{ from, until, row, keys: { mission, party } }];
   });
 }

@@ -1,0 +1,49 @@
+import { isOutstanding } from '../decision/approvals.js';
+import { decisions } from '../decision/timeline.js';
+import { pageIn, type Page, type PageRequest } from '../page.js';
+import { rowsAt } from '../pieces/piece-source.js';
+import type { Asked } from '../pieces/times.js';
+import { approvalsOf, type ApprovalAnswer, type ApprovalStatus } from './answer.js';
+import { loadSessions } from './load.js';
+
+export interface ApprovalFilter {
+  readonly body?: string;
+  readonly status?: ApprovalStatus;
+  readonly mission?: string;
+  /** The contributor. */
+  readonly party?: string;
+  readonly decision?: string;
+}
+
+/** After every day that there is. */
+const noDay = '9999-99-99';
+
+const placeOfApproval = ({ due, happened, decision, body }: ApprovalAnswer): readonly string[] => [
+  due ?? happened.latest ?? noDay,
+  decision,
+  body,
+];
+
+/** Approvals on a day, by the day on which they are due or were settled. */
+export async function listApprovals(
+  asked: Asked,
+  { body, status, mission, party, decision }: ApprovalFilter,
+  page: PageRequest = {},
+): Promise<Page<ApprovalAnswer>> {
+  const keys = {
+    ...(mission !== undefined && { mission }),
+    ...(party !== undefined && { party }),
+    ...(status !== undefined && isOutstanding({ status }) && { awaiting: 'approval' }),
+  };
+  const files = await rowsAt(asked.pieces, decisions, asked.validAt, {
+    keys,
+    ...(decision !== undefined && { streams: [`decision-${decision}`] }),
+  });
+  const sessions = await loadSessions(asked, files);
+  const found = files
+    .flatMap((file) => approvalsOf(file, asked.validAt, sessions))
+    .filter((approval) => body === undefined || approval.body === body)
+    .filter((approval) => status === undefined || approval.status === status);
+  const question = { list: 'approvals', validAt: asked.validAt, body, status, mission, party, decision };
+  return pageIn(found, page, question, placeOfApproval);
+}

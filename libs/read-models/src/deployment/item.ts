@@ -1,0 +1,96 @@
+import type { Amount } from '@acta/domain';
+import { approvalsOf } from '../approvals/answer.js';
+import type { Commitment } from '../decision/commitments.js';
+import { ceilingIn } from '../decision/ceiling.js';
+import { approvedIn, committedIn, countingFiles, requestedIn } from '../decision/counting.js';
+import type { Deployment } from '../decision/deployments.js';
+import type { Request } from '../decision/requests.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import type { Told } from '../decision/told.js';
+import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
+import { conditionsOn } from '../findings/conditions.js';
+import type { Situation } from '../findings/situation.js';
+import { presentIn, presentOn } from '../presence/present.js';
+import type { Held } from '../time/held.js';
+import type { CommitmentAnswer, DeploymentItem, DeploymentStepAnswer, RequestAnswer } from './shape.js';
+
+/** The common part of an answer about something in a file. */
+function toldAnswer<T extends Told & { readonly status: string }>(decision: string, item: Held<T>) {
+  const status: T['status'] = item.status;
+  const others = [...new Set((item.possibly ?? []).map((other): T['status'] => other.status))];
+  const { event, certain, occurred, disputed, restates, events } = item;
+  return {
+    decision,
+    event,
+    status,
+    certain: certain && others.length === 0,
+    ...(others.length > 0 && { possibly: others }),
+    occurred,
+    ...(disputed && { disputed }),
+    ...(restates !== undefined && { restates }),
+    events,
+  };
+}
+
+const figure = (amount: Amount | undefined, { certain, events }: Held<Told>): Figure | null =>
+  amount ? figureOfAmount(amount, certain, events) : null;
+
+const commitmentAnswer = (decision: string, item: Held<Commitment>): CommitmentAnswer => ({
+  ...toldAnswer<Commitment>(decision, item),
+  by: item.by,
+  to: item.to ?? null,
+  amount: figure(item.amount, item),
+  conditions: item.conditions ?? [],
+  until: item.until ?? null,
+});
+
+function requestAnswer(decision: string, item: Held<Request>): RequestAnswer {
+  const study = item.studies.findLast(({ status }) => status === 'open') ?? item.studies.at(-1);
+  return {
+    ...toldAnswer<Request>(decision, item),
+    by: item.by,
+    to: item.to,
+    amount: figureOfAmount(item.amount, item.certain, item.events),
+    study: study
+      ? { body: study.body, status: study.status, ...(study.question !== undefined && { question: study.question }) }
+      : null,
+  };
+}
+
+const stepAnswer = (decision: string, item: Held<Deployment>): DeploymentStepAnswer => ({
+  ...toldAnswer<Deployment>(decision, item),
+  by: item.by ?? null,
+  amount: figure(item.amount, item),
+  from: item.from ?? null,
+});
+
+const inFiles = <T, Answer>(
+  files: readonly DecisionRow[],
+  itemsOf: (file: DecisionRow) => readonly T[],
+  answer: (decision: string, item: T) => Answer,
+): readonly Answer[] => files.flatMap((file) => itemsOf(file).map((item) => answer(file.id, item)));
+
+/** Where a party stands in a mission; files that are closed or superseded are history. */
+export function deploymentItem(mission: string, party: string, situation: Situation): DeploymentItem {
+  const { day, presence, sessions } = situation;
+  const files = countingFiles(situation.decisions);
+  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap(committedIn));
+  const conditions = conditionsOn(situation);
+  return {
+    mission,
+    party,
+    decisions: files.map(({ id }) => id),
+    present: presentIn(presence),
+    presentOn: presentOn(presence),
+    ceiling: figuresOf(files.map((file) => ceilingIn(file, day)))[0] ?? null,
+    committed,
+    ...(alsoCommitted.length > 0 && { alsoCommitted }),
+    requested: figuresOf(files.flatMap(requestedIn))[0] ?? null,
+    approved: figuresOf(files.flatMap(approvedIn))[0] ?? null,
+    commitments: inFiles(files, ({ commitments }) => commitments, commitmentAnswer),
+    approvals: files.flatMap((file) => approvalsOf(file, day, sessions)),
+    requests: inFiles(files, ({ requests }) => requests, requestAnswer),
+    deployments: inFiles(files, ({ deployments }) => deployments, stepAnswer),
+    findings: [...new Set(conditions.map(({ kind }) => kind))].toSorted(),
+  };
+}

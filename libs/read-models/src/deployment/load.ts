@@ -1,0 +1,63 @@
+import type { PieceFilter } from '@acta/projections';
+import { loadSessions } from '../approvals/load.js';
+import type { Sessions } from '../approvals/due.js';
+import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { missions, type MissionRow } from '../mission/timeline.js';
+import { rowsAt } from '../pieces/piece-source.js';
+import type { Asked } from '../pieces/times.js';
+import { presences, type PresenceRow } from '../presence/timeline.js';
+import { parties, type PartyRow } from '../registers/timelines.js';
+import { sessions } from '../session/timeline.js';
+
+/** Which parties in which missions; absent: all. */
+export interface DeploymentFilter {
+  readonly mission?: string;
+  readonly party?: string;
+}
+
+/** All that a deployment state is composed of, as it is on one day. */
+export interface DeploymentInputs {
+  readonly decisions: readonly DecisionRow[];
+  readonly presences: readonly PresenceRow[];
+  readonly missions: readonly MissionRow[];
+  readonly parties: ReadonlyMap<string, PartyRow>;
+  readonly sessions: Sessions;
+}
+
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/** The missions in which a party has something on record on that day. */
+async function missionsOf({ pieces, validAt }: Asked, party: string): Promise<readonly string[]> {
+  const filter = { keys: { party } };
+  const [files, observed] = await Promise.all([
+    rowsAt(pieces, decisions, validAt, filter),
+    rowsAt(pieces, presences, validAt, filter),
+  ]);
+  return [...new Set([...files.flatMap(({ mission }) => mission ?? []), ...observed.map(({ mission }) => mission)])];
+}
+
+/** Everything of the missions asked about: their totals need the other parties too. */
+export async function loadDeployment(asked: Asked, { mission, party }: DeploymentFilter): Promise<DeploymentInputs> {
+  const { pieces, validAt } = asked;
+  const wanted = mission ?? (party === undefined ? undefined : await missionsOf(asked, party));
+  const filter: PieceFilter = wanted === undefined ? {} : { keys: { mission: wanted } };
+  const [files, observed, opened, dropped] = await Promise.all([
+    rowsAt(pieces, decisions, validAt, filter),
+    rowsAt(pieces, presences, validAt, filter),
+    rowsAt(pieces, missions, validAt, filter),
+    rowsAt(pieces, sessions, validAt, { keys: { dropped: 'yes' } }),
+  ]);
+  const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map((row) => row.party)]);
+  const [meetings, registered] = await Promise.all([
+    loadSessions(asked, files),
+    rowsAt(pieces, parties, validAt, { streams: [...involved].map((id) => `party-${id}`) }),
+  ]);
+  return {
+    decisions: files,
+    presences: observed,
+    missions: opened,
+    parties: byId(registered),
+    sessions: new Map([...byId(dropped), ...meetings]),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Day, StatedDate } from '@acta/domain';
+import type { ApprovalAnswer } from '../approvals/answer.js';
+import type { Commitment } from '../decision/commitments.js';
+import type { Deployment } from '../decision/deployments.js';
+import type { Request, Study } from '../decision/requests.js';
+import type { Figure } from '../figure/figure.js';
+import type { FindingKind } from '../findings/kinds.js';
+
+/** What everything that is told of a file has. */
+interface ToldAnswer<Status> {
+  readonly decision: string;
+  readonly event: string;
+  readonly status: Status;
+  /** False where it may be otherwise on that day. */
+  readonly certain: boolean;
+  readonly possibly?: readonly Status[];
+  /** As stated; null: not stated. */
+  readonly occurred: StatedDate | null;
+  readonly disputed?: true;
+  /** What it says again elsewhere; it is not counted. */
+  readonly restates?: string;
+  readonly events: readonly string[];
+}
+
+export interface CommitmentAnswer extends ToldAnswer<Commitment['status']> {
+  readonly by: string;
+  readonly to: string | null;
+  readonly amount: Figure | null;
+  readonly conditions: readonly string[];
+  readonly until: StatedDate | null;
+}
+
+export interface RequestAnswer extends ToldAnswer<Request['status']> {
+  readonly by: string;
+  readonly to: string;
+  readonly amount: Figure;
+  /** The last study of it. */
+  readonly study: Pick<Study, 'body' | 'status' | 'question'> | null;
+}
+
+export interface DeploymentStepAnswer extends ToldAnswer<Deployment['status']> {
+  readonly by: string | null;
+  readonly amount: Figure | null;
+  readonly from: StatedDate | null;
+}
+
+/** Where a party stands in a mission. */
+export interface DeploymentItem {
+  readonly mission: string;
+  readonly party: string;
+  readonly decisions: readonly string[];
+  readonly present: Figure | null;
+  /** The day of the last observation. */
+  readonly presentOn: Day | null;
+  readonly ceiling: Figure | null;
+  readonly committed: Figure | null;
+  /** Commitments in other units. */
+  readonly alsoCommitted?: readonly Figure[];
+  readonly requested: Figure | null;
+  readonly approved: Figure | null;
+  readonly commitments: readonly CommitmentAnswer[];
+  readonly approvals: readonly ApprovalAnswer[];
+  readonly requests: readonly RequestAnswer[];
+  readonly deployments: readonly DeploymentStepAnswer[];
+  /** Kinds of findings that are open on that day. */
+  readonly findings: readonly FindingKind[];
+}
+
+export interface TargetAnswer {
+  readonly event: string;
+  readonly amount: Figure;
+  readonly baseline: Figure | null;
+  readonly by: string;
+  readonly decision: string | null;
+  readonly occurred: StatedDate | null;
+  readonly certain: boolean;
+  readonly restatements: readonly {
+    readonly event: string;
+    readonly amount: Figure | null;
+    readonly occurred: StatedDate | null;
+  }[];
+}
+
+export interface MissionTotals {
+  readonly mission: string;
+  readonly name: string | null;
+  /** Levels that it aims for now: neither presence nor commitments. */
+  readonly targets: readonly TargetAnswer[];
+  /** In all, as far as is on record; null: nothing is. */
+  readonly present: Figure | null;
+  readonly committed: Figure | null;
+}
+
+/** The deployment state on a day. */
+export interface DeploymentState {
+  readonly items: readonly DeploymentItem[];
+  readonly missions: readonly MissionTotals[];
+}

@@ -1,0 +1,54 @@
+import type { Day } from '@acta/domain';
+import type { Asked } from '../pieces/times.js';
+import { deploymentItem } from './item.js';
+import { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './load.js';
+import { missionTotals } from './mission-totals.js';
+import type { DeploymentItem, DeploymentState } from './shape.js';
+
+type Pair = readonly [mission: string, party: string];
+
+function pairsIn({ decisions, presences }: DeploymentInputs): readonly Pair[] {
+  const pairs = [
+    ...decisions.flatMap(({ mission, contributor, status }): readonly Pair[] =>
+      mission === undefined || status === 'closed' ? [] : [[mission, contributor]],
+    ),
+    ...presences.map(({ mission, party }): Pair => [mission, party]),
+  ];
+  const distinct = new Map(pairs.map((pair) => [pair.join(' '), pair]));
+  return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+}
+
+function itemOf(inputs: DeploymentInputs, day: Day, [mission, party]: Pair): DeploymentItem {
+  return deploymentItem(mission, party, {
+    day,
+    decisions: inputs.decisions.filter((file) => file.mission === mission && file.contributor === party),
+    presence: inputs.presences.find((row) => row.mission === mission && row.party === party),
+    sessions: inputs.sessions,
+  });
+}
+
+/** The deployment state on a day: a pure function of the pieces that hold on it. */
+export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
+  const pairs = pairsIn(inputs).filter((pair) => party === undefined || pair[1] === party);
+  const named =
+    party === undefined
+      ? [...pairs.map(([id]) => id), ...inputs.missions.map(({ id }) => id)]
+      : pairs.map(([id]) => id);
+  return {
+    items: pairs.map((pair) => itemOf(inputs, day, pair)),
+    missions: [...new Set(named)].toSorted().map((id) =>
+      missionTotals({
+        id,
+        day,
+        mission: inputs.missions.find((row) => row.id === id),
+        decisions: inputs.decisions.filter((file) => file.mission === id),
+        presences: inputs.presences.filter((row) => row.mission === id),
+        parties: inputs.parties,
+      }),
+    ),
+  };
+}
+
+/** The deployment state of a mission, of a party, or of all. */
+export const deploymentState = async (asked: Asked, filter: DeploymentFilter): Promise<DeploymentState> =>
+  composeDeployment(await loadDeployment(asked, filter), asked.validAt, filter);

@@ -1,0 +1,123 @@
+import { hullOf, levelAfter, sumOf, type Amount, type Period, type Sum } from '@acta/domain';
+import { amountText, sumText } from './text.js';
+
+/** From the least to the most, as decimals; null: open. */
+export interface Range {
+  readonly min: string | null;
+  readonly max: string | null;
+}
+
+/** A figure with what is known of it. */
+export interface Figure extends Range {
+  /** Whether a part of it is of unspecified size. */
+  readonly unspecified: boolean;
+  readonly unit: string;
+  readonly currency?: string;
+  readonly per?: Period;
+  /** `level`: so many in all; `increase`: so many more, on no level that is known. */
+  readonly basis: 'level' | 'increase';
+  readonly text: string;
+  /** By certain facts alone; null: they say nothing. */
+  readonly certain: Range | null;
+  /** With what is possible on that day. */
+  readonly possible: Range | null;
+  /** Ids of the events behind it. */
+  readonly events: readonly string[];
+}
+
+/** One thing that counts towards a figure: how much it is for certain, and what it may be; undefined: nothing. */
+export interface Counted {
+  readonly sure: Amount | undefined;
+  /** Empty where nothing else is possible. */
+  readonly possible: readonly (Amount | undefined)[];
+  readonly events: readonly string[];
+}
+
+const isChange = ({ basis }: Pick<Amount, 'basis'>): boolean => basis === 'increase' || basis === 'decrease';
+
+const unitOf = ({ unit, currency = '', per }: Pick<Amount, 'unit' | 'currency' | 'per'>): string =>
+  JSON.stringify([unit, currency, per ?? '']);
+
+/** What amounts of one unit come to: a level, with changes added to it, or changes alone. */
+function total(amounts: readonly Amount[]): Sum | undefined {
+  const levels = sumOf(amounts.filter((amount) => !isChange(amount)).map((amount) => ({ ...amount, basis: 'level' })));
+  const changes = amounts.filter(isChange);
+  if (!levels) return sumOf(changes);
+  const { min, unspecified, ...level } = levels;
+  return levelAfter({ ...level, min: min ?? '0', qualifier: unspecified ? 'unspecified' : 'exactly' }, changes);
+}
+
+const spanned = (a: string, b: string) => hullOf({ min: a, max: a }, { min: b, max: b });
+
+/** The least range that contains all of them; null of none. */
+export const hull = (ranges: readonly Range[]): Range | null =>
+  ranges.reduce<Range | null>(
+    (all, { min, max }) =>
+      all
+        ? {
+            min: all.min === null || min === null ? null : spanned(all.min, min).min,
+            max: all.max === null || max === null ? null : spanned(all.max, max).max,
+          }
+        : { min, max },
+    null,
+  );
+
+const nothing: Range = { min: '0', max: '0' };
+const rangeOf = ({ min, max }: Range): Range => ({ min, max });
+
+function figureIn(counted: readonly Counted[]): Figure | undefined {
+  const options = counted.map(({ sure, possible }) => (possible.length > 0 ? possible : [sure]));
+  const cases = Math.max(...options.map(({ length }) => length));
+  const scenarios = Array.from({ length: cases }, (_, index) =>
+    options.flatMap((each) => each[Math.min(index, each.length - 1)] ?? []),
+  );
+  const sureAmounts = counted.flatMap(({ sure }) => sure ?? []);
+  const sure = total(sureAmounts);
+  const sums = scenarios.map(total);
+  const shown = sure ?? sums.find((sum) => sum !== undefined);
+  if (!shown) return undefined;
+  const possible = hull(sums.map((sum) => (sum ? rangeOf(sum) : nothing)));
+  const bounds = hull([...(sure ? [sure] : []), ...(possible ? [possible] : [])]) as Range;
+  const unspecified = [sure, ...sums].some((sum) => sum?.unspecified);
+  const basis = isChange(shown) ? 'increase' : 'level';
+  const all = new Set([sureAmounts, ...scenarios].flat());
+  const [only, ...others] = all;
+  const { unit, currency, per } = shown;
+  return {
+    ...bounds,
+    unspecified,
+    unit,
+    ...(currency !== undefined && { currency }),
+    ...(per && { per }),
+    basis,
+    text: only && others.length === 0 ? amountText(only) : sumText({ ...bounds, unspecified, basis, currency, per }),
+    certain: sure ? rangeOf(sure) : null,
+    possible,
+    events: [...new Set(counted.flatMap(({ events }) => events))],
+  };
+}
+
+/** Which figure is the principal one: personnel before anything else. */
+const rank = ({ unit }: Figure): string => (unit === 'personnel' ? '' : unit);
+
+/** The sums, one for each unit, currency and period: nothing is converted. The principal one comes first. */
+export function figuresOf(counted: readonly Counted[]): readonly Figure[] {
+  const units = new Set(
+    counted.flatMap(({ sure, possible }) => [sure, ...possible]).flatMap((a) => (a ? [unitOf(a)] : [])),
+  );
+  return [...units]
+    .flatMap((unit) => {
+      const inUnit = (amount: Amount | undefined) => (amount && unitOf(amount) === unit ? amount : undefined);
+      const own = counted
+        .map(({ sure, possible, events }) => ({ sure: inUnit(sure), possible: possible.map(inUnit), events }))
+        .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
+      return figureIn(own) ?? [];
+    })
+    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** A figure that is one amount. */
+export function figureOfAmount(amount: Amount, certain: boolean, events: readonly string[]): Figure {
+  const [figure] = figuresOf([{ sure: certain ? amount : undefined, possible: [amount], events }]);
+  return figure as Figure;
+}

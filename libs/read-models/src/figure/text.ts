@@ -1,0 +1,75 @@
+import type { Amount } from '@acta/domain';
+
+interface Measured {
+  readonly currency?: string | undefined;
+  readonly per?: string | null | undefined;
+}
+
+/** `16000.5` as "16 000.5". */
+export function digits(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ' ');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+const measure = (words: string, { currency, per }: Measured): string =>
+  `${words}${currency === undefined ? '' : ` ${currency}`}${per ? ` per ${per}` : ''}`;
+
+function quantity({ qualifier, value, min, max }: Amount): string {
+  const [least, most] = [value ?? min, value ?? max ?? min].map(digits);
+  switch (qualifier) {
+    case 'exactly':
+      return `${least}`;
+    case 'about':
+    case 'over':
+      return `${qualifier} ${least}`;
+    case 'nearly':
+      return `nearly ${most}`;
+    case 'at-least':
+      return `at least ${least}`;
+    case 'at-most':
+      return `at most ${most}`;
+    case 'between':
+      return betweenText(min, max);
+    case 'unspecified':
+      return 'unspecified';
+  }
+}
+
+const betweenText = (min: string | null, max: string | null): string => {
+  if (max === null) return min === null ? 'unspecified' : `at least ${digits(min)}`;
+  if (min === null) return `at most ${digits(max)}`;
+  return min === max ? digits(min) : `${digits(min)} to ${digits(max)}`;
+};
+
+/** What is known of the bounds of an amount without a figure, beyond that it is something. */
+function knownBounds({ min, max }: Amount): string {
+  if (max !== null) return ` (${betweenText(min, max)})`;
+  return min === '0' || min === '1' ? '' : ` (at least ${digits(min)})`;
+}
+
+/** An amount in words: "62", "about 1 000", "an increase of unspecified size". */
+export function amountText(amount: Amount): string {
+  const { basis, qualifier } = amount;
+  const change = basis === 'increase' ? 'an increase' : basis === 'decrease' ? 'a decrease' : undefined;
+  if (qualifier === 'unspecified') {
+    const what = change === undefined ? 'of unspecified size' : `${change} of unspecified size`;
+    return measure(`${what}${knownBounds(amount)}`, amount);
+  }
+  const size = measure(quantity(amount), amount);
+  return change === undefined ? size : `${change} of ${size}`;
+}
+
+export interface Summed extends Measured {
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly basis: string;
+  readonly unspecified: boolean;
+}
+
+/** The bounds of a sum in words, and that a part of it has no size. */
+export function sumText({ min, max, basis, unspecified, ...measured }: Summed): string {
+  const size = measure(betweenText(min, max), measured);
+  const what = basis === 'increase' ? `an increase of ${size}` : size;
+  return unspecified ? `${what}, a part of unspecified size` : what;
+}

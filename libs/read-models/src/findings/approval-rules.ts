@@ -1,0 +1,92 @@
+import { approvalsOf } from '../approvals/answer.js';
+import { isOutstanding, type Approval } from '../decision/approvals.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import { sure, type Condition, type Rule } from './situation.js';
+
+const wasApproved = ({ approved }: Approval): boolean => approved !== undefined;
+
+/** A file that came to nothing needs neither approval nor deployment. */
+const cameToNothing = ({ status, outcome }: DecisionRow): boolean => status === 'closed' && outcome !== 'fulfilled';
+
+export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
+  decisions.flatMap((file) =>
+    approvalsOf({ ...file, approvals: sure(file.approvals) }, day, sessions)
+      .filter(({ status }) => status === 'overdue')
+      .map(({ body, due, session, certain, events }) => ({
+        kind: 'approval-overdue',
+        decision: file.id,
+        subject: body,
+        certain,
+        detail: `Approval by ${body} was due on ${due}.`,
+        events: [...events, ...((session && sessions.get(session)?.events) || [])],
+      })),
+  );
+
+const committedEvents = (file: DecisionRow): readonly string[] =>
+  sure(file.commitments).flatMap(({ status, restates, events }) =>
+    (status === 'made' || status === 'amended') && restates === undefined ? events : [],
+  );
+
+export const committedNeverApproved: Rule = ({ decisions }) =>
+  decisions.flatMap((file): readonly Condition[] => {
+    const approvals = sure(file.approvals);
+    const committed = committedEvents(file);
+    if (committed.length === 0 || approvals.length === 0 || approvals.some(wasApproved) || cameToNothing(file))
+      return [];
+    const bodies = approvals.map(({ body, status }) => `${status} at ${body}`).join(', ');
+    return [
+      {
+        kind: 'committed-never-approved',
+        decision: file.id,
+        subject: '',
+        certain: true,
+        detail: `A commitment stands, and approval is ${bodies}.`,
+        events: [...committed, ...approvals.flatMap(({ events }) => events)],
+      },
+    ];
+  });
+
+export const approvedNeverDeployed: Rule = ({ decisions }) =>
+  decisions.flatMap((file): readonly Condition[] => {
+    const granted = sure(file.approvals).filter(({ status }) => status === 'granted');
+    const isDeployable = file.kind === 'personnel' || file.kind === 'equipment';
+    const isWaiting = sure(file.approvals).some(isOutstanding);
+    const isDeployed = sure(file.deployments).some(({ status }) => status !== 'ordered');
+    if (granted.length === 0 || !isDeployable || isWaiting || isDeployed || file.status === 'closed') return [];
+    return [
+      {
+        kind: 'approved-never-deployed',
+        decision: file.id,
+        subject: '',
+        certain: true,
+        detail: 'All approvals are granted, and no deployment is on record.',
+        events: granted.flatMap(({ events }) => events),
+      },
+    ];
+  });
+
+/** A mandate that begins before it was granted, or a deployment that began before the first grant. */
+export const approvalAfterEffect: Rule = ({ decisions }) =>
+  decisions.flatMap((file) =>
+    sure(file.approvals).flatMap(({ body, approved, mandates }): readonly Condition[] => {
+      const backdated = mandates.filter(
+        ({ from, granted }) => from.latest !== null && granted.earliest !== null && from.latest < granted.earliest,
+      );
+      const early = sure(file.deployments).filter(
+        ({ begun }) => begun?.latest && approved?.earliest && begun.latest < approved.earliest,
+      );
+      if (backdated.length + early.length === 0) return [];
+      const what = backdated.length > 0 ? 'The mandate holds from before the day on which it was granted' : '';
+      const other = early.length > 0 ? 'Deployment began before approval was granted' : '';
+      return [
+        {
+          kind: 'approval-after-effect',
+          decision: file.id,
+          subject: body,
+          certain: true,
+          detail: `${[what, other].filter(Boolean).join('; ')} (${body}).`,
+          events: [...backdated.map(({ event }) => event), ...early.flatMap(({ events }) => events)],
+        },
+      ];
+    }),
+  );

@@ -1,0 +1,38 @@
+import type { Day } from '@acta/domain';
+import type { Sessions } from '../approvals/due.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import type { Target } from '../mission/timeline.js';
+import type { PresenceRow } from '../presence/timeline.js';
+import type { Held } from '../time/held.js';
+import type { FindingKind } from './kinds.js';
+
+/** All that findings about a party in a mission rest on, as it is on a day. */
+export interface Situation {
+  readonly day: Day;
+  /** The party's files for that mission, closed ones too. */
+  readonly decisions: readonly DecisionRow[];
+  readonly presence: PresenceRow | undefined;
+  /** The sessions at which approvals are awaited, and those from whose agenda something was dropped. */
+  readonly sessions: Sessions;
+  /** The mission's targets, where it is the mission itself that is looked at. */
+  readonly targets?: readonly Held<Target>[];
+}
+
+/** Something that is the case on a day. */
+export interface Condition {
+  readonly kind: FindingKind;
+  readonly decision: string | null;
+  /** Tells it from others of its kind in the same file: a body, an event. */
+  readonly subject: string;
+  /** False where the bounds of a date or of an amount leave it open. */
+  readonly certain: boolean;
+  /** In a sentence. */
+  readonly detail: string;
+  /** Ids of the events behind it. */
+  readonly events: readonly string[];
+}
+
+export type Rule = (situation: Situation) => readonly Condition[];
+
+/** What certain facts have made what it is. Nothing is found on the ground of what is merely possible. */
+export const sure = <T>(items: readonly Held<T>[]): readonly Held<T>[] => items.filter(({ certain }) => certain);

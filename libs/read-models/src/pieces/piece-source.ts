@@ -1,0 +1,28 @@
+import type { Day } from '@acta/domain';
+import type { PieceFilter, Span } from '@acta/projections';
+import type { Timeline } from '../time/timeline.js';
+
+/** A piece of one stream's timeline, and the span of valid time in which it holds. */
+export interface FoundPiece<Row> extends Span {
+  readonly stream: string;
+  readonly row: Row;
+}
+
+/**
+ * Where answers get their pieces from: as stored, believed at one position, or computed from events, which may be hypothetical.
+ * Everything that it answers is of one state of knowledge.
+ */
+export interface PieceSource {
+  /** The pieces that hold on a day, by stream. */
+  at<Row>(timeline: Timeline<Row>, day: Day, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
+  /** All pieces, whenever they hold, by stream and in order of time. */
+  along<Row>(timeline: Timeline<Row>, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
+}
+
+/** The rows that hold on a day. */
+export const rowsAt = async <Row>(
+  source: PieceSource,
+  timeline: Timeline<Row>,
+  day: Day,
+  filter?: PieceFilter,
+): Promise<readonly Row[]> => (await source.at(timeline, day, filter)).map(({ row }) => row);

@@ -1,0 +1,8 @@
+import type { View } from '@acta/projections';
+import type { PieceSource } from './piece-source.js';
+
+/** The pieces that the projections keep, as they were believed at a position. */
+export const storedPieces = (view: View, knownAt: bigint): PieceSource => ({
+  at: ({ name }, validAt, filter) => view.asOf(name, { validAt, knownAt, ...(filter && { filter }) }),
+  along: ({ name }, filter) => view.during(name, { from: null, until: null, knownAt, ...(filter && { filter }) }),
+});
