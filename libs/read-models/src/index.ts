@@ -1,7 +1,9 @@
 export type { ApprovalAnswer, ApprovalStatus } from './approvals/answer.js';
 export { listApprovals, type ApprovalFilter } from './approvals/list.js';
+export { auditEvents, type AuditFilter, type AuditSource } from './audit-events/audit-events.js';
 export { eventIndex } from './audit-events/event-index.js';
 export { decisionFile, listDecisions, type DecisionFile, type DecisionFilter } from './decision/file.js';
+export { history, type Content, type Correction, type HistoryEvent } from './decision/history.js';
 export { composeDeployment, deploymentState } from './deployment/state.js';
 export { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './deployment/load.js';
 export type { DeploymentItem, DeploymentState, MissionTotals, TargetAnswer } from './deployment/shape.js';
