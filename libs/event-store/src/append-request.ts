@@ -31,6 +31,7 @@ export interface AppendRequest {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const MAX_NAME_LENGTH = 512;
+const MAX_SCHEMA = 2 ** 31 - 1;
 
 export function isUuid(text: string): boolean {
   return UUID.test(text);
@@ -55,7 +56,7 @@ export function encodeAppend(appends: readonly StreamAppend[]): AppendRequest {
         if (ids.has(id)) throw invalid(`The event id ${id} comes twice in one append.`);
         ids.add(id);
         checkName('type', event.type);
-        if (!Number.isInteger(event.schema) || event.schema < 1) throw invalid(`Schema ${event.schema} is no version.`);
+        if (!isSchemaVersion(event.schema)) throw invalid(`${event.schema} is no version of a schema.`);
         const data = canonicalJson(event.data);
         const metadata = canonicalJson(event.metadata);
         textLength += data.length + metadata.length;
@@ -86,6 +87,10 @@ export function appendResult(request: AppendRequest, places: readonly PartPlace[
     }));
   });
   return { position: (events.at(-1) as (typeof events)[number]).position, events, duplicate: false };
+}
+
+function isSchemaVersion(schema: number): boolean {
+  return Number.isInteger(schema) && schema >= 1 && schema <= MAX_SCHEMA;
 }
 
 function checkName(what: string, name: string): void {

@@ -5,7 +5,7 @@ const RAW_TYPES = { getTypeParser: () => (value: unknown) => value };
 
 export interface RawQuery {
   /** With a name the statement is prepared once per connection. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly text: string;
   readonly values?: unknown[];
 }

@@ -1,4 +1,3 @@
-import { ActaError } from '@acta/kernel';
 import { DatabaseError } from 'pg';
 import { databaseUnreachable } from '../errors.js';
 
@@ -13,14 +12,18 @@ const TRANSIENT = new Set([
 ]);
 const TRANSIENT_CLASSES = ['08', '57']; // connection exceptions; operator intervention: shutdown, crash, cancel
 
+/** How the driver words the loss of a connection, where it has no code for it. */
+const DRIVER_LOSS =
+  /^(Connection terminated|Query read timeout|timeout |Client (was closed|has encountered)|Received unexpected)/i;
+
 /** Whether the database, rather than the statement, is what failed. */
 export function isDatabaseLost(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) return false;
+  const { code = '' } = error as NodeJS.ErrnoException;
   if (error instanceof DatabaseError) {
-    const code = error.code ?? '';
     return TRANSIENT.has(code) || TRANSIENT_CLASSES.some((prefix) => code.startsWith(prefix));
   }
-  // The driver's own errors: sockets, time-outs, a client that was ended.
-  return error instanceof Error && !(error instanceof ActaError) && !(error instanceof TypeError);
+  return /^E[A-Z_]+$/.test(code) || DRIVER_LOSS.test(error.message);
 }
 
 export function reasonOf(error: unknown): string {

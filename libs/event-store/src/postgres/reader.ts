@@ -5,9 +5,9 @@ import { normaliseInstant } from '../instant.js';
 import type { ReadAll, ReadStream } from '../port.js';
 import type { StoredEvent } from '../stored-event.js';
 import { Conditions } from './conditions.js';
-import { rawQuery } from './connection.js';
+import { type RawQuery, rawQuery } from './connection.js';
 import { copyRows } from './copy-rows.js';
-import { asActaError } from './database-errors.js';
+import { asActaError, isDatabaseLost } from './database-errors.js';
 import { EVENT_COLUMNS, type EventRow, toStoredEvent } from './event-row.js';
 
 /** Events per query of a stream; a longer stream is read in several. */
@@ -107,14 +107,16 @@ export class Reader {
     }
   }
 
-  async #events(query: Parameters<typeof rawQuery>[0]): Promise<readonly StoredEvent[]> {
+  async #events(query: RawQuery): Promise<readonly StoredEvent[]> {
     return (await this.#rows<EventRow & string[]>(query)).map(toStoredEvent);
   }
 
-  async #rows<Row extends string[]>(query: Parameters<typeof rawQuery>[0]): Promise<readonly Row[]> {
+  async #rows<Row extends string[]>({ name, text, values = [] }: RawQuery): Promise<readonly Row[]> {
+    const query = rawQuery(this.prepares ? { name, text, values } : { text, values });
+    const ask = () => this.pool.query<Row>(query);
     try {
-      const { text, values = [] } = query;
-      const { rows } = await this.pool.query<Row>(rawQuery(this.prepares ? { ...query, values } : { text, values }));
+      // That a connection died while it was idle may show only when it is used: then another one answers.
+      const { rows } = await ask().catch((error: unknown) => (isDatabaseLost(error) ? ask() : Promise.reject(error)));
       return rows;
     } catch (error) {
       throw asActaError(error);

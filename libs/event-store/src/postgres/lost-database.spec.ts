@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { subscribe } from '../subscribe.js';
+import { emptyLog } from '../testing/empty-log.js';
+import { collect, sampleEvent } from '../testing/sample.js';
+import { openUnreliableNetwork, type UnreliableNetwork } from '../testing/unreliable-network.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+
+describe('PostgresEventStore on a database that is lost', () => {
+  let database: TestDatabase;
+  let network: UnreliableNetwork;
+  let store: PostgresEventStore;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    await emptyLog(database.url);
+    network = await openUnreliableNetwork(database.url);
+    store = new PostgresEventStore({ connectionString: network.url, pollMs: 50, patienceMs: 5000 });
+  });
+  afterEach(async () => {
+    await store.close();
+    await network.close();
+  });
+
+  const append = (name: string, to = store) =>
+    to.append([{ stream: 'a', expected: 'any', events: [sampleEvent(name)] }]);
+
+  async function killConnections(): Promise<void> {
+    const admin = new Client({ connectionString: database.url });
+    await admin.connect();
+    await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    await admin.end();
+  }
+
+  it('records once what it had to send twice, and answers as if nothing had happened', async () => {
+    await append('first');
+    network.loseAnswerTo('doomed');
+    const result = await store.append([
+      { stream: 'a', expected: 1, events: [sampleEvent('doomed', { data: { note: 'doomed' } })] },
+    ]);
+    expect(result).toMatchObject({ position: 2n, duplicate: false, events: [{ version: 2 }] });
+    expect(await store.head()).toBe(2n);
+  });
+
+  it('waits for the database to come back', async () => {
+    await append('first');
+    network.cut();
+    const waiting = [append('second'), append('third')];
+    setTimeout(() => network.mend(), 200);
+    const results = await Promise.all(waiting);
+    expect(results.map(({ position }) => position)).toEqual([2n, 3n]);
+  });
+
+  it('gives up in time, and says that nobody knows', async () => {
+    const impatient = new PostgresEventStore({ connectionString: network.url, patienceMs: 100 });
+    try {
+      await append('first', impatient);
+      network.cut();
+      await expect(append('second', impatient)).rejects.toMatchObject({ kind: 'unavailable' });
+      await expect(append('third', impatient)).rejects.toMatchObject({ code: 'database-unreachable' });
+      await expect(impatient.head()).rejects.toMatchObject({ code: 'database-unreachable' });
+    } finally {
+      await impatient.close();
+    }
+  });
+
+  it('loses and doubles nothing while its connections are killed', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `event ${index}`);
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, writer) => {
+        for (const [index, name] of names.slice(writer * 30, writer * 30 + 30).entries()) {
+          if (writer === 0 && index % 3 === 1) await killConnections();
+          await append(name);
+        }
+      }),
+    );
+    const recorded = (await collect(store.readAll())).map(({ data }) => data['name'] as string);
+    expect(recorded.toSorted()).toEqual(names.toSorted());
+  });
+
+  it('keeps a subscription going where it was', async () => {
+    const seen: bigint[] = [];
+    const following = (async () => {
+      for await (const { position } of subscribe(store)) if (seen.push(position) === 30) return;
+    })();
+    for (let i = 0; i < 30; i++) {
+      if (i % 10 === 5) await killConnections();
+      await append(`event ${i}`);
+    }
+    await following;
+    expect(seen).toEqual(Array.from({ length: 30 }, (_, index) => BigInt(index + 1)));
+  });
+
+  it('tells a reader whose connection is cut that the database is unreachable', async () => {
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      sampleEvent(`event ${index}`, { data: { text: 'x'.repeat(5000) } }),
+    );
+    await store.append([{ stream: 'a', expected: 'any', events: many }]);
+    const reading = (async () => {
+      for await (const { position } of store.readAll()) if (position === 501n) network.cut();
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'database-unreachable' });
+    network.mend();
+    expect(await store.head()).toBe(3000n);
+  });
+});

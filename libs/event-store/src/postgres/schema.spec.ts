@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { sampleEvent } from '../testing/sample.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+
+const CHANGES = [
+  `update event set data = '{}' where position = 1`,
+  `update event set type = 'Other' where false`,
+  `delete from event where position = 1`,
+  `truncate event`,
+  `insert into event select * from event where position = 1 on conflict (position) do update set data = '{}'`,
+];
+
+const APPEND = `select append_event('b', -1, gen_random_uuid(), 'Noted', 1, '{}', '{}')`;
+
+describe('the table of events', () => {
+  let database: TestDatabase;
+  let client: Client;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const store = new PostgresEventStore({ connectionString: database.url });
+    await store.append([{ stream: 'a', expected: 'any', events: [sampleEvent('one')] }]);
+    await store.close();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    client = new Client({ connectionString: database.url });
+    await client.connect();
+  });
+  afterEach(() => client.end());
+
+  it.each(CHANGES)('refuses its owner: %s', async (sql) => {
+    await expect(client.query(sql)).rejects.toMatchObject({
+      code: '23001',
+      message: expect.stringContaining('Events are never changed or removed'),
+    });
+  });
+
+  it('refuses its owner even where triggers are switched off for replication', async () => {
+    await client.query(`set session_replication_role = 'replica'`);
+    await expect(client.query('delete from event')).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it.each(['acta_app', 'acta_projector', 'acta_auditor'])('grants %s no change, trigger or not', async (role) => {
+    await client.query(`begin; alter table event disable trigger event_is_append_only; set local role ${role}`);
+    for (const sql of CHANGES) {
+      await client.query('savepoint before_change');
+      await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' });
+      await client.query('rollback to before_change');
+    }
+    await client.query('rollback');
+  });
+
+  it.each([
+    ['acta_app', 'append', APPEND],
+    ['acta_app', 'read', 'select * from event'],
+    ['acta_app', 'name and rename people', `update person set name = null where false`],
+    ['acta_projector', 'read', 'select position_at(now()) from event'],
+    ['acta_auditor', 'read, and see names', 'select name from event, person'],
+  ])('lets %s %s', async (role, _, sql) => {
+    await client.query(`begin; set local role ${role}`);
+    await expect(client.query(sql)).resolves.toBeDefined();
+    await client.query('rollback');
+  });
+
+  it.each([
+    ['acta_projector', 'append', APPEND],
+    ['acta_auditor', 'append', APPEND],
+    ['acta_projector', 'see names', 'select name from person'],
+    ['acta_app', 'remove people', 'delete from person'],
+  ])('does not let %s %s', async (role, _, sql) => {
+    await client.query(`begin; set local role ${role}`);
+    await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' });
+    await client.query('rollback');
+  });
+
+  it('finds duplicates, conflicts and places by index, however small the table was when plans were made', async () => {
+    const { rows } = await client.query<{ proconfig: readonly string[] }>(
+      `select proconfig from pg_proc where proname in ('append_event', 'append_events')`,
+    );
+    const settings = ['enable_seqscan=off', 'plan_cache_mode=force_generic_plan'];
+    expect(rows.map(({ proconfig }) => proconfig)).toEqual([settings, settings]);
+  });
+});

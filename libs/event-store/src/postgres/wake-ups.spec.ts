@@ -1,0 +1,57 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { emptyLog } from '../testing/empty-log.js';
+import { sampleEvent } from '../testing/sample.js';
+import { PostgresEventStore, type PostgresOptions } from './postgres-event-store.js';
+
+const NEVER_MS = 2 ** 30;
+const pause = () => new Promise<false>((resolve) => setTimeout(resolve, 20, false));
+
+describe('waiting for what another process records', () => {
+  let database: TestDatabase;
+  let recorder: PostgresEventStore;
+  let waiter: PostgresEventStore;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    await emptyLog(database.url);
+    recorder = new PostgresEventStore({ connectionString: database.url });
+  });
+  afterEach(async () => {
+    await waiter.close();
+    await recorder.close();
+  });
+
+  const openWaiter = (options: Partial<PostgresOptions>) => {
+    waiter = new PostgresEventStore({ connectionString: database.url, ...options });
+  };
+  const append = (name: string) => recorder.append([{ stream: 'a', expected: 'any', events: [sampleEvent(name)] }]);
+
+  it('wakes up by notification', async () => {
+    openWaiter({ pollMs: NEVER_MS });
+    const awake = waiter.waitForMore(0n).then(() => true);
+    // The first notifications may be sent before the waiter listens.
+    for (let i = 0; !(await Promise.race([awake, pause()])); i++) await append(`event ${i}`);
+    expect(await awake).toBe(true);
+  });
+
+  it('wakes up by looking, where notifications do not come through', async () => {
+    openWaiter({ pollMs: 20, listen: false });
+    const waiting = waiter.waitForMore(1n);
+    await append('one');
+    await append('two');
+    await waiting;
+    expect(await waiter.head()).toBe(2n);
+  });
+
+  it('lets go of those who wait when it closes', async () => {
+    openWaiter({ pollMs: NEVER_MS });
+    const waiting = waiter.waitForMore(0n);
+    await waiter.close();
+    await waiting;
+    openWaiter({});
+    expect(await waiter.head()).toBe(0n);
+  });
+});
