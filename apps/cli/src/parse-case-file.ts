@@ -46,7 +46,9 @@ function commandList(document: Document, lines: LineCounter): { at: number; valu
 }
 
 function parseNdjson(text: string): CaseFile {
-  const rows = text.split('\n').flatMap((row, index) => (row.trim() ? [{ at: index + 1, value: parseJson(row, index + 1) }] : []));
+  const rows = text
+    .split('\n')
+    .flatMap((row, index) => (row.trim() ? [{ at: index + 1, value: parseJson(row, index + 1) }] : []));
   const [first, ...rest] = rows;
   const head = read(header.omit({ commands: true }), first?.value, 1);
   return { name: head.case, commands: rest.map(({ at, value }) => commandAt(at, value)) };
@@ -62,7 +64,12 @@ function parseJson(row: string, at: number): unknown {
 
 function commandAt(at: number, value: unknown): CaseCommand {
   const { do: path, key, ...body } = read(line, value, at);
-  return { line: at, do: path, key, body: Object.fromEntries(Object.entries(body).filter(([, part]) => part !== undefined)) };
+  return {
+    line: at,
+    do: path,
+    key,
+    body: Object.fromEntries(Object.entries(body).filter(([, part]) => part !== undefined)),
+  };
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown, at: number): T {

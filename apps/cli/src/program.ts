@@ -16,7 +16,9 @@ Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_UR
 /** The command line `acta`: one file per command, listed here. */
 export function program(): Command {
   const acta = new Command('acta')
-    .description('Follows decisions about contributions to missions: who asked, who committed, which council still has to approve.')
+    .description(
+      'Follows decisions about contributions to missions: who asked, who committed, which council still has to approve.',
+    )
     .exitOverride()
     .showHelpAfterError('(acta --help lists the commands)')
     .addHelpText('after', EXIT_CODES);

@@ -1,5 +1,11 @@
 import { userInfo } from 'node:os';
-import { ApplicationModule, recordCommand, type Adapters, type RecordAnswer, type RecordRequest } from '@acta/application';
+import {
+  ApplicationModule,
+  recordCommand,
+  type Adapters,
+  type RecordAnswer,
+  type RecordRequest,
+} from '@acta/application';
 import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
@@ -19,6 +25,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { startProjecting } from './projecting.js';
 
 export interface OpenOptions {
   /** Keep the projections up to date in this process. */
@@ -75,9 +82,13 @@ async function open(
   const store = new PostgresEventStore({ connectionString: url, lift });
   closing.push(() => store.close());
 
-  const projections = new Projections({ pool, log: new PostgresLogReader(pool, { lift }), definitions: projectionDefinitions });
+  const projections = new Projections({
+    pool,
+    log: new PostgresLogReader(pool, { lift }),
+    definitions: projectionDefinitions,
+  });
   await projections.ensure();
-  if (project) closing.push(startProjector(projections, logger));
+  if (project) closing.push(startProjecting(projections, store, logger));
 
   const adapters: Adapters = { store, projections, people: identity.people, clock };
   const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
@@ -92,16 +103,6 @@ async function open(
     },
     ask: (question) => queries.execute(question),
     operator: () => operatorOf(identity),
-  };
-}
-
-function startProjector(projections: Projections, logger: Logger): () => Promise<void> {
-  const stop = new AbortController();
-  const projector = projections.projector({ onError: (error) => logger.warn({ err: error }, 'projecting, to be tried again') });
-  const running = projector.run({ signal: stop.signal });
-  return async () => {
-    stop.abort();
-    await running;
   };
 }
 

@@ -8,8 +8,11 @@ import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Acta } from './acta.js';
+import { PositionInterceptor } from './http/position.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { queryValidation } from './http/query-validation.js';
 import { requestId } from './http/request-context.js';
+import { WaitForInterceptor } from './http/wait-for.interceptor.js';
 import { openApiDocument } from './openapi/document.js';
 import { ServerModule } from './server.module.js';
 
@@ -40,13 +43,29 @@ export async function serve(acta: Acta): Promise<RunningServer> {
 
 /** The HTTP application, not yet listening. */
 export async function createHttpApplication(acta: Acta): Promise<INestApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(ServerModule.on(acta), { logger: false, bodyParser: false });
+  const app = await NestFactory.create<NestExpressApplication>(ServerModule.on(acta), {
+    logger: false,
+    bodyParser: false,
+  });
   app.use(requestId);
-  app.use(pinoHttp({ logger: acta.logger, genReqId: (request) => String(request.headers['x-request-id']), quietReqLogger: true }));
+  app.use(
+    pinoHttp({
+      logger: acta.logger,
+      genReqId: (request) => String(request.headers['x-request-id']),
+      quietReqLogger: true,
+    }),
+  );
   app.use(helmet());
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
+  // Positions are 64 bit: digits in JSON.
+  app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  app.useGlobalPipes(queryValidation());
+  app.useGlobalInterceptors(new WaitForInterceptor(acta.adapters), new PositionInterceptor());
   app.useGlobalFilters(new ProblemFilter(acta.logger));
-  SwaggerModule.setup('reference', app, () => openApiDocument(app, VERSION), { jsonDocumentUrl: 'openapi.json', raw: ['json'] });
+  SwaggerModule.setup('reference', app, () => openApiDocument(app, VERSION), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+  });
   return app;
 }
 
@@ -57,7 +76,9 @@ export async function createHttpApplication(acta: Acta): Promise<INestApplicatio
 export async function checkPort(host: string, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(host, port) : error));
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portTaken(host, port) : error),
+    );
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Acta } from './acta.js';
 import { HealthController } from './controllers/health.controller.js';
+import { QuestionsController } from './controllers/questions.controller.js';
 import { RecordingController } from './controllers/recording.controller.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { DATABASE_POOL } from './tokens.js';
@@ -14,7 +15,7 @@ export class ServerModule {
     return {
       module: ServerModule,
       imports: [ApplicationModule.on(adapters)],
-      controllers: [HealthController, RecordingController],
+      controllers: [HealthController, QuestionsController, RecordingController],
       providers: [
         { provide: DATABASE_POOL, useValue: pool },
         { provide: APP_GUARD, useValue: new AuthenticationGuard(identity.tokens, clock) },

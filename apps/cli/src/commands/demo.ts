@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importCase } from '@acta/application';
+import { GetApprovals, GetDecisionHistory, GetDeployment, importCase } from '@acta/application';
 import { createLogger, readConfiguration, type Configuration } from '@acta/platform';
 import type { Command } from 'commander';
 import { checkPort, openActa, serve, type Acta } from '../../../server/src/index.js';
@@ -9,6 +9,7 @@ import { parseCaseFile } from '../parse-case-file.js';
 import { renderApprovals } from '../render/approvals.js';
 import { renderDeployment } from '../render/deployment.js';
 import { renderHistory } from '../render/history.js';
+import { shown } from '../times.js';
 import { interrupted, print } from '../with-acta.js';
 
 /** From `dist/apps/cli/src/commands`, where this file is built to. */
@@ -60,9 +61,10 @@ async function recordExample(acta: Acta): Promise<void> {
 
 async function show(acta: Acta): Promise<void> {
   const times = { validAt: DAY };
-  print(renderDeployment(await acta.deployment({ mission: MISSION, party: PARTY, ...times })));
-  print(renderApprovals(await acta.approvals({ mission: MISSION, status: 'pending', ...times }), DAY));
-  print(renderHistory(await acta.history(DECISION, times)));
+  await shown(acta);
+  print(renderDeployment(await acta.ask(new GetDeployment({ mission: MISSION, party: PARTY, ...times }))));
+  print(renderApprovals('Approvals pending', await acta.ask(new GetApprovals({ status: 'pending', ...times }))));
+  print(renderHistory(await acta.ask(new GetDecisionHistory(DECISION, times))));
 }
 
 /** The token of the demonstration, in a file that only its owner can read. */
@@ -76,7 +78,10 @@ async function demoToken({ identity, clock, configuration }: Acta): Promise<stri
   return relative(process.cwd(), path);
 }
 
-const whereToLook = (url: string, token: string): string => `Serving on ${url} until Ctrl-C. The API and all its commands: ${url}/reference
+const whereToLook = (
+  url: string,
+  token: string,
+): string => `Serving on ${url} until Ctrl-C. The API and all its commands: ${url}/reference
 
   curl -s -H "Authorization: Bearer $(cat ${token})" '${url}/v1/deployment?mission=${MISSION}&party=${PARTY}&validAt=${DAY}'
   curl -s -H "Authorization: Bearer $(cat ${token})" '${url}/v1/approvals?status=overdue&validAt=2017-11-10'

@@ -24,7 +24,13 @@ export function registerDoctor(acta: Command): Command {
     .action(async ({ json }: { json?: boolean }) => {
       const findings = await examine();
       if (json) printJson({ ok: findings.every(({ ok }) => ok), checks: findings });
-      else print(columns(findings.map(({ check, ok, detail }) => [ok ? 'ok' : 'WRONG', check, detail]), ''));
+      else
+        print(
+          columns(
+            findings.map(({ check, ok, detail }) => [ok ? 'ok' : 'WRONG', check, detail]),
+            '',
+          ),
+        );
       if (findings.some(({ ok }) => !ok)) process.exitCode = exitCodes.failed;
     });
 }
@@ -57,7 +63,8 @@ async function examineDatabase(): Promise<readonly Finding[]> {
       release = () => embedded.release();
     }
     const version = await ask(url, 'show server_version');
-    if (Number.parseInt(version) < LEAST_POSTGRES) throw new Error(`PostgreSQL ${version}: ${LEAST_POSTGRES} or later is needed`);
+    if (Number.parseInt(version) < LEAST_POSTGRES)
+      throw new Error(`PostgreSQL ${version}: ${LEAST_POSTGRES} or later is needed`);
     return `PostgreSQL ${version}`;
   });
   try {
@@ -71,13 +78,15 @@ async function examineDatabase(): Promise<readonly Finding[]> {
 const examineExtension = (url: string): Promise<Finding> =>
   attempt('btree_gist', async () => {
     const version = await ask(url, `select default_version from pg_available_extensions where name = 'btree_gist'`);
-    if (!version) throw new Error('the extension btree_gist is not installed (part of PostgreSQL\'s contrib)');
+    if (!version) throw new Error("the extension btree_gist is not installed (part of PostgreSQL's contrib)");
     return `version ${version} is available`;
   });
 
 const examineSchema = (url: string): Promise<Finding> =>
   attempt('schema', async () =>
-    (await hasPendingMigrations(url, migrations)) ? 'migrations are waiting: acta migrate, or the next start' : 'up to date',
+    (await hasPendingMigrations(url, migrations))
+      ? 'migrations are waiting: acta migrate, or the next start'
+      : 'up to date',
   );
 
 async function attempt(check: string, look: () => Promise<string>): Promise<Finding> {

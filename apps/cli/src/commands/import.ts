@@ -17,7 +17,8 @@ export function registerImport(acta: Command): Command {
         const done = await importCase(file, {
           actor: await acta.operator(),
           record: (request) => acta.record(request),
-          onProgress: ({ done: count, total }) => process.stderr.isTTY && process.stderr.write(`\r${count} of ${total}`),
+          onProgress: ({ done: count, total }) =>
+            process.stderr.isTTY && process.stderr.write(`\r${count} of ${total}`),
         });
         if (process.stderr.isTTY) remark('');
         if (json) printJson({ case: file.name, ...done });

@@ -4,7 +4,10 @@ import { bootstrapToken, checkPort, openActa, serve } from '../../../server/src/
 import { interrupted, print } from '../with-acta.js';
 
 export function registerServe(acta: Command): Command {
-  return acta.command('serve').description('serve HTTP; the first start makes the administrator\'s token and prints it once').action(run);
+  return acta
+    .command('serve')
+    .description("serve HTTP; the first start makes the administrator's token and prints it once")
+    .action(run);
 }
 
 async function run(): Promise<void> {

@@ -5,12 +5,22 @@ export function columns(rows: readonly (readonly string[])[], indent = '  '): st
     [],
   );
   return rows
-    .map((row) => indent + row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  '))
+    .map(
+      (row) =>
+        indent +
+        row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  '),
+    )
     .map((line) => line.trimEnd())
     .join('\n');
 }
 
-const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const weekdays = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** `2017-11-09` as `Thursday 9 November 2017`; nothing for no day. */
 export function longDay(day: string | null | undefined): string {

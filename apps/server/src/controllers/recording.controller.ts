@@ -23,7 +23,12 @@ export class RecordingController {
 
   @Post('events/:id/:command')
   @Requires('correct')
-  correct(@Param() path: Omit<Path, 'collection'>, @Body() body: unknown, @Req() request: AuthenticatedRequest, @Res() response: Response) {
+  correct(
+    @Param() path: Omit<Path, 'collection'>,
+    @Body() body: unknown,
+    @Req() request: AuthenticatedRequest,
+    @Res() response: Response,
+  ) {
     return this.record({ ...path, collection: 'events' }, body, request, response);
   }
 
@@ -40,20 +45,26 @@ export class RecordingController {
 
   @Post(':collection/:id/:command')
   @Requires('record')
-  recordInStream(@Param() path: Path, @Body() body: unknown, @Req() request: AuthenticatedRequest, @Res() response: Response) {
+  recordInStream(
+    @Param() path: Path,
+    @Body() body: unknown,
+    @Req() request: AuthenticatedRequest,
+    @Res() response: Response,
+  ) {
     return this.record(path, body, request, response);
   }
 
   private async record(path: Path, body: unknown, request: AuthenticatedRequest, response: Response): Promise<void> {
     const dryRun = request.query['dryRun'] === 'true';
     const command = recordCommand({ ...path, body, dryRun, ...fromHeaders(request) });
-    if (!command) throw new ActaError('not-found', 'unknown-collection', `There is no collection "${path.collection}".`);
-    const answer: RecordAnswer = await this.commands.execute(command);
+    if (!command)
+      throw new ActaError('not-found', 'unknown-collection', `There is no collection "${path.collection}".`);
+    const { stream, version, position, events }: RecordAnswer = await this.commands.execute(command);
     response
       .status(dryRun ? 200 : 201)
-      .setHeader('ETag', `"${answer.version}"`)
-      .setHeader('Acta-Position', String(answer.position))
-      .json(onTheWire(answer));
+      .setHeader('ETag', `"${version}"`)
+      .setHeader('Acta-Position', String(position))
+      .json({ stream, version, position, events });
   }
 }
 
@@ -80,10 +91,3 @@ function versionIn(ifMatch: string | undefined): number | undefined {
   }
   return Number(version);
 }
-
-const onTheWire = ({ stream, version, position, events }: RecordAnswer) => ({
-  stream,
-  version,
-  position: String(position),
-  events: events.map(({ id, type, position: at }) => ({ id, type, position: at === null ? null : String(at) })),
-});

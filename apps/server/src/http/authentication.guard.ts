@@ -35,7 +35,8 @@ export class AuthenticationGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const required =
-      this.reflector.getAllAndOverride<Permission | 'nothing'>(REQUIRED, [context.getHandler(), context.getClass()]) ?? 'ask';
+      this.reflector.getAllAndOverride<Permission | 'nothing'>(REQUIRED, [context.getHandler(), context.getClass()]) ??
+      'ask';
     if (required === 'nothing') return true;
 
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();

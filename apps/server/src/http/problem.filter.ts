@@ -49,7 +49,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (isBodyError(error)) return fromBodyParser(error);
     if (isDatabaseOutage(error)) {
       this.logger.error({ err: error }, 'the database does not answer');
-      return { status: 503, code: 'database-unreachable', detail: 'The database does not answer. Try again.', members: {} };
+      return {
+        status: 503,
+        code: 'database-unreachable',
+        detail: 'The database does not answer. Try again.',
+        members: {},
+      };
     }
     this.logger.error({ err: error, path: request.path }, 'unexpected error');
     return { status: 500, code: 'internal', detail: 'Something unexpected went wrong; it is in the log.', members: {} };
@@ -59,7 +64,12 @@ export class ProblemFilter implements ExceptionFilter {
 function fromFramework(error: HttpException, request: Request): Problem {
   const status = error.getStatus();
   if (status === 404) {
-    return { status, code: 'no-such-route', detail: `There is nothing at ${request.method} ${request.path}.`, members: {} };
+    return {
+      status,
+      code: 'no-such-route',
+      detail: `There is nothing at ${request.method} ${request.path}.`,
+      members: {},
+    };
   }
   return { status, code: 'bad-request', detail: error.message, members: {} };
 }

@@ -22,7 +22,9 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
   const base = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Acta')
-    .setDescription('Follows decisions about contributions to missions: who asked, who committed, which council still has to approve.')
+    .setDescription(
+      'Follows decisions about contributions to missions: who asked, who committed, which council still has to approve.',
+    )
     .setVersion(version)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .build();

@@ -13,11 +13,16 @@ const answer = z.object({
 
 /** JSON Schema for OpenAPI 3.1. What comes in is described as it is sent, what goes out as it is answered. */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  });
   return rest;
 }
 
-const header = (name: string, description: string) => ({ name, in: 'header', description, schema: { type: 'string' } }) as const;
+const header = (name: string, description: string) =>
+  ({ name, in: 'header', description, schema: { type: 'string' } }) as const;
 
 const headers = [
   header('Idempotency-Key', 'The same key with the same body: the first answer again; with another body: 422'),
@@ -28,7 +33,9 @@ const headers = [
 /** One path for each command, derived from the same schemas that check it. */
 export function recordingPaths(): Paths {
   const ofAggregates = aggregates.flatMap((aggregate) =>
-    Object.entries(aggregate.commands).map(([command, schema]) => pathOf(aggregate, aggregate.idParts, command, schema.description)),
+    Object.entries(aggregate.commands).map(([command, schema]) =>
+      pathOf(aggregate, aggregate.idParts, command, schema.description),
+    ),
   );
   const ofEvents = Object.entries(corrections.commands).map(([command, schema]) =>
     pathOf(corrections, ['eventId'], command, schema.description),
@@ -38,10 +45,20 @@ export function recordingPaths(): Paths {
 
 type Commanded = Pick<Aggregate, 'collection' | 'commands'>;
 
-function pathOf(commanded: Commanded, idParts: readonly string[], command: string, summary?: string): [string, Paths[string]] {
+function pathOf(
+  commanded: Commanded,
+  idParts: readonly string[],
+  command: string,
+  summary?: string,
+): [string, Paths[string]] {
   const { collection } = commanded;
   const parameters = idParts.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }) as const);
-  const dryRun = { name: 'dryRun', in: 'query', description: 'Decide, record nothing, answer 200', schema: { type: 'boolean' } } as const;
+  const dryRun = {
+    name: 'dryRun',
+    in: 'query',
+    description: 'Decide, record nothing, answer 200',
+    schema: { type: 'boolean' },
+  } as const;
   const operation = {
     operationId: `${collection}-${command}`,
     tags: [collection],
@@ -58,5 +75,8 @@ function pathOf(commanded: Commanded, idParts: readonly string[], command: strin
     },
   };
   // The document's types ask for schema objects of their own; these are generated JSON Schema.
-  return [`/v1/${collection}/${idParts.map((part) => `{${part}}`).join('/')}/${command}`, { post: operation } as Paths[string]];
+  return [
+    `/v1/${collection}/${idParts.map((part) => `{${part}}`).join('/')}/${command}`,
+    { post: operation } as Paths[string],
+  ];
 }

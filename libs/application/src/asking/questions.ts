@@ -1,3 +1,14 @@
 import type { Provider } from '@nestjs/common';
+import { GetApprovalsHandler } from './approvals.query.js';
+import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
+import { GetDeploymentHandler } from './deployment.query.js';
+import { GetDecisionHistoryHandler } from './history.query.js';
 
-export const questionHandlers: readonly Provider[] = [];
+/** One handler for each question. */
+export const questionHandlers: readonly Provider[] = [
+  GetDeploymentHandler,
+  GetApprovalsHandler,
+  ListDecisionsHandler,
+  GetDecisionHandler,
+  GetDecisionHistoryHandler,
+];

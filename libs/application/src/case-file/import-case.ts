@@ -24,7 +24,10 @@ export interface ImportOptions {
  * Records the commands of a case in order. Safe to repeat: a command that was recorded before is recognised.
  * @throws ActaError of the first command that is refused, with its line; what was recorded stays
  */
-export async function importCase(file: CaseFile, { actor, record, onProgress }: ImportOptions): Promise<ImportProgress> {
+export async function importCase(
+  file: CaseFile,
+  { actor, record, onProgress }: ImportOptions,
+): Promise<ImportProgress> {
   const commands = resolveKeys(file);
   let progress: ImportProgress = { done: 0, total: commands.length, recorded: 0, repeated: 0, position: 0n };
   for (const command of commands) {

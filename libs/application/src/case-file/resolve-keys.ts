@@ -20,7 +20,10 @@ export function resolveKeys(file: CaseFile): readonly ResolvedCommand[] {
     if (command.key !== undefined && events.has(command.key)) {
       throw new ActaError('invalid', 'case-key-twice', `Line ${command.line}: the key "${command.key}" is used twice.`);
     }
-    const commandId = commandIdInCase(file.name, command.key === undefined ? contentKey(command, seen) : `key:${command.key}`);
+    const commandId = commandIdInCase(
+      file.name,
+      command.key === undefined ? contentKey(command, seen) : `key:${command.key}`,
+    );
     if (command.key !== undefined) events.set(command.key, eventIdOf(commandId, 0));
     return commandId;
   });
@@ -43,7 +46,11 @@ function withEventIds(command: CaseCommand, events: ReadonlyMap<string, string>)
   const path = command.do.split('/').map((part) => (part.startsWith('@') ? idOf(part) : part));
   const { links } = command.body;
   const resolved = Array.isArray(links) ? links.map((link: unknown) => withTarget(link, idOf)) : links;
-  return { ...command, do: path.join('/'), body: links === undefined ? command.body : { ...command.body, links: resolved } };
+  return {
+    ...command,
+    do: path.join('/'),
+    body: links === undefined ? command.body : { ...command.body, links: resolved },
+  };
 }
 
 function withTarget(link: unknown, idOf: (reference: string) => string): unknown {

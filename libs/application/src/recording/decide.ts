@@ -53,7 +53,11 @@ async function decideOnStream(
   return { stream, version: versionOf(history), events: decideCommand(aggregate, command, history, world) };
 }
 
-async function decideOnEvent(store: EventStore, { command: type, entry, personOf }: Intention, id: string): Promise<Decided> {
+async function decideOnEvent(
+  store: EventStore,
+  { command: type, entry, personOf }: Intention,
+  id: string,
+): Promise<Decided> {
   const [event] = await store.readEvents([id]);
   if (!event) throw unknownEvent(id);
   const references = referencesOfCorrection(event.type, entry);

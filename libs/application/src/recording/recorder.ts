@@ -54,10 +54,16 @@ export class Recorder {
     const intention: Intention = { target, command: request.command, entry, personOf };
     const { actor, correlationId, traceparent } = request;
     const metadata = { actor, commandId, requestHash, correlationId, traceparent };
-    return this.turns.take(`${request.collection}/${target.id}`, () => this.decideAndAppend(request, intention, metadata));
+    return this.turns.take(`${request.collection}/${target.id}`, () =>
+      this.decideAndAppend(request, intention, metadata),
+    );
   }
 
-  private async decideAndAppend(request: RecordRequest, intention: Intention, metadata: EventMetadata): Promise<RecordAnswer> {
+  private async decideAndAppend(
+    request: RecordRequest,
+    intention: Intention,
+    metadata: EventMetadata,
+  ): Promise<RecordAnswer> {
     for (let attempt = 1; ; attempt++) {
       const decided = await decide(this.store, intention);
       checkVersion(request, decided);
@@ -87,7 +93,13 @@ export class Recorder {
 
   private async dryAnswer({ stream, version, events }: Decided, { commandId }: EventMetadata): Promise<RecordAnswer> {
     const would = events.map(({ type }, index) => ({ id: eventIdOf(commandId, index), type, position: null }));
-    return { stream, version: version + events.length, position: await this.store.head(), events: would, repeated: false };
+    return {
+      stream,
+      version: version + events.length,
+      position: await this.store.head(),
+      events: would,
+      repeated: false,
+    };
   }
 
   /** The answer that this command got before; a look-up by primary key. */
@@ -115,7 +127,11 @@ function readEntry({ collection, command, body }: RecordRequest): EntryInput {
 }
 
 /** What tells one request from another: its path and its body, with the ids of speakers instead of their names. */
-function hashOf({ collection, id, command }: RecordRequest, entry: EntryInput, personOf: (name: string) => string): string {
+function hashOf(
+  { collection, id, command }: RecordRequest,
+  entry: EntryInput,
+  personOf: (name: string) => string,
+): string {
   const body = storedEntryOf(entry, { personOf, publishedOf: () => undefined });
   return sha256(canonicalJson({ collection, id, command, body } as unknown as JsonValue));
 }

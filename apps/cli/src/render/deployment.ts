@@ -1,0 +1,43 @@
+import type { DeploymentAnswer } from '@acta/application';
+import { columns, longDay } from './columns.js';
+
+type Item = DeploymentAnswer['items'][number];
+
+/** The deployment state for a terminal. */
+export function renderDeployment(answer: DeploymentAnswer): string {
+  const title = `Deployment state on ${longDay(answer.validAt)}, as known at position ${answer.position}`;
+  const parts = [...answer.missions.map(renderMission), ...answer.items.map(renderItem)];
+  return [title, '', ...(parts.length > 0 ? parts : ['  Nothing is known.', ''])].join('\n');
+}
+
+function renderMission({ mission, targets }: DeploymentAnswer['missions'][number]): string {
+  const rows = targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]);
+  return rows.length > 0 ? `${mission}\n${columns(rows)}\n` : '';
+}
+
+function renderItem(item: Item): string {
+  const rows = [
+    [
+      'present',
+      item.present ? `${item.present.text}${item.presentOn ? `, observed on ${item.presentOn}` : ''}` : 'not known',
+    ],
+    ...(item.ceiling ? [['ceiling', item.ceiling.text]] : []),
+    ...item.commitments.map(({ decision, status, amount, occurred }) => [
+      'committed',
+      `${amount?.text ?? 'no amount'} (${decision}: ${status}${occurred ? `, ${dateText(occurred)}` : ''})`,
+    ]),
+    ...item.approvals.map(({ decision, body, status, due }) => [
+      'approval',
+      `${status} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})`,
+    ]),
+    ...item.requests.map(({ decision, by, status, study }) => [
+      'request',
+      `by ${by}: ${status}${study ? `, at ${study.body}` : ''} (${decision})`,
+    ]),
+    ...item.findings.map((kind) => ['finding', kind]),
+  ];
+  return `${item.mission ?? '(no mission)'} / ${item.party}\n${columns(rows)}\n`;
+}
+
+const dateText = ({ text, edtf }: { readonly text?: string; readonly edtf: string }): string =>
+  text ? `${text}, ${edtf}` : edtf;

@@ -1,0 +1,19 @@
+import type { HistoryAnswer } from '@acta/application';
+
+type Entry = HistoryAnswer['events'][number];
+
+/** What happened in a decision's file, for a terminal; corrections below what they correct. */
+export function renderHistory({ decision, events }: HistoryAnswer): string {
+  return [`History of ${decision}`, '', ...events.map(renderEntry), ''].join('\n');
+}
+
+function renderEntry(entry: Entry): string {
+  const date = entry.occurred ? (entry.occurred.text ?? entry.occurred.edtf) : 'no date stated';
+  const head = `  ${entry.position}  ${entry.type}${entry.retracted ? ' (retracted)' : ''}, ${date}`;
+  const evidence = entry.evidence.map(
+    ({ source, locator, speaker, paraphrase, quote }) =>
+      `       ${[source, locator, speaker?.name].filter(Boolean).join(', ')}: ${quote ? `"${quote}"` : (paraphrase ?? '')}`,
+  );
+  const corrections = entry.corrections.map(({ type, reason }) => `       ${type}: ${reason}`);
+  return [head, ...evidence, ...corrections].join('\n');
+}

@@ -1,0 +1,25 @@
+import type { EventStore } from '@acta/event-store';
+import type { Logger } from '@acta/platform';
+import type { Projections } from '@acta/projections';
+
+/** Keeps the projections up in this process. @returns what ends it, once it has let go of its leases */
+export function startProjecting(projections: Projections, store: EventStore, logger: Logger): () => Promise<void> {
+  const stop = new AbortController();
+  const onError = (error: unknown) => logger.warn({ err: error }, 'the projections could not be kept up; trying again');
+  const running = projections.projector({ onError }).run({ signal: stop.signal, wake: appended(store, stop.signal) });
+  return async () => {
+    stop.abort();
+    await running;
+  };
+}
+
+/** Yields when the log has grown. */
+async function* appended(store: EventStore, signal: AbortSignal): AsyncGenerator<bigint> {
+  let seen = 0n;
+  while (!signal.aborted) {
+    await store.waitForMore(seen, signal);
+    // Without the database there is nothing to see; the projector polls on.
+    seen = await store.head().catch(() => seen);
+    yield seen;
+  }
+}

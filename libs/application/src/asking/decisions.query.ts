@@ -1,0 +1,57 @@
+import { ActaError } from '@acta/kernel';
+import { decisionFile, listDecisions, type DecisionFile, type Page } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { askedAt, type Spoken } from './asked.js';
+import { timesSchema, type Times } from './coordinates.js';
+import { pagingFields } from './paging.js';
+
+export const decisionsSchema = timesSchema.extend({
+  mission: z.string().optional(),
+  party: z.string().optional().describe('Only of this contributor'),
+  kind: z.enum(['personnel', 'funds', 'equipment', 'plan']).optional(),
+  status: z.enum(['open', 'closed']).optional(),
+  ...pagingFields,
+});
+
+export class ListDecisions extends Query<Spoken & Page<DecisionFile>> {
+  constructor(readonly params: z.infer<typeof decisionsSchema>) {
+    super();
+  }
+}
+
+@QueryHandler(ListDecisions)
+export class ListDecisionsHandler implements IQueryHandler<ListDecisions> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params }: ListDecisions): Promise<Spoken & Page<DecisionFile>> {
+    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
+    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
+    return { ...spoken, ...(await listDecisions(asked, filter, { limit, cursor })) };
+  }
+}
+
+/** One decision's file. */
+export class GetDecision extends Query<Spoken & DecisionFile> {
+  constructor(
+    readonly id: string,
+    readonly times: Times,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetDecision)
+export class GetDecisionHandler implements IQueryHandler<GetDecision> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ id, times }: GetDecision): Promise<Spoken & DecisionFile> {
+    const { asked, spoken } = await askedAt(this.adapters, times);
+    const file = await decisionFile(asked, id);
+    if (file) return { ...spoken, ...file };
+    const message = `Nothing is on record of the decision "${id}" for ${spoken.validAt}, as known at position ${spoken.knownAt}.`;
+    throw new ActaError('not-found', 'not-on-record', message);
+  }
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestServer, type TestServer } from '../support/http-server.js';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const belgium = { data: { name: 'Belgium', kind: 'state', country: 'BE' } };
+
+describe('recording over HTTP', () => {
+  it('answers 201 with the stream, its version as ETag, and the position', async () => {
+    const answer = await server.post('/v1/parties/belgium/register', belgium);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        stream: 'party-belgium',
+        version: 1,
+        position: '1',
+        events: [{ type: 'PartyRegistered', position: '1' }],
+      },
+    });
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.headers.get('acta-position')).toBe('1');
+  });
+
+  it('makes the id where it is asked to', async () => {
+    const answer = await server.post('/v1/parties/new/register', { data: { name: 'France', kind: 'state' } });
+    expect(answer.status).toBe(201);
+    expect(answer.body.stream).toMatch(/^party-[0-9a-f-]{36}$/);
+  });
+
+  it('decides a dry run and records nothing', async () => {
+    const head = await server.acta.adapters.store.head();
+    const answer = await server.post('/v1/parties/nowhere/register?dryRun=true', belgium);
+    expect(answer).toMatchObject({ status: 200, body: { stream: 'party-nowhere', events: [{ position: null }] } });
+    expect(await server.acta.adapters.store.head()).toBe(head);
+  });
+
+  it('answers a repeated key as the first time, and refuses it with another body', async () => {
+    const key = { 'Idempotency-Key': 'rename-1' };
+    const first = await server.post('/v1/parties/belgium/rename', { data: { name: 'Kingdom of Belgium' } }, key);
+    const again = await server.post('/v1/parties/belgium/rename', { data: { name: 'Kingdom of Belgium' } }, key);
+    const other = await server.post('/v1/parties/belgium/rename', { data: { name: 'Belgique' } }, key);
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  it('answers 412 when the stream has moved on', async () => {
+    const answer = await server.post('/v1/parties/belgium/rename', { data: { name: 'B' } }, { 'If-Match': '"1"' });
+    expect(answer).toMatchObject({ status: 412, body: { code: 'stream-moved-on', expected: 1, actual: 2 } });
+  });
+});
+
+describe('what cannot be recorded', () => {
+  const refusals: readonly [string, string, unknown, number, string, string?][] = [
+    ['JSON that is none', '/v1/parties/x-land/register', '{', 400, 'malformed-json', ''],
+    ['a missing name', '/v1/parties/x-land/register', { data: { kind: 'state' } }, 400, 'invalid-body', '/data/name'],
+    [
+      'a kind that is none',
+      '/v1/parties/x-land/register',
+      { data: { name: 'X', kind: 'city' } },
+      400,
+      'invalid-body',
+      '/data/kind',
+    ],
+    [
+      'an unknown field',
+      '/v1/parties/x-land/register',
+      { data: { name: 'X', kind: 'state', colour: 'red' } },
+      400,
+      'invalid-body',
+      '/data/colour',
+    ],
+    ['a body that is a list', '/v1/parties/x-land/register', [], 400, 'invalid-body', ''],
+    [
+      'a party that is not on record',
+      '/v1/bodies/council/register',
+      { data: { name: 'C', party: 'atlantis' } },
+      422,
+      'unknown-reference',
+      '/data/party',
+    ],
+    [
+      'a quote without source',
+      '/v1/parties/x-land/register',
+      { ...belgium, evidence: [{ quote: 'so it is' }] },
+      400,
+      'invalid-body',
+      '/evidence/0/source',
+    ],
+    [
+      'a date that cannot be',
+      '/v1/parties/x-land/register',
+      { ...belgium, occurred: { edtf: '2017-13' } },
+      400,
+      'invalid-body',
+      '/occurred/edtf',
+    ],
+    [
+      'an end before its beginning',
+      '/v1/parties/x-land/register',
+      { ...belgium, occurred: { edtf: '2017', earliest: '2017-05-01', latest: '2017-04-01' } },
+      400,
+      'invalid-body',
+      '/occurred/latest',
+    ],
+    ['a second registration', '/v1/parties/belgium/register', belgium, 422, 'already-registered'],
+    ['an id in capitals', '/v1/parties/BE/register', belgium, 400, 'invalid-id', ''],
+    ['a collection that is none', '/v1/ships/one/open', {}, 404, 'unknown-collection'],
+    ['a command that is none', '/v1/parties/belgium/sink', {}, 404, 'unknown-command'],
+  ];
+
+  it.each(refusals)('%s', async (_what, path, body, status, code, pointer) => {
+    const head = await server.acta.adapters.store.head();
+    const answer = await server.post(path, body);
+    expect(answer).toMatchObject({
+      status,
+      body: { status, code, title: expect.any(String), detail: expect.any(String) },
+    });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    if (pointer !== undefined)
+      expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(await server.acta.adapters.store.head()).toBe(head);
+  });
+});
+
+describe('who may', () => {
+  it('nobody without a token, but for health and the documents', async () => {
+    const bare = { Authorization: '' };
+    expect(await server.get('/v1/deployment', bare)).toMatchObject({ status: 401, body: { code: 'token-missing' } });
+    expect((await server.get('/health/live', bare)).status).toBe(200);
+    expect((await server.get('/health/ready', bare)).status).toBe(200);
+    expect((await server.get('/openapi.json', bare)).status).toBe(200);
+    expect((await server.get('/reference', bare)).status).toBe(200);
+  });
+
+  it('a token that is not known is refused, and how to send one is said', async () => {
+    const answer = await server.get('/v1/deployment', { Authorization: 'Bearer wrong' });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'token-unknown' } });
+    expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+  });
+
+  it('a reader asks and does not record', async () => {
+    const token = await server.acta.identity.tokens.issue('a reader', 'reader');
+    const reader = { Authorization: `Bearer ${token}` };
+    expect((await server.get('/v1/deployment', reader)).status).toBe(200);
+    const answer = await server.post('/v1/parties/y-land/register', belgium, reader);
+    expect(answer).toMatchObject({ status: 403, body: { code: 'role-insufficient' } });
+  });
+});

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '@acta/platform';
+import { bootstrapToken, openActa, serve, type Acta } from '../../apps/server/src/index.js';
+import { createTestDatabase } from './test-database.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a route answers is for the test to say.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly body: any;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly acta: Acta;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export const TOKEN = 'a-token-for-tests-of-32-characters-or-more';
+
+/** A server as people run it, on a database of its own and a free port; calls carry the administrator's token. */
+export async function startTestServer(): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'acta-server-'));
+  const configuration = { port: 0, host: '127.0.0.1', dataDir, databaseUrl: database.url, logLevel: 'fatal' };
+  const acta = await openActa(configuration, createLogger('fatal'), { project: true });
+  await bootstrapToken(acta.identity.tokens, TOKEN);
+  const server = await serve(acta);
+  const call = async (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<Answer> => {
+    const authorization = { Authorization: `Bearer ${TOKEN}` };
+    const response = await fetch(server.url + path, { method, headers: { ...authorization, ...headers }, body });
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  };
+  return {
+    url: server.url,
+    acta,
+    get: (path, headers = {}) => call('GET', path, headers),
+    post: (path, body, headers = {}) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      return call('POST', path, { 'Content-Type': 'application/json', ...headers }, text);
+    },
+    async close() {
+      await server.close();
+      await acta.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
