@@ -1,5 +1,8 @@
 import type { Run } from './scenario.js';
+import { killPostgres } from './scenarios/kill-postgres.js';
 import { killProcess } from './scenarios/kill-process.js';
+import { killProjector } from './scenarios/kill-projector.js';
+import { oneStream } from './scenarios/one-stream.js';
 
 export interface Scenario {
   readonly name: string;
@@ -9,4 +12,9 @@ export interface Scenario {
   readonly short: number;
 }
 
-export const scenarios: readonly Scenario[] = [{ name: 'kill-process', run: killProcess, long: 200, short: 6 }];
+export const scenarios: readonly Scenario[] = [
+  { name: 'kill-process', run: killProcess, long: 200, short: 6 },
+  { name: 'kill-postgres', run: killPostgres, long: 100, short: 3 },
+  { name: 'one-stream', run: oneStream, long: 500, short: 20 },
+  { name: 'kill-projector', run: killProjector, long: 100, short: 4 },
+];

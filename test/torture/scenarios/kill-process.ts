@@ -24,9 +24,8 @@ export async function killProcess({ seed, rounds, report, createDatabase }: Cont
       const child = spare;
       spare = new Child<WriterTask>('writer');
       await attempts.read();
-      const open = attempts.unheardOf(slot);
+      const open = attempts.takeUnheardOf(slot);
       const repeat = open.filter(() => random.chance(0.5));
-      attempts.abandon(open);
       repeated += repeat.length;
       await child.begin({ url, historyPath, slot, writers: WRITERS_PER_SLOT, seed, name: `${++born}`, repeat });
       return child;
@@ -52,7 +51,7 @@ export async function killProcess({ seed, rounds, report, createDatabase }: Cont
       writers: SLOTS * WRITERS_PER_SLOT,
       attempts: attempts.size,
       'acknowledged, each there once': attempts.count('acknowledged'),
-      'refused, none there': attempts.count('conflict'),
+      'refused, none there': attempts.count('refused'),
       'repeated after a death': repeated,
       'events, dense and in order': events,
     };

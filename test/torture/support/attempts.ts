@@ -4,6 +4,7 @@ import type { Attempt, HistoryLine, Outcome } from './history.js';
 /** All that is known of an attempt. */
 export interface Tracked {
   readonly attempt: Attempt;
+  /** The process that meant it first. */
   readonly slot: number;
   /** The highest position acknowledged to anybody before it was first meant: its events come after. */
   readonly floor: bigint;
@@ -13,8 +14,14 @@ export interface Tracked {
 
 /** The history of a run, read while it grows. */
 export class Attempts {
+  /** How often each error was heard. */
+  readonly errors = new Map<string, number>();
+  /** How often a writer was told that its append is recorded. */
+  acknowledgements = 0;
+  /** The longest that a writer waited for an answer of whatever kind. */
+  longestMs = 0;
   readonly #byKey = new Map<string, Tracked>();
-  #open = new Map<string, Tracked>();
+  readonly #open = new Map<string, Tracked>();
   #offset = 0;
   #acknowledged = 0n;
 
@@ -28,20 +35,17 @@ export class Attempts {
     return this.#byKey.size;
   }
 
-  count(kind: Outcome['kind'] | undefined): number {
+  count(kind: Outcome['kind']): number {
     let count = 0;
     for (const { outcome } of this.#byKey.values()) if (outcome?.kind === kind) count++;
     return count;
   }
 
-  /** What a process of this slot meant and never heard about. */
-  unheardOf(slot: number): readonly Attempt[] {
-    return [...this.#open.values()].flatMap((tracked) => (tracked.slot === slot ? [tracked.attempt] : []));
-  }
-
-  /** These are not repeated: whether they are recorded stays open. */
-  abandon(attempts: readonly Attempt[]): void {
-    for (const { key } of attempts) this.#open.delete(key);
+  /** What a process of this slot meant and has not heard about; it is not told again. */
+  takeUnheardOf(slot: number): readonly Attempt[] {
+    const unheard = [...this.#open.values()].filter((tracked) => tracked.slot === slot);
+    for (const { attempt } of unheard) this.#open.delete(attempt.key);
+    return unheard.map(({ attempt }) => attempt);
   }
 
   /** Reads what was written since the last time. */
@@ -60,19 +64,27 @@ export class Attempts {
   }
 
   #note(line: HistoryLine): void {
-    if ('intent' in line) {
-      const { intent: attempt, slot } = line;
-      const tracked = this.#byKey.get(attempt.key) ?? { attempt, slot, floor: this.#acknowledged };
-      this.#byKey.set(attempt.key, tracked);
-      this.#open.set(attempt.key, tracked);
-      return;
-    }
-    const tracked = this.#byKey.get(line.key);
-    if (!tracked) throw new Error(`The history has an outcome without an intent: ${line.key}`);
-    tracked.outcome = line.outcome;
-    this.#open.delete(line.key);
-    if (line.outcome.kind !== 'acknowledged') return;
-    for (const position of line.outcome.positions) {
+    if ('intent' in line) this.#noteIntent(line.intent, line.slot);
+    else this.#noteOutcome(line.key, line.outcome, line.ms);
+  }
+
+  #noteIntent(attempt: Attempt, slot: number): void {
+    const tracked = this.#byKey.get(attempt.key) ?? { attempt, slot, floor: this.#acknowledged };
+    delete tracked.outcome;
+    this.#byKey.set(attempt.key, tracked);
+    this.#open.set(attempt.key, tracked);
+  }
+
+  #noteOutcome(key: string, outcome: Outcome, ms: number): void {
+    const tracked = this.#byKey.get(key);
+    if (!tracked) throw new Error(`The history has an outcome without an intent: ${key}`);
+    tracked.outcome = outcome;
+    this.#open.delete(key);
+    this.longestMs = Math.max(this.longestMs, ms);
+    if (outcome.kind === 'unknown') this.errors.set(outcome.code, (this.errors.get(outcome.code) ?? 0) + 1);
+    if (outcome.kind !== 'acknowledged') return;
+    this.acknowledgements++;
+    for (const position of outcome.positions) {
       if (BigInt(position) > this.#acknowledged) this.#acknowledged = BigInt(position);
     }
   }

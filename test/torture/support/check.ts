@@ -77,7 +77,7 @@ function checkAttempt({ attempt, floor, outcome }: Tracked, seen: ReadonlyMap<st
   }
   const first = there[0] as Seen;
   if (there.length < ids.length) findings.add('half-written', `${key}: ${there.length} of ${ids.length} events`);
-  if (outcome?.kind === 'conflict') findings.add('refused and recorded', `${key} at ${first.position}`);
+  if (outcome?.kind === 'refused') findings.add('refused and recorded', `${key} at ${first.position}`);
   if (first.position <= floor)
     findings.add('out of order', `${key} at ${first.position}, meant after ${floor} was there`);
   there.forEach(({ position, version }, index) => {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { AppendResult, Expectation } from '@acta/event-store';
+import type { Expectation } from '@acta/event-store';
 
 export interface Part {
   readonly stream: string;
@@ -14,16 +14,16 @@ export interface Attempt {
   readonly parts: readonly Part[];
 }
 
-/** What came of an attempt, as its writer heard it. */
+/** What its writer heard of an attempt. */
 export type Outcome =
   | { readonly kind: 'acknowledged'; readonly positions: readonly string[]; readonly versions: readonly number[] }
   /** Definitely not recorded. */
-  | { readonly kind: 'conflict' }
-  /** Given up; it may be recorded or not. */
+  | { readonly kind: 'refused' }
+  /** It may be recorded or not; `code` is the error's. */
   | { readonly kind: 'unknown'; readonly code: string };
 
 export type HistoryLine = { readonly slot: number } & (
-  { readonly intent: Attempt } | { readonly key: string; readonly outcome: Outcome }
+  { readonly intent: Attempt } | { readonly key: string; readonly outcome: Outcome; readonly ms: number }
 );
 
 /**
@@ -33,30 +33,21 @@ export type HistoryLine = { readonly slot: number } & (
 export class HistoryLog {
   readonly #file: number;
 
+  /** @param slot which of several processes */
   constructor(
     path: string,
-    /** Which of several processes. */
-    private readonly slot: number,
+    private readonly slot = 0,
   ) {
     this.#file = openSync(path, 'a');
   }
 
-  intent(intent: Attempt): void {
+  /** @returns how to tell what came of it */
+  intent(intent: Attempt): (outcome: Outcome) => void {
+    const began = performance.now();
     this.#write({ slot: this.slot, intent });
-  }
-
-  acknowledged(key: string, { events }: AppendResult): void {
-    const positions = events.map(({ position }) => `${position}`);
-    const versions = events.map(({ version }) => version);
-    this.#write({ slot: this.slot, key, outcome: { kind: 'acknowledged', positions, versions } });
-  }
-
-  conflict(key: string): void {
-    this.#write({ slot: this.slot, key, outcome: { kind: 'conflict' } });
-  }
-
-  unknown(key: string, code: string): void {
-    this.#write({ slot: this.slot, key, outcome: { kind: 'unknown', code } });
+    return (outcome) => {
+      this.#write({ slot: this.slot, key: intent.key, outcome, ms: Math.round(performance.now() - began) });
+    };
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AppendResult, EventStore, StreamAppend } from '@acta/event-store';
+import { type EventStore, type StreamAppend, VersionConflict } from '@acta/event-store';
 import { ActaError, type JsonObject } from '@acta/kernel';
 import type { Attempt, HistoryLog, Part } from './history.js';
 import { type Random, randomOf } from './random.js';
@@ -52,30 +52,28 @@ class Writer {
   /** Tries until the outcome is known, or sometimes until its patience is at an end. */
   async #bring(attempt: Attempt): Promise<void> {
     const { history, store, signal } = this.#options;
-    history.intent(attempt);
     for (;;) {
+      const tell = history.intent(attempt);
       try {
-        const result = await store.append(attempt.parts.map((part) => appendOf(attempt, part)));
-        history.acknowledged(attempt.key, result);
-        return this.#learn(result);
+        const { events } = await store.append(attempt.parts.map((part) => appendOf(attempt, part)));
+        for (const { stream, version } of events) this.#versions.set(stream, version);
+        return tell({
+          kind: 'acknowledged',
+          positions: events.map(({ position }) => `${position}`),
+          versions: events.map(({ version }) => version),
+        });
       } catch (error) {
         if (!(error instanceof ActaError)) throw error;
-        if (error.kind === 'conflict') {
-          history.conflict(attempt.key);
-          this.#versions.set(`${error.extensions['stream']}`, Number(error.extensions['actual']));
-          return;
+        if (error instanceof VersionConflict) {
+          this.#versions.set(error.stream, error.actual);
+          return tell({ kind: 'refused' });
         }
         if (error.kind !== 'unavailable') throw error;
+        tell({ kind: 'unknown', code: error.code });
         await delay(this.#random.between(20, 120));
-        if (this.#random.chance(PATIENCE) && !signal.aborted) continue;
-        history.unknown(attempt.key, error.code);
-        return;
+        if (signal.aborted || !this.#random.chance(PATIENCE)) return;
       }
     }
-  }
-
-  #learn({ events }: AppendResult): void {
-    for (const { stream, version } of events) this.#versions.set(stream, version);
   }
 
   #newAttempt(): Attempt {
