@@ -1,7 +1,7 @@
 import type { Day, DayBounds } from '@acta/domain';
-import { addDays } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
 import type { SessionRow } from '../session/timeline.js';
+import { dayAfter } from '../time/day-after.js';
 
 /** Sessions by id, as they are on the day asked about. */
 export type Sessions = ReadonlyMap<string, SessionRow>;
@@ -31,6 +31,6 @@ export interface Overdue {
 }
 
 export const overdueFrom = ({ earliest, latest }: DayBounds): Overdue => ({
-  since: latest && addDays(latest, 1),
-  possiblySince: earliest && addDays(earliest, 1),
+  since: dayAfter(latest),
+  possiblySince: dayAfter(earliest),
 });

@@ -89,7 +89,8 @@ function conditionsOf({ view, knownAt }: AuditSource, filter: AuditFilter): Cond
     conditions.add(belongs(view, name), id && `${name}:${id}`, id, id);
   }
   const { validFrom, validTo } = filter;
-  if (validFrom ?? validTo) {
+  if (validFrom && validTo && validFrom > validTo) conditions.add('false');
+  else if (validFrom ?? validTo) {
     conditions.add(`i.occurred && daterange(?::date, ?::date, '[]')`, validFrom ?? null, validTo ?? null);
   }
   conditions.add('i.recorded_at >= ?::timestamptz', startOf(filter.recordedFrom));

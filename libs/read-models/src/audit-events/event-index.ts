@@ -1,9 +1,7 @@
 import {
-  addDays,
   aggregateOf,
   eventsLinked,
   lift,
-  type Day,
   referencesOfCorrection,
   referencesOfEvent,
   type Entry,
@@ -12,6 +10,7 @@ import {
 } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { EventEntry, PerEventDefinition, Span } from '@acta/projections';
+import { dayAfter } from '../time/day-after.js';
 import { idOfStream } from '../time/timeline.js';
 
 /** Fields whose text people search for. */
@@ -68,12 +67,6 @@ function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonl
   const linked = eventsLinked(entry).map(({ event: id }) => `event:${id.toLowerCase()}`);
   const remarked = about === undefined ? [] : [`event:${about.toLowerCase()}`];
   return [...new Set([...own, ...named, ...linked, ...remarked])];
-}
-
-/** Null, which is open, after the last day that there is. */
-function dayAfter(day: Day | null): Day | null {
-  const next = day && addDays(day, 1);
-  return next === day ? null : next;
 }
 
 /** An event without a date is found on the day by which it had happened. */

@@ -38,6 +38,6 @@ export function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Da
   const possible = scenarios.map(strictest);
   const ceiling = strictest(sure);
   const all = [...sure, ...scenarios.flat()].flatMap((mandate) => mandate?.event ?? []);
-  const isSettled = possible.every((amount) => amount === ceiling);
+  const isSettled = possible.every((amount) => JSON.stringify(amount) === JSON.stringify(ceiling));
   return { sure: ceiling, possible: isSettled ? [] : possible, events: [...new Set(all)] };
 }

@@ -80,8 +80,12 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
   const bounds = hull([...(sure ? [sure] : []), ...(possible ? [possible] : [])]) as Range;
   const unspecified = [sure, ...sums].some((sum) => sum?.unspecified);
   const basis = isChange(shown) ? 'increase' : 'level';
-  const all = new Set([sureAmounts, ...scenarios].flat());
-  const [only, ...others] = all;
+  const distinct = new Map(
+    counted.flatMap(({ sure: one, possible: others }, index) =>
+      [one, ...others].flatMap((amount) => (amount ? [[JSON.stringify([index, amount]), amount] as const] : [])),
+    ),
+  );
+  const [only, ...others] = distinct.values();
   const { unit, currency, per } = shown;
   return {
     ...bounds,

@@ -91,12 +91,14 @@ export const presenceBeforeApproval: Rule = (situation) =>
       ];
     });
 
+/** The last day of a mandate; empty where it has none. */
+const ends = ({ until }: Mandate): string => until?.latest ?? '';
+
 export const mandateExpired: Rule = (situation) => {
   const { decisions, day, presence } = situation;
   const there = present(situation);
   const mandates = decisions.flatMap((file) => sure(file.approvals).flatMap((approval) => approval.mandates));
   if (!there || mandates.some((mandate) => validOn(mandate, day) !== 'no')) return [];
-  const ends = (mandate: Mandate): string => mandate.until?.latest ?? '';
   const expired = mandates.filter((mandate) => ends(mandate) !== '' && ends(mandate) < day);
   const [last] = expired.toSorted((a, b) => (ends(a) < ends(b) ? 1 : -1));
   if (!last) return [];

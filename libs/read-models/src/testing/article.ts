@@ -1,5 +1,5 @@
 import type { JsonObject } from '@acta/kernel';
-import { Record } from './record.js';
+import { Register } from './register.js';
 
 const source = 'press-2017-11-07';
 const personnel = (rest: JsonObject): JsonObject => ({ unit: 'personnel', ...rest });
@@ -7,8 +7,8 @@ const unspecified = personnel({ qualifier: 'unspecified', basis: 'increase' });
 const says = (paraphrase: string): JsonObject => ({ evidence: [{ source, paraphrase }] });
 
 /** What one press article of 7 November 2017 states about reinforcements for a mission; recorded years later. */
-export function article(): Record {
-  const record = new Record();
+export function article(): Register {
+  const record = new Register();
   const on = '2026-11-24';
   const recordIt = (path: string, data: JsonObject, rest: JsonObject = {}, key?: string) =>
     record.do(path, { data, ...rest }, { on, ...(key !== undefined && { key }) });

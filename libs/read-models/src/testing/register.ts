@@ -18,7 +18,7 @@ import type { Asked } from '../pieces/times.js';
 export const eventId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** A record in memory, kept as the application keeps it: what is recorded is decided first. */
-export class Record {
+export class Register {
   readonly events: RecordedEvent[] = [];
   readonly #keys = new Map<string, string>();
 

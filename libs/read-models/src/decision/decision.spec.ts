@@ -1,0 +1,188 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { deploymentState } from '../deployment/state.js';
+import { Register } from '../testing/register.js';
+import { decisionFile, listDecisions } from './file.js';
+
+function register(): Register {
+  const record = new Register();
+  for (const id of ['belgium', 'nato']) record.do(`parties/${id}/register`, { data: { name: id, kind: 'state' } });
+  record.do('bodies/staff/register', { data: { name: 'Staff', party: 'belgium' } });
+  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'nato' } });
+  open(record, 'more');
+  return record;
+}
+function open(record: Register, id: string): void {
+  const data = { title: id, kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  record.do(`decisions/${id}/open`, { data, occurred: '2017-01-01' });
+}
+const troops = (value: number, basis = 'level') => ({ value, qualifier: 'exactly', basis, unit: 'personnel' });
+const more = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
+const commit = (record: Register, amount: JsonObject, rest: JsonObject = {}, file = 'more') =>
+  record.do(`decisions/${file}/make-commitment`, { data: { by: 'belgium', amount }, occurred: '2017-06-01', ...rest });
+const file = (record: Register, day = '2018-06-01', id = 'more') => decisionFile(record.asked(day), id);
+const committed = async (record: Register, day = '2018-06-01') =>
+  (await deploymentState(record.asked(day), { party: 'belgium' })).items[0]?.committed;
+
+describe('a request', () => {
+  const asked = (): Register => {
+    const record = register();
+    const data = { by: 'nato', to: 'belgium', amount: more };
+    record.do('decisions/more/record-request', { data, occurred: '2017-05-01' });
+    record.do('decisions/more/open-study', { data: { body: 'staff' }, occurred: '2017-05-10' });
+    record.do('decisions/more/conclude-study', {
+      data: { body: 'staff', outcome: 'feasible' },
+      occurred: '2017-06-10',
+    });
+    record.do('decisions/more/answer-request', { data: { by: 'belgium', answer: 'accepted' }, occurred: '2017-07-01' });
+    return record;
+  };
+
+  it.each([
+    ['2017-05-01', 'made', undefined],
+    ['2017-05-10', 'under-study', 'open'],
+    ['2017-06-10', 'made', 'feasible'],
+    ['2017-07-01', 'accepted', 'feasible'],
+  ])('is on %s %s', async (day, status, study) => {
+    const [request] = (await file(asked(), day))?.requests ?? [];
+    expect([request?.status, request?.studies.at(-1)?.status]).toEqual([status, study]);
+  });
+});
+
+describe('a commitment', () => {
+  it('takes the place of the intention', async () => {
+    const record = register();
+    const data = { by: 'belgium', amount: troops(30, 'increase') };
+    record.do('decisions/more/announce-intention', { data, occurred: '2017-03-01' });
+    expect(await committed(record, '2017-05-31')).toBeNull();
+    commit(record, troops(25, 'increase'));
+    expect((await file(record))?.commitments.map(({ status }) => status)).toEqual(['superseded', 'made']);
+    expect((await committed(record))?.text).toBe('an increase of 25');
+  });
+
+  it('keeps what an amendment leaves out', async () => {
+    const record = register();
+    commit(record, troops(25), { data: { by: 'belgium', amount: troops(25), conditions: 'If asked', until: '2018' } });
+    record.do('decisions/more/amend-commitment', { data: { amount: troops(40) }, occurred: '2017-08-01' });
+    expect((await file(record))?.commitments).toMatchObject([
+      { status: 'amended', amount: { value: '40' }, conditions: ['If asked'], until: { latest: '2018-12-31' } },
+    ]);
+  });
+
+  it('may have been withdrawn while that has a vague date', async () => {
+    const record = register();
+    commit(record, troops(25));
+    record.do('decisions/more/withdraw-commitment', { data: { by: 'belgium' }, occurred: '2018' });
+    expect(await committed(record)).toMatchObject({
+      min: '0',
+      max: '25',
+      certain: { min: '25', max: '25' },
+      possible: { min: '0', max: '0' },
+    });
+    expect((await file(record))?.commitments).toMatchObject([
+      { status: 'made', certain: true, possibly: [{ status: 'withdrawn' }] },
+    ]);
+    expect(await committed(record, '2018-12-31')).toBeNull();
+  });
+
+  it('is not counted again where it is restated, in the file or by another file', async () => {
+    const record = register();
+    const first = commit(record, troops(25));
+    commit(record, troops(26), { links: [{ relation: 'same-as', to: first }] });
+    open(record, 'again');
+    commit(record, troops(25), { links: [{ relation: 'restates', to: first }] }, 'again');
+    expect(await committed(record)).toMatchObject({ min: '25', max: '25' });
+    expect((await file(record))?.commitments).toMatchObject([
+      { event: first, restatements: [{ amount: { value: '26' } }] },
+    ]);
+  });
+
+  it('is dated by its restatement, where it has no date itself', async () => {
+    const record = register();
+    const first = record.do(
+      'decisions/more/make-commitment',
+      { data: { by: 'belgium', amount: more } },
+      { on: '2017-11-07' },
+    );
+    commit(record, more, { occurred: '2017-06-01', links: [{ relation: 'same-as', to: first }] });
+    expect(await committed(record, '2017-06-01')).toMatchObject({ certain: { min: '1' } });
+  });
+
+  it('of an increase is added to a level and not to nothing', async () => {
+    const record = register();
+    commit(record, troops(62));
+    open(record, 'further');
+    commit(record, troops(30, 'increase'), {}, 'further');
+    expect(await committed(record)).toMatchObject({ min: '92', max: '92', basis: 'level', text: '92' });
+    open(record, 'even-more');
+    commit(record, more, {}, 'even-more');
+    expect(await committed(record)).toMatchObject({ min: '93', max: null, unspecified: true });
+  });
+
+  it('in a file that another supersedes does not count', async () => {
+    const record = register();
+    commit(record, troops(62));
+    open(record, 'instead');
+    commit(record, troops(50), {}, 'instead');
+    record.do('decisions/instead/link', {
+      data: { relation: 'supersedes', to: 'decisions/more' },
+      occurred: '2017-06-01',
+    });
+    expect((await committed(record))?.text).toBe('50');
+  });
+
+  it('says other things of a day as known before it was corrected', async () => {
+    const record = register();
+    const event = commit(record, troops(25));
+    const known = BigInt(record.events.length);
+    const replace = { data: { by: 'belgium', amount: troops(52) } };
+    record.do(`events/${event}/correct`, { data: { replace, reason: 'Digits swapped' } });
+    expect((await committed(record))?.text).toBe('52');
+    const before = await deploymentState(record.asked('2018-06-01', known), {});
+    expect(before.items[0]?.committed?.text).toBe('25');
+  });
+});
+
+describe('a deployment', () => {
+  it('is ordered, partly there, there, and over', async () => {
+    const record = register();
+    const at = async (day: string) => (await file(record, day))?.deployments.map(({ status }) => status);
+    record.do('decisions/more/order-deployment', { data: { by: 'belgium' }, occurred: '2018-01-01' });
+    record.do('decisions/more/record-deployment', { data: { extent: 'partly' }, occurred: '2018-02-01' });
+    record.do('decisions/more/record-deployment', { data: { extent: 'fully' }, occurred: '2018-03-01' });
+    record.do('decisions/more/end-deployment', { data: {}, occurred: '2018-12-01' });
+    expect(await at('2018-01-01')).toEqual(['ordered']);
+    expect(await at('2018-02-15')).toEqual(['partly-deployed']);
+    expect(await at('2018-03-01')).toEqual(['deployed']);
+    expect(await at('2019-01-01')).toEqual(['ended']);
+  });
+});
+
+describe('a file', () => {
+  it('is on record from the first that happened in it, though it was opened later', async () => {
+    const record = register();
+    commit(record, troops(25), { occurred: '2016-05-01' });
+    expect(await file(record, '2016-04-30')).toBeUndefined();
+    expect(await file(record, '2016-05-01')).toMatchObject({ title: 'more', certain: false, status: 'open' });
+    expect(await file(record, '2017-01-01')).toMatchObject({ certain: true });
+  });
+
+  it('is not on record once its opening is retracted', async () => {
+    const record = register();
+    const opening = record.events.at(-1)?.id ?? '';
+    record.do(`events/${opening}/retract`, { data: { reason: 'Never was' } });
+    expect(await file(record)).toBeUndefined();
+  });
+
+  it('moves to another mission when its opening is corrected', async () => {
+    const record = register();
+    const opening = record.events.at(-1)?.id ?? '';
+    record.do('missions/kfor/open', { data: { name: 'KFOR', lead: 'nato' } });
+    const data = { title: 'more', kind: 'personnel', contributor: 'belgium', mission: 'kfor' };
+    record.do(`events/${opening}/correct`, { data: { replace: { data }, reason: 'Wrong mission' } });
+    const { items } = await listDecisions(record.asked('2018-01-01'), { mission: 'kfor' });
+    expect(items.map(({ id }) => id)).toEqual(['more']);
+    expect((await listDecisions(record.asked('2018-01-01'), { mission: 'rs' })).items).toEqual([]);
+  });
+});

@@ -1,0 +1,191 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { deploymentState } from '../deployment/state.js';
+import { article } from '../testing/article.js';
+import { Register } from '../testing/register.js';
+import { findingKinds, type FindingKind } from './kinds.js';
+import { listFindings } from './list.js';
+
+function register(): Register {
+  const record = new Register();
+  for (const id of ['belgium', 'nato']) record.do(`parties/${id}/register`, { data: { name: id, kind: 'state' } });
+  record.do('bodies/staff/register', { data: { name: 'Staff', party: 'belgium' } });
+  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'nato' } });
+  record.do('sessions/march/schedule', { data: { body: 'council', date: '2018-03-01' }, occurred: '2018-01-01' });
+  const data = { title: 'More', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  record.do('decisions/more/open', { data, occurred: '2018-01-01' });
+  return record;
+}
+const troops = (value: number, basis = 'level') => ({ value, qualifier: 'exactly', basis, unit: 'personnel' });
+const commit = (record: Register, amount: JsonObject = troops(90), occurred = '2018-01-10') =>
+  record.do('decisions/more/make-commitment', { data: { by: 'belgium', amount }, occurred });
+const awaiting = (record: Register) =>
+  record.do('decisions/more/await-approval', { data: { body: 'council', session: 'march' }, occurred: '2018-01-15' });
+const grant = (record: Register, occurred: string, mandate?: JsonObject) =>
+  record.do('decisions/more/grant-approval', { data: { body: 'council', ...(mandate && { mandate }) }, occurred });
+const observe = (record: Register, value: number, occurred: string) =>
+  record.do('presence/rs/belgium/observe', { data: { amount: troops(value) }, occurred });
+const deploy = (record: Register, occurred: string) =>
+  record.do('decisions/more/record-deployment', { data: { extent: 'fully' }, occurred });
+const found = async (record: Register, kind: FindingKind, validAt = '2019-12-31') =>
+  (await listFindings(record.asked(validAt), { kind })).items.map(({ from, until, certain }) => [from, until, certain]);
+
+describe('findings', () => {
+  it('say that approval is overdue, from the day after the session until it is settled', async () => {
+    const record = register();
+    awaiting(record);
+    grant(record, '2018-03-09');
+    expect(await found(record, 'approval-overdue')).toEqual([['2018-03-02', '2018-03-09', true]]);
+    expect(await found(record, 'approval-overdue', '2018-03-01')).toEqual([]);
+  });
+
+  it('say that what was committed was never approved, from when approval was awaited until a grant', async () => {
+    const record = register();
+    commit(record);
+    awaiting(record);
+    expect(await found(record, 'committed-never-approved')).toEqual([['2018-01-15', null, true]]);
+    grant(record, '2018-03-01');
+    expect(await found(record, 'committed-never-approved')).toEqual([['2018-01-15', '2018-03-01', true]]);
+  });
+
+  it('say that what was approved was never deployed', async () => {
+    const record = register();
+    grant(record, '2018-03-01');
+    expect(await found(record, 'approved-never-deployed')).toEqual([['2018-03-01', null, true]]);
+    deploy(record, '2018-05-01');
+    expect(await found(record, 'approved-never-deployed')).toEqual([['2018-03-01', '2018-05-01', true]]);
+  });
+
+  it('say that presence is above the ceiling, while both hold', async () => {
+    const record = register();
+    grant(record, '2018-03-01', { ceiling: troops(80, 'ceiling'), from: '2018-03-10', until: '2018-06-30' });
+    observe(record, 95, '2018-03-05');
+    observe(record, 70, '2018-05-01');
+    expect(await found(record, 'presence-above-ceiling')).toEqual([['2018-03-10', '2018-05-01', true]]);
+  });
+
+  it('say that presence may be above the ceiling, where the figure leaves it open', async () => {
+    const record = register();
+    grant(record, '2018-03-01', { ceiling: troops(80, 'ceiling'), from: '2018-03-10' });
+    const data = { amount: { value: 80, qualifier: 'about', basis: 'level', unit: 'personnel' } };
+    record.do('presence/rs/belgium/observe', { data, occurred: '2018-04-01' });
+    expect(await found(record, 'presence-above-ceiling')).toEqual([['2018-04-01', null, false]]);
+  });
+
+  it('say that troops were there before approval, by what was deployed or by what was committed', async () => {
+    const deployed = register();
+    awaiting(deployed);
+    deploy(deployed, '2018-02-01');
+    grant(deployed, '2018-03-01');
+    expect(await found(deployed, 'presence-before-approval')).toEqual([['2018-02-01', '2018-03-01', true]]);
+    const seen = register();
+    commit(seen);
+    awaiting(seen);
+    observe(seen, 40, '2018-02-10');
+    expect(await found(seen, 'presence-before-approval')).toEqual([['2018-02-10', null, true]]);
+  });
+
+  it('do not take those who were there before for the increase that is awaited', async () => {
+    const record = register();
+    commit(record, troops(30, 'increase'));
+    awaiting(record);
+    observe(record, 62, '2018-01-20');
+    expect(await found(record, 'presence-before-approval')).toEqual([]);
+    observe(record, 92, '2018-02-10');
+    expect(await found(record, 'presence-before-approval')).toEqual([['2018-02-10', null, true]]);
+  });
+
+  it('say that approval came after it took effect', async () => {
+    const record = register();
+    grant(record, '2018-03-01', { ceiling: troops(80, 'ceiling'), from: '2018-02-01' });
+    expect(await found(record, 'approval-after-effect')).toEqual([['2018-03-01', null, true]]);
+    const deployed = register();
+    deploy(deployed, '2018-02-01');
+    grant(deployed, '2018-03-01');
+    expect(await found(deployed, 'approval-after-effect')).toEqual([['2018-03-01', null, true]]);
+  });
+
+  it('say that a mandate has expired and presence continues; for certain once it is observed', async () => {
+    const record = register();
+    grant(record, '2018-03-01', { ceiling: troops(80, 'ceiling'), from: '2018-03-01', until: '2018-06-30' });
+    observe(record, 70, '2018-04-01');
+    expect(await found(record, 'mandate-expired-presence-continues')).toEqual([['2018-07-01', null, false]]);
+    observe(record, 65, '2018-08-01');
+    observe(record, 0, '2018-10-01');
+    expect(await found(record, 'mandate-expired-presence-continues')).toEqual([['2018-08-01', '2018-10-01', true]]);
+  });
+
+  it('say that sources contradict each other about a target', async () => {
+    const record = register();
+    const target = (value: number) => ({ by: 'nato', amount: troops(value, 'target') });
+    const first = record.do('missions/rs/announce-target', { data: target(16_000), occurred: '2018-02-01' });
+    const links = [{ relation: 'restates', to: first }];
+    record.do('missions/rs/announce-target', { data: target(15_000), links, occurred: '2018-02-02' });
+    expect(await found(record, 'sources-contradict')).toEqual([['2018-02-02', null, true]]);
+  });
+
+  it('say that an amount was never specified, until it is', async () => {
+    const record = register();
+    commit(record, { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' });
+    expect(await found(record, 'amount-unspecified')).toEqual([['2018-01-10', null, true]]);
+    record.do('decisions/more/amend-commitment', { data: { amount: troops(25, 'increase') }, occurred: '2018-02-01' });
+    expect(await found(record, 'amount-unspecified')).toEqual([['2018-01-10', '2018-02-01', true]]);
+  });
+
+  it('say that a request was studied and has no answer', async () => {
+    const record = register();
+    const data = { by: 'nato', to: 'belgium', amount: troops(30, 'increase') };
+    record.do('decisions/more/record-request', { data, occurred: '2018-01-05' });
+    record.do('decisions/more/open-study', { data: { body: 'staff' }, occurred: '2018-01-06' });
+    record.do('decisions/more/conclude-study', {
+      data: { body: 'staff', outcome: 'feasible' },
+      occurred: '2018-02-06',
+    });
+    record.do('decisions/more/answer-request', { data: { by: 'belgium', answer: 'declined' }, occurred: '2018-04-06' });
+    expect(await found(record, 'study-unanswered')).toEqual([['2018-02-06', '2018-04-06', true]]);
+  });
+
+  it('say that an item was dropped from an agenda, until it is awaited elsewhere', async () => {
+    const record = register();
+    awaiting(record);
+    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
+    record.do('sessions/march/drop-item', { data: { decision: 'more', reason: 'No time' }, occurred: '2018-02-20' });
+    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', null, true]]);
+    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-21' });
+    record.do('decisions/more/await-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-03-05' });
+    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-03-05', true]]);
+  });
+
+  it('have a beginning by the day asked about, and are open or not on it', async () => {
+    const record = register();
+    awaiting(record);
+    grant(record, '2018-03-09');
+    const asked = record.asked('2018-03-09');
+    const kind = 'approval-overdue';
+    expect((await listFindings(asked, { kind, open: true })).items).toEqual([]);
+    expect((await listFindings(asked, { kind, open: false })).items).toHaveLength(1);
+    expect((await listFindings(record.asked('2018-03-08'), { kind, open: true })).items).toMatchObject([
+      { mission: 'rs', party: 'belgium', decision: 'more' },
+    ]);
+  });
+
+  it('that are open on a day are those of the deployment state', async () => {
+    const record = article();
+    for (const day of ['2017-11-07', '2017-11-10', '2018-01-01']) {
+      const asked = record.asked(day);
+      const { items } = await deploymentState(asked, { mission: 'resolute-support' });
+      for (const { party, findings } of items) {
+        const listed = (await listFindings(asked, { mission: 'resolute-support', party, open: true })).items;
+        expect([...new Set(listed.map(({ kind }) => kind))].toSorted()).toEqual(findings);
+      }
+    }
+  });
+
+  it('come with the events behind them', async () => {
+    const { items } = await listFindings(article().asked('2017-11-10'), { kind: 'approval-overdue' });
+    expect(items).toHaveLength(1);
+    expect(items[0]?.events.length).toBeGreaterThan(1);
+    expect(findingKinds).toHaveLength(11);
+  });
+});

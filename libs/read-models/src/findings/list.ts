@@ -1,0 +1,122 @@
+import type { Day } from '@acta/domain';
+import { sessionsNamed } from '../approvals/load.js';
+import { decisions } from '../decision/timeline.js';
+import { missions } from '../mission/timeline.js';
+import { pageIn, type Page, type PageRequest } from '../page.js';
+import type { FoundPiece } from '../pieces/piece-source.js';
+import type { Asked } from '../pieces/times.js';
+import { presences } from '../presence/timeline.js';
+import { sessions } from '../session/timeline.js';
+import type { FindingKind } from './kinds.js';
+import { occurrencesIn, type Courses, type Occurrence } from './sweep.js';
+
+export interface FindingFilter {
+  readonly kind?: FindingKind;
+  /** Whether it is the case on the day asked about; absent: all that have begun by then. */
+  readonly open?: boolean;
+  readonly mission?: string;
+  readonly party?: string;
+  readonly decision?: string;
+}
+
+export interface Finding extends Occurrence {
+  readonly mission: string | null;
+  readonly party: string | null;
+}
+
+type Pair = readonly [mission: string | null, party: string | null];
+
+interface Scope {
+  readonly pair: Pair;
+  readonly courses: Courses;
+}
+
+const nameOf = (pair: Pair): string => JSON.stringify(pair);
+
+function grouped<Row>(
+  pieces: readonly FoundPiece<Row>[],
+  pairOf: (row: Row) => Pair,
+): ReadonlyMap<string, readonly FoundPiece<Row>[]> {
+  const groups = new Map<string, FoundPiece<Row>[]>();
+  for (const piece of pieces) {
+    const name = nameOf(pairOf(piece.row));
+    const group = groups.get(name);
+    if (group) group.push(piece);
+    else groups.set(name, [piece]);
+  }
+  return groups;
+}
+
+/** The sessions that these files wait for, and those from whose agenda one of them was dropped. */
+async function sessionsFor({ pieces }: Asked, files: Courses['decisions']): Promise<Courses['sessions']> {
+  const named = sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`);
+  const [awaited, dropped] = await Promise.all([
+    named.length > 0 ? pieces.along(sessions, { streams: named }) : [],
+    pieces.along(sessions, { keys: { dropped: 'yes' } }),
+  ]);
+  const known = new Set(named);
+  return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];
+}
+
+function ofFiles(files: Courses['decisions'], meetings: Courses['sessions']): Courses['sessions'] {
+  const named = new Set(sessionsNamed(files.map(({ row }) => row)));
+  const ids = new Set(files.map(({ row }) => row.id));
+  return meetings.filter(
+    ({ row }) => named.has(row.id) || row.items.some(({ decision }) => decision !== undefined && ids.has(decision)),
+  );
+}
+
+/** What is on record, apart for each party in each mission, and for each mission by itself. */
+async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promise<readonly Scope[]> {
+  const { pieces } = asked;
+  const keys = { ...(mission !== undefined && { mission }), ...(party !== undefined && { party }) };
+  const [files, observed, opened] = await Promise.all([
+    pieces.along(decisions, { keys }),
+    pieces.along(presences, { keys }),
+    party === undefined ? pieces.along(missions, { keys }) : [],
+  ]);
+  const meetings = await sessionsFor(asked, files);
+  const filesOf = grouped(files, (row) => [row.mission ?? null, row.contributor]);
+  const observedOf = grouped(observed, (row) => [row.mission, row.party]);
+  const openedOf = grouped(opened, ({ id }) => [id, null]);
+  return [...new Set([...filesOf.keys(), ...observedOf.keys(), ...openedOf.keys()])].map((name) => {
+    const own = filesOf.get(name) ?? [];
+    const courses = { decisions: own, presences: observedOf.get(name) ?? [], missions: openedOf.get(name) ?? [] };
+    return { pair: JSON.parse(name) as Pair, courses: { ...courses, sessions: ofFiles(own, meetings) } };
+  });
+}
+
+const beginning = ({ possiblyFrom, from }: Finding): Day => possiblyFrom ?? from;
+
+const isOpenOn = (finding: Finding, day: Day): boolean =>
+  beginning(finding) <= day && (finding.until === null || day < finding.until);
+
+const placeOfFinding = (finding: Finding): readonly string[] => [
+  finding.from,
+  finding.kind,
+  finding.mission ?? '',
+  finding.party ?? '',
+  finding.decision ?? '',
+  finding.subject,
+  finding.until ?? '',
+];
+
+/** What the record shows to break procedure, or to be open, by its beginning. */
+export async function listFindings(
+  asked: Asked,
+  filter: FindingFilter,
+  page: PageRequest = {},
+): Promise<Page<Finding>> {
+  const { validAt } = asked;
+  const { kind, open, mission, party, decision } = filter;
+  const found = (await scopesOf(asked, filter))
+    .flatMap(({ pair: [inMission, ofParty], courses }) =>
+      occurrencesIn(courses).map((occurrence): Finding => ({ mission: inMission, party: ofParty, ...occurrence })),
+    )
+    .filter((finding) => beginning(finding) <= validAt)
+    .filter((finding) => kind === undefined || finding.kind === kind)
+    .filter((finding) => decision === undefined || finding.decision === decision)
+    .filter((finding) => open === undefined || isOpenOn(finding, validAt) === open);
+  const question = { list: 'findings', validAt, kind, open, mission, party, decision };
+  return pageIn(found, page, question, placeOfFinding);
+}

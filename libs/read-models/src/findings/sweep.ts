@@ -1,0 +1,96 @@
+import type { Day } from '@acta/domain';
+import { overdueFrom } from '../approvals/due.js';
+import type { Mandate } from '../decision/approvals.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import type { FoundPiece } from '../pieces/piece-source.js';
+import type { MissionRow } from '../mission/timeline.js';
+import type { PresenceRow } from '../presence/timeline.js';
+import type { SessionRow } from '../session/timeline.js';
+import { holdsOn } from '../time/timeline.js';
+import { dayAfter } from '../time/day-after.js';
+import { conditionsOn } from './conditions.js';
+import type { Condition, Situation } from './situation.js';
+
+/** Everything that findings about a party in a mission rest on, along valid time. */
+export interface Courses {
+  readonly decisions: readonly FoundPiece<DecisionRow>[];
+  readonly presences: readonly FoundPiece<PresenceRow>[];
+  readonly sessions: readonly FoundPiece<SessionRow>[];
+  /** Where it is the mission itself that is looked at. */
+  readonly missions: readonly FoundPiece<MissionRow>[];
+}
+
+/** A condition with the days in which it is the case. */
+export interface Occurrence extends Condition {
+  /** The first day on which it is certain; or, if it never is, on which it is possible. */
+  readonly from: Day;
+  /** The first day on which it is the case no more; null: still. */
+  readonly until: Day | null;
+  /** The first day on which it is possible, where that is an earlier one. */
+  readonly possiblyFrom?: Day;
+}
+
+const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
+  from.earliest,
+  from.latest,
+  dayAfter(until?.earliest ?? null),
+  dayAfter(until?.latest ?? null),
+];
+
+/** The days on which something can change: where a piece begins or ends, and what the calendar alone brings about. */
+function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
+  const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
+  const approvals = decisions.flatMap(({ row }) => row.approvals);
+  const dates = [...sessions.map(({ row }) => row.date), ...approvals.flatMap(({ due }) => due ?? [])];
+  const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
+  const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
+  return [...new Set([...edges, ...due, ...mandates])].filter((day) => day !== null).toSorted();
+}
+
+const on = <Row>(pieces: readonly FoundPiece<Row>[], day: Day): readonly Row[] =>
+  pieces.filter((piece) => holdsOn(piece, day)).map(({ row }) => row);
+
+export const situationOn = (courses: Courses, day: Day): Situation => ({
+  day,
+  decisions: on(courses.decisions, day),
+  presence: on(courses.presences, day)[0],
+  sessions: new Map(on(courses.sessions, day).map((row) => [row.id, row])),
+  targets: on(courses.missions, day).flatMap(({ targets }) => targets),
+});
+
+const identity = ({ kind, decision, subject }: Condition): string => JSON.stringify([kind, decision, subject]);
+
+/** Continues an occurrence by a condition that holds from its end on. */
+function continued(before: Occurrence, now: Condition, day: Day, until: Day | null): Occurrence {
+  const settles = now.certain && !before.certain;
+  return {
+    ...now,
+    certain: before.certain || now.certain,
+    events: [...new Set([...before.events, ...now.events])],
+    from: settles ? day : before.from,
+    until,
+    ...(settles ? { possiblyFrom: before.from } : before.possiblyFrom && { possiblyFrom: before.possiblyFrom }),
+  };
+}
+
+/** What is the case at any time, each with its beginning and perhaps its end. */
+export function occurrencesIn(courses: Courses): readonly Occurrence[] {
+  const days = turningPoints(courses);
+  const settled: Occurrence[] = [];
+  let open = new Map<string, Occurrence>();
+  for (const [index, day] of days.entries()) {
+    const until = days[index + 1] ?? null;
+    const next = new Map<string, Occurrence>();
+    for (const condition of conditionsOn(situationOn(courses, day))) {
+      const before = open.get(identity(condition));
+      open.delete(identity(condition));
+      next.set(
+        identity(condition),
+        before ? continued(before, condition, day, until) : { ...condition, from: day, until },
+      );
+    }
+    settled.push(...open.values());
+    open = next;
+  }
+  return [...settled, ...open.values()];
+}

@@ -1,0 +1,44 @@
+import { lift } from '@acta/domain';
+import { PostgresEventStore } from '@acta/event-store';
+import type { RecordedEvent } from '@acta/kernel';
+import { PostgresLogReader, Projections, type View } from '@acta/projections';
+import { Pool } from 'pg';
+import { createTestDatabase } from '../../../../test/support/test-database.js';
+import { projectionDefinitions } from '../projection-definitions.js';
+
+/** A register in a database of its own, with its projections kept up. */
+export interface StoredRegister {
+  readonly pool: Pool;
+  /** Records events as they are and has them projected. @returns the events as they were stored */
+  record(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]>;
+  view(): Promise<View>;
+  close(): Promise<void>;
+}
+
+export async function storedRegister(): Promise<StoredRegister> {
+  const database = await createTestDatabase();
+  const pool = new Pool({ connectionString: database.url });
+  pool.on('error', () => undefined);
+  const store = new PostgresEventStore({ connectionString: database.url, lift });
+  const projections = new Projections({ pool, log: new PostgresLogReader(pool), definitions: projectionDefinitions });
+  await projections.ensure();
+  const projector = projections.projector();
+  return {
+    pool,
+    async record(events) {
+      for (const { id, type, schema, data, metadata, stream } of events) {
+        await store.append([{ stream, expected: 'any', events: [{ id, type, schema, data, metadata }] }]);
+      }
+      while (await projector.step());
+      const stored: RecordedEvent[] = [];
+      for await (const event of store.readAll()) stored.push(event);
+      return stored;
+    },
+    view: () => projections.view(),
+    async close() {
+      await store.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
