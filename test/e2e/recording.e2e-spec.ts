@@ -55,7 +55,7 @@ describe('recording over HTTP', () => {
 });
 
 describe('what cannot be recorded', () => {
-  const refusals: readonly [string, string, unknown, number, string, string?][] = [
+  const refusals: readonly [string, string, unknown, number, string, string | undefined][] = [
     ['JSON that is none', '/v1/parties/x-land/register', '{', 400, 'malformed-json', ''],
     ['a missing name', '/v1/parties/x-land/register', { data: { kind: 'state' } }, 400, 'invalid-body', '/data/name'],
     [
@@ -107,10 +107,11 @@ describe('what cannot be recorded', () => {
       'invalid-body',
       '/occurred/latest',
     ],
-    ['a second registration', '/v1/parties/belgium/register', belgium, 422, 'already-registered'],
+    ['a second registration', '/v1/parties/belgium/register', belgium, 422, 'already-registered', undefined],
+    ['a body that is too large', '/v1/parties/x-land/register', `"${'x'.repeat(6e6)}"`, 413, 'bad-body', undefined],
     ['an id in capitals', '/v1/parties/BE/register', belgium, 400, 'invalid-id', ''],
-    ['a collection that is none', '/v1/ships/one/open', {}, 404, 'unknown-collection'],
-    ['a command that is none', '/v1/parties/belgium/sink', {}, 404, 'unknown-command'],
+    ['a collection that is none', '/v1/ships/one/open', {}, 404, 'unknown-collection', undefined],
+    ['a command that is none', '/v1/parties/belgium/sink', {}, 404, 'unknown-command', undefined],
   ];
 
   it.each(refusals)('%s', async (_what, path, body, status, code, pointer) => {

@@ -90,7 +90,7 @@ async function open(
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
 
-  const adapters: Adapters = { store, projections, people: identity.people, clock };
+  const adapters: Adapters = { store, projections, pool, people: identity.people, clock };
   const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
   closing.push(() => application.close());
   const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];

@@ -55,7 +55,13 @@ export async function createHttpApplication(acta: Acta): Promise<INestApplicatio
       quietReqLogger: true,
     }),
   );
-  app.use(helmet());
+  // Whoever puts TLS in front of it says so there; by itself it speaks plain HTTP, on the loopback address.
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+      strictTransportSecurity: false,
+    }),
+  );
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
   // Positions are 64 bit: digits in JSON.
   app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));

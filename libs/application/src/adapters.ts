@@ -1,5 +1,6 @@
 import type { EventStore } from '@acta/event-store';
 import type { Projections } from '@acta/projections';
+import type { AuditSource } from '@acta/read-models';
 import type { People } from './people.js';
 
 /** What the composition root chooses, and all that handlers may use of the outside. */
@@ -7,6 +8,8 @@ export interface Adapters {
   readonly store: EventStore;
   readonly projections: Projections;
   readonly people: People;
+  /** For reading. */
+  readonly pool: AuditSource['pool'];
   readonly clock: { now(): Date };
 }
 

@@ -12,3 +12,5 @@ export { approvalsSchema, GetApprovals, type ApprovalsAnswer } from './asking/ap
 export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.query.js';
 export { deploymentSchema, GetDeployment, type DeploymentAnswer } from './asking/deployment.query.js';
 export { GetDecisionHistory, type HistoryAnswer } from './asking/history.query.js';
+export { auditEventsSchema, SearchAuditEvents } from './asking/audit-events.query.js';
+export { findingsSchema, GetFindings } from './asking/findings.query.js';

@@ -1,12 +1,16 @@
 import {
   approvalsSchema,
+  auditEventsSchema,
   decisionsSchema,
   deploymentSchema,
+  findingsSchema,
   GetApprovals,
   GetDecision,
   GetDecisionHistory,
   GetDeployment,
+  GetFindings,
   ListDecisions,
+  SearchAuditEvents,
   timesSchema,
 } from '@acta/application';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
@@ -52,5 +56,19 @@ export class QuestionsController {
   @ApiOperation({ summary: 'Every event of a decision with its evidence, corrections beside what they correct' })
   history(@Param('id') id: string, @Query({ schema: timesSchema }) times: In<typeof timesSchema>) {
     return this.queries.execute(new GetDecisionHistory(id, times));
+  }
+
+  @Get('findings')
+  @ApiOperation({
+    summary: 'What breaks procedure, from the record itself: each with its beginning, its end and the events behind it',
+  })
+  findings(@Query({ schema: findingsSchema }) params: In<typeof findingsSchema>) {
+    return this.queries.execute(new GetFindings(params));
+  }
+
+  @Get('audit/events')
+  @ApiOperation({ summary: 'The log, by any of its filters, newest or oldest first' })
+  auditEvents(@Query({ schema: auditEventsSchema }) params: In<typeof auditEventsSchema>) {
+    return this.queries.execute(new SearchAuditEvents(params));
   }
 }

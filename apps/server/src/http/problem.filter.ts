@@ -46,7 +46,6 @@ export class ProblemFilter implements ExceptionFilter {
       return { status: statusOf[error.kind], code: error.code, detail: error.message, members };
     }
     if (error instanceof HttpException) return fromFramework(error, request);
-    if (isBodyError(error)) return fromBodyParser(error);
     if (isDatabaseOutage(error)) {
       this.logger.error({ err: error }, 'the database does not answer');
       return {
@@ -71,23 +70,12 @@ function fromFramework(error: HttpException, request: Request): Problem {
       members: {},
     };
   }
-  return { status, code: 'bad-request', detail: error.message, members: {} };
-}
-
-interface BodyError {
-  readonly type: string;
-  readonly status: number;
-  readonly message: string;
-}
-
-function isBodyError(error: unknown): error is BodyError {
-  return typeof (error as BodyError)?.type === 'string' && typeof (error as BodyError)?.status === 'number';
-}
-
-function fromBodyParser({ type, status, message }: BodyError): Problem {
-  if (type !== 'entity.parse.failed') return { status, code: 'bad-body', detail: message, members: {} };
-  const members = { errors: [{ pointer: '', message }] };
-  return { status: 400, code: 'malformed-json', detail: `The body is not JSON: ${message}`, members };
+  // Parameters and bodies are checked by schemas of our own: what the framework refuses is a body that is no JSON.
+  if (status === 400) {
+    const members = { errors: [{ pointer: '', message: error.message }] };
+    return { status, code: 'malformed-json', detail: `The body is not JSON: ${error.message}`, members };
+  }
+  return { status, code: 'bad-body', detail: error.message, members: {} };
 }
 
 /** Connection errors of Node, and PostgreSQL's classes 08 (connection), 53 (resources) and 57 (shutdown). */

@@ -1,7 +1,9 @@
 import type { Provider } from '@nestjs/common';
 import { GetApprovalsHandler } from './approvals.query.js';
+import { SearchAuditEventsHandler } from './audit-events.query.js';
 import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
+import { GetFindingsHandler } from './findings.query.js';
 import { GetDecisionHistoryHandler } from './history.query.js';
 
 /** One handler for each question. */
@@ -11,4 +13,6 @@ export const questionHandlers: readonly Provider[] = [
   ListDecisionsHandler,
   GetDecisionHandler,
   GetDecisionHistoryHandler,
+  GetFindingsHandler,
+  SearchAuditEventsHandler,
 ];

@@ -1,0 +1,89 @@
+import type { Entry } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import { auditEvents, type Page } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { positionKnown, timesSchema } from './coordinates.js';
+import { showNames, type WithNames } from './names.js';
+import { pagingFields } from './paging.js';
+
+const day = z.iso.date('a day is expected, such as 2017-11-07').optional();
+const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'an instant (RFC 3339) or a day is expected' })
+  .optional();
+
+export const auditEventsSchema = timesSchema.pick({ knownAt: true }).extend({
+  stream: z.string().optional().describe('Such as decision-be-reinforcement-2017'),
+  type: z.string().optional().describe('Such as ApprovalPending'),
+  actor: z.uuid().optional().describe('Id of the one who recorded it'),
+  body: z.string().optional(),
+  party: z.string().optional().describe('Events that name it, and all events of the files that belong to it'),
+  mission: z.string().optional().describe('Events that name it, and all events of the files that belong to it'),
+  source: z.string().optional(),
+  session: z.string().optional(),
+  decision: z.string().optional(),
+  validFrom: day.describe('It can have happened on this day or later'),
+  validTo: day.describe('It can have happened on this day or earlier'),
+  recordedFrom: instant.describe('It was recorded then or later'),
+  recordedTo: instant.describe('It was recorded then or earlier'),
+  q: z.string().max(500).optional().describe('Words; "a phrase", OR, and a minus before what is not wanted'),
+  order: z.enum(['newest', 'oldest']).optional().describe('Default newest'),
+  ...pagingFields,
+});
+
+/** An event of the log as it was recorded. */
+interface LoggedEvent extends Entry {
+  readonly position: bigint;
+  readonly id: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly correlationId?: string;
+}
+
+export interface AuditEventsAnswer extends Page<WithNames<LoggedEvent>> {
+  /** The position that the answer speaks for. */
+  readonly position: bigint;
+}
+
+export class SearchAuditEvents extends Query<AuditEventsAnswer> {
+  constructor(readonly params: z.infer<typeof auditEventsSchema>) {
+    super();
+  }
+}
+
+@QueryHandler(SearchAuditEvents)
+export class SearchAuditEventsHandler implements IQueryHandler<SearchAuditEvents> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params }: SearchAuditEvents): Promise<AuditEventsAnswer> {
+    const { store, projections, people, pool } = this.adapters;
+    const { knownAt: asked, limit, cursor, ...filter } = params;
+    const named = await positionKnown(store, asked);
+    if (named !== undefined) await projections.waitFor(named);
+    const view = await projections.view();
+    const knownAt = named ?? view.position;
+    const { items, nextCursor } = await auditEvents({ pool, view, knownAt }, filter, { limit, cursor });
+    return { position: knownAt, items: await showNames(people, items.map(loggedEvent)), nextCursor };
+  }
+}
+
+function loggedEvent({ position, id, stream, version, type, recordedAt, metadata, data }: RecordedEvent): LoggedEvent {
+  const { actor, correlationId } = metadata;
+  const entry = data as unknown as Entry;
+  return {
+    position,
+    id,
+    stream,
+    version,
+    type,
+    recordedAt,
+    actor,
+    ...(correlationId !== undefined && { correlationId }),
+    ...entry,
+  };
+}

@@ -1,0 +1,40 @@
+import { findingKinds, listFindings, type Finding, type Page } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { askedAt, type Spoken } from './asked.js';
+import { timesSchema } from './coordinates.js';
+import { pagingFields } from './paging.js';
+
+export const findingsSchema = timesSchema.extend({
+  kind: z.enum(findingKinds).optional(),
+  open: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe('Whether it is the case on the day asked about; absent: all that have begun by then'),
+  mission: z.string().optional(),
+  party: z.string().optional(),
+  decision: z.string().optional(),
+  ...pagingFields,
+});
+
+export type FindingsAnswer = Spoken & Page<Finding>;
+
+export class GetFindings extends Query<FindingsAnswer> {
+  constructor(readonly params: z.infer<typeof findingsSchema>) {
+    super();
+  }
+}
+
+@QueryHandler(GetFindings)
+export class GetFindingsHandler implements IQueryHandler<GetFindings> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params }: GetFindings): Promise<FindingsAnswer> {
+    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
+    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
+    return { ...spoken, ...(await listFindings(asked, filter, { limit, cursor })) };
+  }
+}
