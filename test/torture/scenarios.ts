@@ -1,7 +1,11 @@
 import type { Run } from './scenario.js';
+import { clock } from './scenarios/clock.js';
+import { connection } from './scenarios/connection.js';
+import { diskFull } from './scenarios/disk-full.js';
 import { killPostgres } from './scenarios/kill-postgres.js';
 import { killProcess } from './scenarios/kill-process.js';
 import { killProjector } from './scenarios/kill-projector.js';
+import { longTransactions } from './scenarios/long-transactions.js';
 import { oneStream } from './scenarios/one-stream.js';
 
 export interface Scenario {
@@ -17,4 +21,8 @@ export const scenarios: readonly Scenario[] = [
   { name: 'kill-postgres', run: killPostgres, long: 100, short: 3 },
   { name: 'one-stream', run: oneStream, long: 500, short: 20 },
   { name: 'kill-projector', run: killProjector, long: 100, short: 4 },
+  { name: 'long-transactions', run: longTransactions, long: 60, short: 3 },
+  { name: 'connection', run: connection, long: 100, short: 5 },
+  { name: 'disk-full', run: diskFull, long: 20, short: 1 },
+  { name: 'clock', run: clock, long: 100, short: 5 },
 ];

@@ -2,6 +2,7 @@ import { PostgresEventStore, VersionConflict } from '@acta/event-store';
 import type { Context, Figures } from '../scenario.js';
 import { Findings } from '../support/findings.js';
 import { type Random, randomOf } from '../support/random.js';
+import { metadataOf } from '../support/writers.js';
 
 const WRITERS = 64;
 const STORES = 4;
@@ -36,8 +37,7 @@ export async function oneStream({ seed, rounds, report, createDatabase }: Contex
 
 async function contend(store: PostgresEventStore, version: number, random: Random): Promise<'won' | 'lost'> {
   const id = random.uuid();
-  const metadata = { actor: 'torture', commandId: id, requestHash: '0'.repeat(64) };
-  const events = [{ id, type: 'Contested', schema: 1, data: { round: version + 1 }, metadata }];
+  const events = [{ id, type: 'Contested', schema: 1, data: { round: version + 1 }, metadata: metadataOf(id) }];
   try {
     await store.append([{ stream: STREAM, expected: version, events }]);
     return 'won';

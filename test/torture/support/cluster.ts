@@ -69,6 +69,15 @@ export class Cluster {
     return Number(text.split('\n')[0]) || undefined;
   }
 
+  async isRunning(): Promise<boolean> {
+    const pid = await this.postmaster();
+    try {
+      return pid !== undefined && process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  }
+
   /** `kill -9` of the postmaster; what it leaves behind has to find out for itself. */
   async kill(): Promise<void> {
     const pid = await this.postmaster();

@@ -1,6 +1,7 @@
 import type { NewEvent, RecordedEvent } from '@acta/kernel';
 import type { PerEventDefinition, Piece, TimelineDefinition } from '@acta/projections';
 import type { Random } from './random.js';
+import { metadataOf } from './writers.js';
 
 interface Level {
   /** ISO 8601 calendar date from which the level holds. */
@@ -57,6 +58,5 @@ export function levelEvent(random: Random, versionBefore: number): NewEvent {
     level: random.between(0, 16_000),
     replaces: versionBefore > 0 && random.chance(0.3) ? random.between(1, versionBefore) : 0,
   };
-  const metadata = { actor: 'torture', commandId: id, requestHash: '0'.repeat(64) };
-  return { id, type: 'LevelObserved', schema: 1, data: { ...data }, metadata };
+  return { id, type: 'LevelObserved', schema: 1, data: { ...data }, metadata: metadataOf(id) };
 }

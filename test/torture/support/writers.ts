@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EventStore, type StreamAppend, VersionConflict } from '@acta/event-store';
-import { ActaError, type JsonObject } from '@acta/kernel';
+import { ActaError, type EventMetadata, type JsonObject } from '@acta/kernel';
 import type { Attempt, HistoryLog, Part } from './history.js';
 import { type Random, randomOf } from './random.js';
 
@@ -30,6 +30,11 @@ export async function runWriters(options: WritersOptions): Promise<void> {
 /** The data of an append's event, in canonical order. */
 export function dataOf(key: string, index: number): JsonObject {
   return { attempt: key, index };
+}
+
+/** @param commandId a UUID */
+export function metadataOf(commandId: string): EventMetadata {
+  return { actor: 'torture', commandId, requestHash: '0'.repeat(64) };
 }
 
 class Writer {
@@ -94,7 +99,7 @@ class Writer {
 }
 
 function appendOf({ key }: Attempt, { stream, expected, ids }: Part): StreamAppend {
-  const metadata = { actor: 'torture', commandId: ids[0] as string, requestHash: '0'.repeat(64) };
+  const metadata = metadataOf(ids[0] as string);
   const events = ids.map((id, index) => ({ id, type: 'Tortured', schema: 1, data: dataOf(key, index), metadata }));
   return { stream, expected, events };
 }

@@ -1,0 +1,118 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Context, Figures } from '../scenario.js';
+import { checkLog } from '../support/check.js';
+import { allShown, follow } from '../support/follow.js';
+import { HistoryLog } from '../support/history.js';
+import { withLoad } from '../support/load.js';
+import { type Random, randomOf } from '../support/random.js';
+import { dataOf, metadataOf } from '../support/writers.js';
+
+const WRITERS = 48;
+const ROLLERS = 16;
+const SITTERS = 4;
+const SUBSCRIBERS = 4;
+const ROLLED_BACK = 0.2;
+
+interface Beside {
+  readonly url: string;
+  readonly random: Random;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A round is a second of 64 writers. 16 of them hold their transaction open by hand after appending, and roll back one in five;
+ * beside them, others sit in transactions with old snapshots for seconds. Subscribers follow: each must see every event that was
+ * committed, none that was not, and none out of turn.
+ */
+export async function longTransactions({ seed, rounds, report, createDatabase }: Context): Promise<Figures> {
+  const url = await createDatabase();
+  const ended = new AbortController();
+  const beside = (name: string, index: number): Beside => {
+    return { url, random: randomOf(seed, 'long-transactions', name, index), signal: ended.signal };
+  };
+  return withLoad({ url, writers: WRITERS, seed }, async (load) => {
+    const followers = Array.from({ length: SUBSCRIBERS }, () => follow(url));
+    const rolling = times(ROLLERS, (index) => roll(`rolled-${index}`, load.historyPath, beside('roller', index)));
+    const sitting = times(SITTERS, (index) => sit(beside('sitter', index)));
+    for (let second = 1; second <= rounds; second++) {
+      await Promise.race([delay(1000), rolling, sitting]);
+      report(`${second} of ${rounds} s, ${followers[0]?.position} events seen`);
+    }
+    ended.abort();
+    const [rolled, sat] = await Promise.all([rolling, sitting]);
+    await load.stop();
+    const events = await checkLog(url, load.attempts);
+    await allShown(followers, events);
+    return {
+      seconds: rounds,
+      writers: WRITERS + ROLLERS,
+      'transactions rolled back after appending': rolled,
+      'long transactions beside': sat,
+      'acknowledged, each there once': load.attempts.count('acknowledged'),
+      subscribers: SUBSCRIBERS,
+      'events, each shown once to every subscriber, in order': events,
+    };
+  }).finally(() => ended.abort());
+}
+
+/** @returns the sum of what they come to */
+async function times(count: number, work: (index: number) => Promise<number>): Promise<number> {
+  const done = await Promise.all(Array.from({ length: count }, (_, index) => work(index)));
+  return done.reduce((sum, one) => sum + one, 0);
+}
+
+/** Appends in transactions that stay open for a while. @returns how many were rolled back */
+async function roll(stream: string, historyPath: string, { url, random, signal }: Beside): Promise<number> {
+  const history = new HistoryLog(historyPath);
+  return withClient(url, async (client) => {
+    let rolledBack = 0;
+    for (let made = 1; !signal.aborted; made++) {
+      const key = `${stream}-${made}`;
+      const id = random.uuid();
+      const tell = history.intent({ key, parts: [{ stream, expected: 'any', ids: [id] }] });
+      await client.query('begin');
+      const { rows } = await client.query<{ answer: [string, string] }>(
+        'select append_event($1, -1, $2, $3, 1, $4, $5) as answer',
+        [stream, id, 'Tortured', JSON.stringify(dataOf(key, 0)), JSON.stringify(metadataOf(id))],
+      );
+      await delay(random.between(0, 5));
+      if (random.chance(ROLLED_BACK)) {
+        await client.query('rollback');
+        tell({ kind: 'refused' });
+        rolledBack++;
+      } else {
+        await client.query('commit');
+        const [version, position] = rows[0]?.answer as [string, string];
+        tell({ kind: 'acknowledged', positions: [`${BigInt(position) + 1n}`], versions: [Number(version) + 1] });
+      }
+      await delay(random.between(10, 60));
+    }
+    history.close();
+    return rolledBack;
+  });
+}
+
+/** Sits in transactions with an id and a snapshot of their own. @returns how many */
+async function sit({ url, random, signal }: Beside): Promise<number> {
+  return withClient(url, async (client) => {
+    let sat = 0;
+    for (; !signal.aborted; sat++) {
+      await client.query('begin isolation level repeatable read');
+      await client.query('select pg_current_xact_id(), count(*) from event');
+      await delay(random.between(500, 3000), undefined, { signal }).catch(() => undefined);
+      await client.query(random.chance(0.5) ? 'commit' : 'rollback');
+    }
+    return sat;
+  });
+}
+
+async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
