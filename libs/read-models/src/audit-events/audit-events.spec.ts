@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { article } from '../testing/article.js';
+import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
+import { auditEvents, type AuditFilter } from './audit-events.js';
+
+let stored: StoredRegister;
+beforeAll(async () => {
+  stored = await storedRegister();
+  const register = article();
+  register.do('events/@commitment/correct', {
+    data: { replace: { occurred: '2017-07-01' }, reason: 'The minister named the day' },
+  });
+  await stored.record(register.events);
+});
+afterAll(() => stored.close());
+
+const source = async () => {
+  const view = await stored.view();
+  return { pool: stored.pool, view, knownAt: view.position };
+};
+const find = async (filter: AuditFilter, limit = 1000) => (await auditEvents(await source(), filter, { limit })).items;
+const types = async (filter: AuditFilter) => [...new Set((await find(filter)).map(({ type }) => type))].toSorted();
+const streams = async (filter: AuditFilter) =>
+  [...new Set((await find(filter)).map(({ stream }) => stream))].toSorted();
+
+describe('the events of the log', () => {
+  it('are all there, the newest first or the oldest', async () => {
+    const { view } = await source();
+    const newest = await find({});
+    expect(newest).toHaveLength(Number(view.position));
+    expect(newest[0]?.position).toBe(view.position);
+    expect((await find({ order: 'oldest' }))[0]).toMatchObject({ position: 1n, type: 'PartyRegistered', version: 1 });
+  });
+
+  it('are found by stream, type and actor', async () => {
+    expect(await types({ stream: 'decision-be-further-2017' })).toEqual([
+      'DecisionOpened',
+      'RequestMade',
+      'StudyOpened',
+    ]);
+    expect(await streams({ type: 'CommitmentMade' })).toEqual(['decision-aid-2017', 'decision-be-2017']);
+    expect(await find({ actor: 'nobody' })).toEqual([]);
+  });
+
+  it('are found by the body, the session, the decision and the source that they name', async () => {
+    expect(await types({ body: 'be-council' })).toEqual(['ApprovalPending', 'BodyRegistered', 'SessionScheduled']);
+    expect(await types({ session: 'be-council-2017-11-09' })).toEqual([
+      'ApprovalPending',
+      'ItemTabled',
+      'SessionScheduled',
+    ]);
+    expect(await streams({ decision: 'be-plan-2018' })).toEqual([
+      'decision-be-plan-2018',
+      'session-be-council-2017-11-09',
+    ]);
+    expect(await types({ source: 'press-2017-11-07' })).toContain('PresenceObserved');
+  });
+
+  it('are found by mission and party, with all that happened in the files that belong to them', async () => {
+    expect(await streams({ mission: 'resolute-support', party: 'belgium' })).toEqual([
+      'decision-be-2017',
+      'decision-be-further-2017',
+      'presence-resolute-support.belgium',
+    ]);
+    expect(await types({ party: 'belgium' })).toEqual(
+      expect.arrayContaining(['ApprovalPending', 'StudyOpened', 'EventCorrected']),
+    );
+    expect(await streams({ mission: 'resolute-support' })).not.toContain('decision-aid-2017');
+  });
+
+  it('are found by when it happened', async () => {
+    expect(await types({ validFrom: '2017-08-01', validTo: '2017-08-31' })).toEqual(['CommitmentMade', 'RequestMade']);
+    expect(await find({ validFrom: '2017-09-01', validTo: '2017-08-01' })).toEqual([]);
+  });
+
+  it('are found by when it was recorded', async () => {
+    const all = (await find({})).length;
+    const [last] = await find({}, 1);
+    expect(await find({ recordedFrom: last?.recordedAt ?? '' })).toMatchObject([{ position: last?.position }]);
+    expect(await find({ recordedTo: '2017-11-07' })).toEqual([]);
+    expect(await find({ recordedFrom: last?.recordedAt.slice(0, 10) ?? '' })).toHaveLength(all);
+  });
+
+  it('are found by their words, reasons among them', async () => {
+    expect(await types({ q: 'billion dollars' })).toEqual(['CommitmentMade']);
+    expect(await types({ q: 'minister named' })).toEqual(['EventCorrected']);
+    expect(await find({ q: 'billion -dollars' })).toEqual([]);
+  });
+
+  it('are as they were known at a position', async () => {
+    const { items } = await auditEvents({ ...(await source()), knownAt: 3n }, {}, {});
+    expect(items.map(({ position }) => position)).toEqual([3n, 2n, 1n]);
+  });
+
+  it('come page by page, with a cursor that is good for the same question', async () => {
+    const all = await find({ order: 'oldest' });
+    const paged: unknown[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = { limit: 7, ...(cursor && { cursor }) };
+      const { items, nextCursor } = await auditEvents(await source(), { order: 'oldest' }, page);
+      paged.push(...items);
+      cursor = nextCursor;
+      if (cursor) {
+        const other = auditEvents(await source(), { type: 'ItemTabled' }, { cursor });
+        await expect(other).rejects.toMatchObject({ code: 'invalid-cursor' });
+      }
+    }
+    expect(paged).toEqual(all);
+  });
+});
