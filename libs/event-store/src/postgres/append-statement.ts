@@ -26,26 +26,40 @@ export function appendStatement(batch: readonly AppendRequest[]): Statement {
   if (batch.length === 1 && first?.parts.length === 1 && first.eventCount === 1) return loneAppend(first);
 
   const segments = splitIntoSegments(batch);
-  const parts = batch.flatMap((request, append) => request.parts.map((part) => ({ ...part, append })));
-  const events = parts.flatMap((part, index) => part.events.map((event, i) => ({ part, index, event, number: i + 1 })));
+  const part = { append: [] as number[], stream: [] as string[], expected: [] as number[], events: [] as number[] };
+  const event = { part: [] as number[], number: [] as number[], stream: [] as string[], encoded: [] as EncodedEvent[] };
+  batch.forEach(({ parts }, append) => {
+    for (const { stream, expected, events } of parts) {
+      part.append.push(append);
+      part.stream.push(stream);
+      part.expected.push(expectedCode(expected));
+      part.events.push(events.length);
+      events.forEach((encoded, index) => {
+        event.part.push(part.append.length);
+        event.number.push(index + 1);
+        event.stream.push(stream);
+        event.encoded.push(encoded);
+      });
+    }
+  });
   return {
     name: 'append_events',
     text: 'select append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
     values: [
       int4Array(segments.map(({ parts }) => parts)),
       int4Array(segments.map(({ events }) => events)),
-      int4Array(parts.map(({ append }) => append)),
-      textArray(parts.map(({ stream }) => stream)),
-      int8Array(parts.map(({ expected }) => expectedCode(expected))),
-      int4Array(parts.map(({ events }) => events.length)),
-      int4Array(events.map(({ index }) => index + 1)),
-      int4Array(events.map(({ number }) => number)),
-      textArray(events.map(({ part }) => part.stream)),
-      uuidArray(events.map(({ event }) => event.id)),
-      textArray(events.map(({ event }) => event.type)),
-      int4Array(events.map(({ event }) => event.schema)),
-      textArray(events.map(({ event }) => event.data)),
-      textArray(events.map(({ event }) => event.metadata)),
+      int4Array(part.append),
+      textArray(part.stream),
+      int8Array(part.expected),
+      int4Array(part.events),
+      int4Array(event.part),
+      int4Array(event.number),
+      textArray(event.stream),
+      uuidArray(event.encoded.map(({ id }) => id)),
+      textArray(event.encoded.map(({ type }) => type)),
+      int4Array(event.encoded.map(({ schema }) => schema)),
+      textArray(event.encoded.map(({ data }) => data)),
+      textArray(event.encoded.map(({ metadata }) => metadata)),
     ],
   };
 }

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { measure } from './harness/measure.mjs';
+import { openServer } from './harness/server.mjs';
+import { appendScenarios } from './scenarios/append.mjs';
+import { catchUpScenarios } from './scenarios/catch-up.mjs';
+import { readStreamScenarios } from './scenarios/read-stream.mjs';
+
+const GROUPS = { append: appendScenarios, 'read-stream': readStreamScenarios, 'catch-up': catchUpScenarios };
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+  },
+});
+const rounds = Number(options.rounds);
+const seconds = Number(options.seconds);
+const log = (line) => process.stderr.write(`${line}\n`);
+const print = (line) => process.stdout.write(`${line}\n`);
+
+const server = await openServer();
+log(`PostgreSQL: ${await server.settings()}`);
+try {
+  for (const [group, open] of Object.entries(GROUPS)) {
+    if (!group.startsWith(options.only) && !options.only.startsWith(group)) continue;
+    const { scenarios, close } = await open(server, { seconds, log });
+    for (const scenario of scenarios) {
+      if (!scenario.name.startsWith(options.only)) continue;
+      const results = await measure(scenario, { rounds, log });
+      if (options.json) for (const result of results) print(JSON.stringify(result));
+      else printTable(results);
+    }
+    await close();
+  }
+} finally {
+  await server.close();
+}
+
+function printTable(results) {
+  print(`\n${results[0].scenario} (${results[0].unit})`);
+  for (const { target, median, min, max, ratioToLimit } of results) {
+    const ratio = ratioToLimit === null ? '' : `× ${ratioToLimit}`;
+    print(`  ${target.padEnd(16)} ${String(median).padStart(9)}   ${`${min} … ${max}`.padEnd(22)} ${ratio}`);
+  }
+}
