@@ -8,7 +8,7 @@ import {
   type Reference,
   type StatedDate,
 } from '@acta/domain';
-import type { RecordedEvent } from '@acta/kernel';
+import type { JsonObject, RecordedEvent } from '@acta/kernel';
 import type { EventEntry, PerEventDefinition, Span } from '@acta/projections';
 import { dayAfter } from '../time/day-after.js';
 import { idOfStream } from '../time/timeline.js';
@@ -36,11 +36,15 @@ const spoken = new Set([
 const mostText = 100_000;
 const halfCharacter = /[\uD800-\uDBFF]$/;
 
-function textsIn(value: unknown, key = ''): readonly string[] {
-  if (typeof value === 'string') return spoken.has(key) ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, key));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([field, inner]) => textsIn(inner, field));
+function collectTexts(value: unknown, key: string, texts: string[]): string[] {
+  if (typeof value === 'string') {
+    if (spoken.has(key)) texts.push(value);
+  } else if (Array.isArray(value)) {
+    for (const item of value) collectTexts(item, key, texts);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const field in value) collectTexts((value as JsonObject)[field], field, texts);
+  }
+  return texts;
 }
 
 /** `party:belgium` of `party-belgium`; a presence is tagged with its mission and its party, which its data name. */
@@ -80,7 +84,7 @@ function occurredOf({ data, recordedAt }: RecordedEvent): Span {
 
 function entryOf(recorded: RecordedEvent, events: readonly RecordedEvent[]): EventEntry {
   const event = lift(recorded);
-  const text = [idOfStream(event.stream).replaceAll(/[-.]/g, ' '), ...textsIn(event.data)].join('\n');
+  const text = [idOfStream(event.stream).replaceAll(/[-.]/g, ' '), ...collectTexts(event.data, '', [])].join('\n');
   return {
     tags: tagsOf(event, events),
     occurred: occurredOf(event),

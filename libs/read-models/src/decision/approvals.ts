@@ -107,16 +107,7 @@ function next(before: Approval | undefined, dated: Dated): Approval | undefined 
   }
 }
 
-const approvalFacts = new Set([
-  'ApprovalRequired',
-  'ApprovalPending',
-  'ApprovalDeferred',
-  'ApprovalGranted',
-  'ApprovalRefused',
-]);
-
 export function evolveApprovals(approvals: readonly Approval[], dated: Dated): readonly Approval[] {
-  if (!approvalFacts.has(dated.fact.type)) return approvals;
   const { body } = dated.fact.data as { readonly body: string };
   const before = approvals.find((approval) => approval.body === body);
   const after = next(before, dated);

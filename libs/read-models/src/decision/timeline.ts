@@ -56,28 +56,49 @@ const course: Course<State> = {
     deployments: [],
     links: [],
   },
-  evolve: (state, dated) => ({
-    ...evolveRequests(state, dated),
-    opened: state.opened || dated.fact.type === 'DecisionOpened',
-    file: fileAfter(state.file, dated.fact),
-    commitments: evolveCommitments(state.commitments, dated),
-    approvals: evolveApprovals(state.approvals, dated),
-    deployments: evolveDeployments(state.deployments, dated),
-    links: withLinks(state.links, dated),
-  }),
+  evolve(state, dated) {
+    const { fact } = dated;
+    const related = withLinks(state, dated);
+    switch (fact.type) {
+      case 'DecisionOpened':
+        return { ...related, opened: true };
+      case 'RequestMade':
+      case 'StudyOpened':
+      case 'StudyConcluded':
+      case 'RequestAnswered':
+        return { ...related, ...evolveRequests(related, dated) };
+      case 'IntentionAnnounced':
+      case 'CommitmentMade':
+      case 'CommitmentAmended':
+      case 'CommitmentWithdrawn':
+        return { ...related, commitments: evolveCommitments(related.commitments, dated) };
+      case 'ApprovalRequired':
+      case 'ApprovalPending':
+      case 'ApprovalDeferred':
+      case 'ApprovalGranted':
+      case 'ApprovalRefused':
+        return { ...related, approvals: evolveApprovals(related.approvals, dated) };
+      case 'DeploymentOrdered':
+      case 'DeploymentRecorded':
+      case 'DeploymentEnded':
+        return { ...related, deployments: evolveDeployments(related.deployments, dated) };
+      case 'DecisionClosed':
+        return { ...related, file: { status: 'closed', outcome: fact.data.outcome } };
+      case 'DecisionReopened':
+        return { ...related, file: { status: 'open' } };
+      default:
+        return related;
+    }
+  },
 };
 
-function fileAfter(file: FileStatus, fact: Fact): FileStatus {
-  if (fact.type === 'DecisionClosed') return { status: 'closed', outcome: fact.data.outcome };
-  return fact.type === 'DecisionReopened' ? { status: 'open' } : file;
-}
-
-function withLinks(links: readonly FileLink[], { fact }: Dated): readonly FileLink[] {
-  const { id: event } = fact;
-  const own: FileLink[] = fact.type === 'DecisionLinked' ? [{ event, of: 'file', ...fact.data }] : [];
+function withLinks(state: State, { fact }: Dated): State {
+  const { id: event, links } = fact;
+  if (links.length === 0 && fact.type !== 'DecisionLinked') return state;
   const of = fact.type === 'DecisionLinked' || fact.type === 'DecisionOpened' ? 'file' : 'event';
-  const others = fact.links.map(({ relation, to }): FileLink => ({ event, of, relation, to }));
-  return own.length + others.length === 0 ? links : [...links, ...own, ...others];
+  const own = fact.type === 'DecisionLinked' ? [fact.data] : [];
+  const added = [...own, ...links].map(({ relation, to }): FileLink => ({ event, of, relation, to }));
+  return { ...state, links: [...state.links, ...added] };
 }
 
 const byEvent = ({ event }: { readonly event: string }): string => event;

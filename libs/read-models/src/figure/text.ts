@@ -67,9 +67,16 @@ export interface Summed extends Measured {
   readonly unspecified: boolean;
 }
 
+const negated = (decimal: string): string => (decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`);
+
+function changeText(min: string | null, max: string | null, measured: Measured): string {
+  const isLess = max !== null && max.startsWith('-');
+  const size = isLess ? betweenText(negated(max), min === null ? null : negated(min)) : betweenText(min, max);
+  return `${isLess ? 'a decrease' : 'an increase'} of ${measure(size, measured)}`;
+}
+
 /** The bounds of a sum in words, and that a part of it has no size. */
 export function sumText({ min, max, basis, unspecified, ...measured }: Summed): string {
-  const size = measure(betweenText(min, max), measured);
-  const what = basis === 'increase' ? `an increase of ${size}` : size;
+  const what = basis === 'increase' ? changeText(min, max, measured) : measure(betweenText(min, max), measured);
   return unspecified ? `${what}, a part of unspecified size` : what;
 }

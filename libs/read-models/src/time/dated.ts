@@ -27,6 +27,9 @@ export const boundsOf = (fact: Fact, occurred: StatedDate | undefined = fact.occ
  * stream, the one that has no date happened when the other did.
  */
 export function dated(facts: readonly Fact[]): readonly Dated[] {
+  if (!facts.some((fact) => restatedBy(fact) !== undefined)) {
+    return facts.map((fact) => ({ fact, bounds: boundsOf(fact) }));
+  }
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const twins = new Map<string, StatedDate>();
   for (const fact of facts) {

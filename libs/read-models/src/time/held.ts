@@ -8,23 +8,36 @@ export type Held<T> = T & {
   readonly possibly?: readonly T[];
 };
 
+const heldAs = <T extends object>(item: T, certain: boolean, others: readonly T[] = []): Held<T> =>
+  others.length === 0 ? { ...item, certain } : { ...item, certain, possibly: others };
+
+/** Those that differ in what they say; states may have made the same thing twice. */
+function different<T>(items: Iterable<T>): readonly T[] {
+  const contents = new Map<string, T>();
+  for (const item of items) {
+    const content = JSON.stringify(item);
+    if (!contents.has(content)) contents.set(content, item);
+  }
+  return [...contents.values()];
+}
+
 /**
  * What the states have under the same id, each once: as certain facts have it, or else as the first possible fact that
  * brings it about.
  */
 export function held<T extends object>(states: States<readonly T[]>, idOf: (item: T) => string): readonly Held<T>[] {
   const [sure] = states;
-  if (states.length === 1) return sure.map((item) => ({ ...item, certain: true }));
-  const variants = new Map<string, Map<string, T>>();
-  for (const item of new Set(states.flat())) {
-    const known = variants.get(idOf(item)) ?? new Map<string, T>();
-    const content = JSON.stringify(item);
-    if (!known.has(content)) known.set(content, item);
-    variants.set(idOf(item), known);
+  // A state that leaves a list or an item alone has the very same one.
+  if (states.every((state) => state === sure)) return sure.map((item) => heldAs(item, true));
+  const variants = new Map<string, Set<T>>();
+  for (const item of new Set([...new Set(states)].flat())) {
+    const known = variants.get(idOf(item));
+    if (known) known.add(item);
+    else variants.set(idOf(item), new Set([item]));
   }
   const sureIds = new Set(sure.map(idOf));
-  return [...variants].map(([id, items]) => {
-    const [first, ...others] = [...items.values()] as [T, ...T[]];
-    return { ...first, certain: sureIds.has(id), ...(others.length > 0 && { possibly: others }) };
+  return Array.from(variants, ([id, items]) => {
+    const [first, ...others] = items.size === 1 ? items : different(items);
+    return heldAs(first as T, sureIds.has(id), others);
   });
 }

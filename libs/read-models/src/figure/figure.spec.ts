@@ -1,0 +1,69 @@
+import { amount, type Amount } from '@acta/domain';
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { figuresOf, type Counted } from './figure.js';
+import { amountText } from './text.js';
+
+const read = (given: JsonObject): Amount => amount().parse(given) as Amount;
+const troops = (given: JsonObject): Amount => read({ unit: 'personnel', basis: 'level', ...given });
+const sure = (given: Amount): Counted => ({ sure: given, possible: [], events: ['event'] });
+const figures = (...counted: readonly Counted[]) => figuresOf(counted);
+
+describe('an amount in words', () => {
+  it.each([
+    [troops({ value: 62 }), '62'],
+    [troops({ value: 1000, qualifier: 'about' }), 'about 1 000'],
+    [troops({ value: 16000, qualifier: 'nearly' }), 'nearly 16 000'],
+    [troops({ value: 60, qualifier: 'over' }), 'over 60'],
+    [troops({ min: 60, qualifier: 'at-least' }), 'at least 60'],
+    [troops({ max: 60, qualifier: 'at-most' }), 'at most 60'],
+    [troops({ min: 50, max: 60, qualifier: 'between' }), '50 to 60'],
+    [troops({ qualifier: 'unspecified' }), 'of unspecified size'],
+    [troops({ qualifier: 'unspecified', basis: 'increase' }), 'an increase of unspecified size'],
+    [troops({ qualifier: 'unspecified', basis: 'decrease' }), 'a decrease of unspecified size'],
+    [troops({ value: 30, basis: 'decrease' }), 'a decrease of 30'],
+    [read({ value: '1000000000', qualifier: 'nearly', currency: 'USD' }), 'nearly 1 000 000 000 USD'],
+    [read({ value: '1234567.5', currency: 'EUR', per: 'year' }), '1 234 567.5 EUR per year'],
+  ])('%#: %j', (given, text) => expect(amountText(given)).toBe(text));
+});
+
+describe('a figure', () => {
+  it('is of nothing where nothing counts', () => expect(figures()).toEqual([]));
+
+  it('adds changes up, and says where a part has no size', () => {
+    const [figure] = figures(
+      sure(troops({ value: 30, basis: 'increase' })),
+      sure(troops({ qualifier: 'unspecified', basis: 'increase' })),
+    );
+    expect(figure).toMatchObject({ min: '31', max: null, basis: 'increase', unspecified: true });
+    expect(figure?.text).toBe('an increase of at least 31, a part of unspecified size');
+  });
+
+  it('of decreases is a decrease', () => {
+    const [figure] = figures(
+      sure(troops({ value: 30, basis: 'decrease' })),
+      sure(troops({ value: 10, basis: 'decrease' })),
+    );
+    expect(figure).toMatchObject({ min: '-40', max: '-40', text: 'a decrease of 40' });
+  });
+
+  it('converts nothing: each unit has its own, personnel first', () =>
+    expect(
+      figures(
+        sure(read({ value: '10.50', currency: 'EUR' })),
+        sure(troops({ value: 5 })),
+        sure(read({ value: '2', currency: 'USD' })),
+      ).map(({ unit, currency, text }) => [unit, currency, text]),
+    ).toEqual([
+      ['personnel', undefined, '5'],
+      ['money', 'EUR', '10.5 EUR'],
+      ['money', 'USD', '2 USD'],
+    ]));
+
+  it('says what is certain and what is possible, and has bounds for both', () =>
+    expect(
+      figures(sure(troops({ value: 62 })), { sure: undefined, possible: [troops({ value: 30 })], events: [] }),
+    ).toMatchObject([
+      { min: '62', max: '92', certain: { min: '62', max: '62' }, possible: { min: '92', max: '92' }, text: '62 to 92' },
+    ]));
+});
