@@ -53,7 +53,7 @@ function statusOn(day: Day, { status: fileStatus }: File, approval: Approval, se
   return { status: mayBe ? 'overdue' : approval.status, certain: !mayBe };
 }
 
-export function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions: Sessions): ApprovalAnswer {
+function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions: Sessions): ApprovalAnswer {
   const { status, certain } = statusOn(day, file, approval, sessions);
   const others = (approval.possibly ?? [])
     .map((other) => statusOn(day, file, other, sessions).status)

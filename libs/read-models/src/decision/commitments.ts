@@ -13,7 +13,7 @@ export interface Commitment extends Told {
   readonly supersededBy?: string;
 }
 
-export const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
+const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
   status === 'intended' || status === 'made' || status === 'amended';
 
 /** An intention that is carried out, and what is expressly superseded, give way to the new commitment. */

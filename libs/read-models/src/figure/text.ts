@@ -6,7 +6,7 @@ interface Measured {
 }
 
 /** `16000.5` as "16 000.5". */
-export function digits(decimal: string): string {
+function digits(decimal: string): string {
   const [whole = '', fraction] = decimal.split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ' ');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

@@ -50,7 +50,7 @@ function turningPoints({ decisions, presences, sessions, missions }: Courses): r
 const on = <Row>(pieces: readonly FoundPiece<Row>[], day: Day): readonly Row[] =>
   pieces.filter((piece) => holdsOn(piece, day)).map(({ row }) => row);
 
-export const situationOn = (courses: Courses, day: Day): Situation => ({
+const situationOn = (courses: Courses, day: Day): Situation => ({
   day,
   decisions: on(courses.decisions, day),
   presence: on(courses.presences, day)[0],

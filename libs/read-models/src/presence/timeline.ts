@@ -54,9 +54,7 @@ const isLater = (a: Observed, b: Observed): boolean => {
 };
 
 /** The pairs that contradict each other, as one list of ids. */
-export function contradictory(
-  observations: readonly Pick<Observation, 'event' | 'amount' | 'certain'>[],
-): readonly string[] {
+function contradictory(observations: readonly Pick<Observation, 'event' | 'amount' | 'certain'>[]): readonly string[] {
   const certain = observations.filter((observation) => observation.certain);
   return certain
     .filter((a) => certain.some((b) => a.amount.unit === b.amount.unit && !overlap(a.amount, b.amount)))

@@ -38,7 +38,7 @@ describe('sessions', () => {
   it('keep what was dropped on the agenda, as dropped', async () => {
     const record = register();
     record.do('sessions/thursday/table-item', { data: { topic: 'Aid' }, occurred: '2017-11-02' });
-    record.do('sessions/thursday/drop-item', { data: { topic: 'aid', reason: 'Not ready' }, occurred: '2017-11-05' });
+    record.do('sessions/thursday/drop-item', { data: { topic: 'Aid', reason: 'Not ready' }, occurred: '2017-11-05' });
     expect((await thursday(record, '2017-11-04'))?.items).toMatchObject([{ topic: 'Aid', status: 'tabled' }]);
     expect((await thursday(record, '2017-11-05'))?.items).toMatchObject([{ status: 'dropped', reason: 'Not ready' }]);
   });

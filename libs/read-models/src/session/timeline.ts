@@ -41,7 +41,7 @@ interface State {
 }
 
 const idOfItem = ({ decision, topic }: Pick<AgendaItem, 'decision' | 'topic'>): string =>
-  decision === undefined ? `topic:${topic?.trim().toLowerCase()}` : `decision:${decision}`;
+  decision === undefined ? `topic:${topic}` : `decision:${decision}`;
 
 function placeAfter(place: SessionPlace, { fact }: Dated): SessionPlace {
   switch (fact.type) {

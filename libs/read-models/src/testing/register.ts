@@ -15,7 +15,7 @@ import { computedPieces } from '../pieces/computed-pieces.js';
 import type { Asked } from '../pieces/times.js';
 
 /** A UUID that tells its number. */
-export const eventId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const eventId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** A record in memory, kept as the application keeps it: what is recorded is decided first. */
 export class Register {

@@ -17,7 +17,7 @@ const earliestOf = (days: readonly (Day | null | undefined)[]): Day | undefined 
 const knownBy = ({ evidence, recordedAt }: Fact): Day =>
   earliestOf(evidence.map(({ published }) => published?.latest)) ?? recordedAt.slice(0, 10);
 
-export const boundsOf = (fact: Fact, occurred: StatedDate | undefined = fact.occurred): DayBounds =>
+const boundsOf = (fact: Fact, occurred: StatedDate | undefined = fact.occurred): DayBounds =>
   occurred
     ? { earliest: occurred.earliest, latest: occurred.latest }
     : { earliest: null, latest: earliestOf([knownBy(fact)]) ?? null };
