@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Lease } from './leases.js';
-import { spanText, storedPiece, type StoredPiece } from './pieces.js';
+import { spanText, type StoredPiece } from './pieces.js';
 import type { ClosedPiece, Failure, OpenedPiece, PlannedEntry } from './plan.js';
 import { tableOf } from './registry.js';
 
@@ -93,30 +93,23 @@ export async function openPieces(
   keys: readonly string[],
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredPiece[]>> {
-  const columns = keys
-    .map((key) => `, '${key}', "${key}"`)
-    .join('')
-    .slice(2);
-  const { rows } = await pool.query<OpenRow>(
-    `select stream, lower(valid)::text as from, upper(valid)::text as until, content::text,
-       json_strip_nulls(json_build_object(${columns})) as keys
+  const { rows } = await pool.query<StoredPiece & { stream: string }>(
+    `select stream, ${SPAN_COLUMNS}, content::text, ${keysColumn(keys)} as keys
      from ${tableOf(generation)} where stream = any($1) and known_until = 9223372036854775807`,
     [streams],
   );
   const pieces = new Map<string, StoredPiece[]>();
-  for (const row of rows) {
-    const piece = storedPiece({ from: row.from, until: row.until }, row.content, row.keys);
-    const others = pieces.get(row.stream);
+  for (const { stream, ...piece } of rows) {
+    const others = pieces.get(stream);
     if (others) others.push(piece);
-    else pieces.set(row.stream, [piece]);
+    else pieces.set(stream, [piece]);
   }
   return pieces;
 }
 
-interface OpenRow {
-  readonly stream: string;
-  readonly from: string | null;
-  readonly until: string | null;
-  readonly content: string;
-  readonly keys: Readonly<Record<string, string>>;
+export const SPAN_COLUMNS = `to_char(lower(valid), 'YYYY-MM-DD') as from, to_char(upper(valid), 'YYYY-MM-DD') as until`;
+
+/** The keys as one array, in their order. */
+export function keysColumn(keys: readonly string[]): string {
+  return `array[${keys.map((key) => `"${key}"`).join(', ')}]::text[]`;
 }

@@ -9,16 +9,24 @@ import { spanText } from './pieces.js';
 import { type Failure, planEntries, planTimeline } from './plan.js';
 import { tableOf } from './registry.js';
 
-/** The rows of some streams in COPY's text format, and the streams that could not be carried through. */
+/** Rows go to the database in blocks of about this many bytes. */
+const BLOCK_LENGTH = 1 << 16;
+
+/**
+ * The rows of some streams in COPY's text format, and the streams that could not be carried through. Full blocks are kept as
+ * bytes, outside of the heap that is swept again and again.
+ */
 export interface Chunk {
-  readonly lines: string[];
+  readonly blocks: Buffer[];
+  /** The block that is being filled. */
+  text: string;
   readonly failures: (Failure & { readonly stream: string })[];
   lastStream: string;
   events: number;
 }
 
 export function emptyChunk(): Chunk {
-  return { lines: [], failures: [], lastStream: '', events: 0 };
+  return { blocks: [], text: '', failures: [], lastStream: '', events: 0 };
 }
 
 /** Adds the rows that the whole history of one stream comes to. */
@@ -35,20 +43,22 @@ export function addStream(
     definition.kind === 'timeline'
       ? timelineLines(definition, events, first)
       : entryLines(planEntries(definition, events, 0n));
-  for (const line of lines) chunk.lines.push(line);
+  chunk.text += lines.join('');
+  if (chunk.text.length >= BLOCK_LENGTH) endBlock(chunk);
   if (failure) chunk.failures.push({ ...failure, stream: first.stream });
   chunk.lastStream = first.stream;
   chunk.events += history.length;
 }
 
 export async function copyRows(client: PoolClient, definition: ProjectionDefinition, generation: number, chunk: Chunk) {
-  if (chunk.lines.length === 0) return;
+  endBlock(chunk);
+  if (chunk.blocks.length === 0) return;
   const columns =
     definition.kind === 'timeline'
       ? ['stream', 'opened', 'valid', 'known', ...definition.keys.map((key) => `"${key}"`), 'content']
       : ['position', 'stream', 'type', 'actor', 'recorded_at', 'occurred', 'tags', 'text'];
   const copy = client.query(copyFrom(`copy ${tableOf(generation)} (${columns.join(', ')}) from stdin`));
-  await pipeline(Readable.from(blocks(chunk.lines)), copy);
+  await pipeline(Readable.from(chunk.blocks), copy);
 }
 
 function timelineLines(
@@ -59,7 +69,7 @@ function timelineLines(
   const { opened, failure } = planTimeline(definition, events, 0n, []);
   const beginning = `${field(stream)}\t${position}\t`;
   const lines = opened.map(({ piece, ...known }) => {
-    const keys = definition.keys.map((key) => `${field(piece.keys[key])}\t`).join('');
+    const keys = piece.keys.map((key) => `${field(key)}\t`).join('');
     return `${beginning}${spanText(piece)}\t${knownText(known)}\t${keys}${field(piece.content)}\n`;
   });
   return { lines, ...(failure && { failure }) };
@@ -80,8 +90,7 @@ function field(text: string | null | undefined): string {
   return text?.replaceAll(/[\\\t\n\r]/g, (special) => ESCAPES[special] as string) ?? '\\N';
 }
 
-/** Lines together in blocks of a size that a socket likes. */
-function* blocks(lines: readonly string[]): Iterable<string> {
-  const LINES = 256;
-  for (let at = 0; at < lines.length; at += LINES) yield lines.slice(at, at + LINES).join('');
+function endBlock(chunk: Chunk): void {
+  if (chunk.text !== '') chunk.blocks.push(Buffer.from(chunk.text));
+  chunk.text = '';
 }

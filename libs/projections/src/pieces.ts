@@ -1,45 +1,51 @@
+import { assertStorable, checkedSpan } from './checks.js';
 import type { Piece, Span } from './definition.js';
+import { isSameJson } from './same-json.js';
 
-/** A piece as it is stored: its content as JSON text, and one text by which equal pieces are found equal. */
-export interface StoredPiece extends Span {
-  readonly content: string;
-  readonly keys: Readonly<Record<string, string>>;
-  readonly signature: string;
+/** A piece whose form is checked; its keys are in the definition's order. */
+export interface CheckedPiece extends Span {
+  readonly keys: readonly (string | null)[];
+  readonly row: unknown;
 }
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-/** An index holds no longer ones. */
-const LONGEST_KEY = 500;
+/** A piece as it is stored, its row as JSON text; a row that is known is compared instead of the text, which is quicker. */
+export interface StoredPiece extends Span {
+  readonly keys: readonly (string | null)[];
+  readonly content: string;
+  readonly row?: unknown;
+}
 
 /**
  * The pieces in order of valid time, neighbours that say the same joined to one.
- * @throws RangeError when a span is empty or no calendar day, or two pieces overlap
+ * @throws RangeError when a span is empty or no calendar day, two pieces overlap, or the database would refuse one
  */
-export function storedPieces(pieces: readonly Piece[], keys: readonly string[]): readonly StoredPiece[] {
-  const ordered = pieces.toSorted((a, b) => compareStarts(a.from, b.from));
-  const stored: StoredPiece[] = [];
-  for (const piece of ordered) {
+export function checkedPieces(pieces: readonly Piece[], keys: readonly string[]): readonly CheckedPiece[] {
+  const checked: CheckedPiece[] = [];
+  for (const piece of pieces.toSorted(byBeginning)) {
     const { from, until } = checkedSpan(piece);
-    const before = stored.at(-1);
+    const before = checked.at(-1);
     if (before && (before.until === null || from === null || before.until > from)) {
       throw new RangeError(`Pieces overlap: ${spanText(before)} and ${spanText(piece)}`);
     }
-    const next = storedPiece({ from, until }, JSON.stringify(piece.row), present(piece.keys, keys));
-    if (before && before.until === from && sameSaying(before, next)) {
-      stored[stored.length - 1] = storedPiece({ from: before.from, until }, next.content, next.keys);
+    const next = { from, until, keys: keysInOrder(piece.keys, keys), row: piece.row };
+    if (before?.until === from && from !== null && sameKeys(before, next) && isSameJson(before.row, next.row)) {
+      checked[checked.length - 1] = { ...before, until };
     } else {
-      stored.push(next);
+      checked.push(next);
     }
   }
-  return stored;
+  return checked;
 }
 
-export function storedPiece(
-  { from, until }: Span,
-  content: string,
-  keys: Readonly<Record<string, string>>,
-): StoredPiece {
-  return { from, until, content, keys, signature: `${from}/${until}/${JSON.stringify(keys)}/${content}` };
+export function storedPiece({ from, until, keys, row }: CheckedPiece): StoredPiece {
+  const content = JSON.stringify(row) as string | undefined;
+  if (content === undefined) throw new RangeError('A row is no JSON');
+  return { from, until, keys, content, row };
+}
+
+export function isStoredAs(piece: CheckedPiece, stored: StoredPiece): boolean {
+  if (piece.from !== stored.from || piece.until !== stored.until || !sameKeys(piece, stored)) return false;
+  return stored.row === undefined ? JSON.stringify(piece.row) === stored.content : isSameJson(piece.row, stored.row);
 }
 
 /** A span as PostgreSQL's daterange. */
@@ -47,44 +53,23 @@ export function spanText({ from, until }: Span): string {
   return `[${from ?? ''},${until ?? ''})`;
 }
 
-function sameSaying(a: StoredPiece, b: StoredPiece): boolean {
-  return a.content === b.content && JSON.stringify(a.keys) === JSON.stringify(b.keys);
+function sameKeys(a: Pick<StoredPiece, 'keys'>, b: Pick<StoredPiece, 'keys'>): boolean {
+  return a.keys.every((key, index) => key === b.keys[index]);
 }
 
-/** The keys that are there, in the definition's order, so that equal ones make equal text. */
-function present(given: Piece['keys'], names: readonly string[]): Readonly<Record<string, string>> {
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new RangeError(`The definition has no key ${unknown}`);
-  return Object.fromEntries(
-    names.flatMap((name) => (given[name] === undefined ? [] : [[name, storable(given[name])]])),
-  );
-}
-
-/** @throws RangeError when the database would refuse it */
-export function storable(text: string, longest = LONGEST_KEY): string {
-  if (text.length > longest) throw new RangeError(`Longer than ${longest} characters: ${text.slice(0, 40)}…`);
-  if (text.includes('\0')) throw new RangeError('A text with the character U+0000 cannot be stored');
-  return text;
-}
-
-function isCalendarDay(text: string): boolean {
-  const [, year, month, day] = DAY.exec(text) ?? [];
-  if (year === undefined || year === '0000') return false;
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-}
-
-export function checkedSpan({ from, until }: Span): Span {
-  for (const day of [from, until]) {
-    if (day !== null && !isCalendarDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
+function keysInOrder(given: Piece['keys'], names: readonly string[]): readonly (string | null)[] {
+  for (const name in given) {
+    if (!names.includes(name)) throw new RangeError(`The definition has no key ${name}`);
   }
-  if (from !== null && until !== null && from >= until)
-    throw new RangeError(`Empty span: ${spanText({ from, until })}`);
-  return { from, until };
+  return names.map((name) => {
+    const key = given[name];
+    if (key === undefined) return null;
+    assertStorable(key);
+    return key;
+  });
 }
 
-function compareStarts(a: string | null, b: string | null): number {
+function byBeginning({ from: a }: Span, { from: b }: Span): number {
   if (a === b) return 0;
   return a === null || (b !== null && a < b) ? -1 : 1;
 }

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '@acta/kernel';
+import { checkedEntry } from './checks.js';
 import type { EventEntry, PerEventDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
-import { checkedSpan, storable, storedPieces, type StoredPiece } from './pieces.js';
+import { checkedPieces, isStoredAs, storedPiece, type StoredPiece } from './pieces.js';
 
 /** The first event of a stream that could not be applied. */
 export interface Failure {
@@ -51,15 +52,18 @@ export function planTimeline(
 ): TimelinePlan {
   const closed: ClosedPiece[] = [];
   const opened: OpenedPiece[] = [];
-  let believed = new Map<string, Believed>(open.map((piece) => [piece.signature, { piece, knownFrom: null }]));
+  let believed = new Map<string | null, Believed>(open.map((piece) => [piece.from, { piece, knownFrom: null }]));
 
   const failure = forEachPrefix(history, after, (events, position) => {
-    const next = new Map<string, Believed>();
-    for (const piece of storedPieces(definition.pieces(events), definition.keys)) {
-      next.set(piece.signature, believed.get(piece.signature) ?? { piece, knownFrom: position });
+    const next = new Map<string | null, Believed>();
+    for (const piece of checkedPieces(definition.pieces(events), definition.keys)) {
+      const before = believed.get(piece.from);
+      const stays = before !== undefined && isStoredAs(piece, before.piece);
+      next.set(piece.from, stays ? before : { piece: storedPiece(piece), knownFrom: position });
     }
-    for (const [signature, { piece, knownFrom }] of believed) {
-      if (next.has(signature)) continue;
+    for (const [from, before] of believed) {
+      if (next.get(from) === before) continue;
+      const { piece, knownFrom } = before;
       if (knownFrom === null) closed.push({ piece, at: position });
       else opened.push({ piece, knownFrom, knownUntil: position });
     }
@@ -83,16 +87,7 @@ export function planEntries(definition: PerEventDefinition, history: readonly Lo
   return { entries, ...failure };
 }
 
-/** No index of words takes more than a megabyte of them; who writes more is found by the beginning. */
-const LONGEST_TEXT = 100_000;
-
-function checkedEntry({ tags, occurred, text }: EventEntry): EventEntry {
-  if (occurred) checkedSpan(occurred);
-  for (const tag of tags) storable(tag);
-  return { tags, text: storable(text.slice(0, LONGEST_TEXT), LONGEST_TEXT), ...(occurred && { occurred }) };
-}
-
-/** A piece that is believed: stored already, or (`knownFrom`) since an event of this plan. */
+/** A piece that is believed: stored already, or (`knownFrom`) since an event of this plan. Its beginning tells it from the others. */
 interface Believed {
   readonly piece: StoredPiece;
   readonly knownFrom: bigint | null;

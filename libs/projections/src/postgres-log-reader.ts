@@ -1,4 +1,4 @@
-import { type Lift, StoredEvent } from '@acta/event-store';
+import type { Lift } from '@acta/event-store';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Pool } from 'pg';
 import type { LoggedEvent, LogReader, Place, StreamRange } from './log-reader.js';
@@ -6,7 +6,7 @@ import type { LoggedEvent, LogReader, Place, StreamRange } from './log-reader.js
 export interface PostgresLogReaderOptions {
   /** Lifts an event of an older schema, as the event store does. */
   readonly lift?: Lift;
-  /** Events fetched at a time by `byStream`; default 10 000. */
+  /** Events fetched at a time by `byStream`; default 2000. */
   readonly pageSize?: number;
 }
 
@@ -25,7 +25,7 @@ export class PostgresLogReader implements LogReader {
   readonly #lift: Lift;
   readonly #pageSize: number;
 
-  constructor(pool: Pool, { lift = (event) => event, pageSize = 10_000 }: PostgresLogReaderOptions = {}) {
+  constructor(pool: Pool, { lift = (event) => event, pageSize = 2000 }: PostgresLogReaderOptions = {}) {
     this.#pool = pool;
     this.#lift = lift;
     this.#pageSize = pageSize;
@@ -111,12 +111,31 @@ export class PostgresLogReader implements LogReader {
     return {
       position: BigInt(row[0]),
       stream: row[1],
-      read: () => (event ??= lift(storedEvent(row))),
+      read: () => (event ??= lift(recordedEvent(row))),
     };
   }
 }
 
-function storedEvent([position, stream, version, id, type, schema, data, metadata, recordedAt]: EventRow): StoredEvent {
-  const places = { position: BigInt(position), version: Number(version) };
-  return new StoredEvent({ ...places, id, type, schema, data, metadata, stream, recordedAt });
+function recordedEvent([
+  position,
+  stream,
+  version,
+  id,
+  type,
+  schema,
+  data,
+  metadata,
+  recordedAt,
+]: EventRow): RecordedEvent {
+  return {
+    id,
+    type,
+    schema,
+    data: JSON.parse(data),
+    metadata: JSON.parse(metadata),
+    stream,
+    version: Number(version),
+    position: BigInt(position),
+    recordedAt,
+  };
 }

@@ -1,5 +1,6 @@
 import { ActaError } from '@acta/kernel';
 import type { Pool } from 'pg';
+import { keysColumn, SPAN_COLUMNS } from './changes.js';
 import type { ProjectionDefinition, Span } from './definition.js';
 import { tableOf } from './registry.js';
 
@@ -51,9 +52,18 @@ interface PieceRow {
   readonly until: string | null;
   readonly known_from: string;
   readonly known_until: string;
-  readonly keys: Readonly<Record<string, string>>;
+  readonly keys: readonly (string | null)[];
   readonly content: unknown;
 }
+
+/*
+ * The four ends of the spans, each as the indexes have it: `valid @> day and known @> position` says the same, and would fetch every
+ * row with the right keys to find out.
+ */
+const BEGINS = `coalesce(lower(valid), '-infinity')`;
+const ENDS = `coalesce(upper(valid), 'infinity')`;
+const believedAt = (position: string): string =>
+  `known_until > ${position}::bigint and lower(known) <= ${position}::bigint`;
 
 const STILL = 9_223_372_036_854_775_807n;
 
@@ -116,7 +126,7 @@ export class View {
   asOf<Row>(name: string, { validAt, knownAt = this.position, filter }: AsOf): Promise<readonly FoundPiece<Row>[]> {
     return this.#pieces(
       name,
-      `valid @> $1::date and known @> $2::bigint and known_until > $2::bigint`,
+      `${BEGINS} <= $1::date and ${ENDS} > $1::date and ${believedAt('$2')}`,
       [validAt, knownAt],
       filter,
     );
@@ -127,7 +137,7 @@ export class View {
     name: string,
     { from, until, knownAt = this.position, filter }: During,
   ): Promise<readonly FoundPiece<Row>[]> {
-    const condition = `valid && daterange($1::date, $2::date) and known @> $3::bigint and known_until > $3::bigint`;
+    const condition = `${BEGINS} < coalesce($2::date, 'infinity') and ${ENDS} > coalesce($1::date, '-infinity') and ${believedAt('$3')}`;
     return this.#pieces(name, condition, [from, until, knownAt], filter);
   }
 
@@ -157,8 +167,7 @@ export class View {
     if (filter.streams) wanted.push(['stream', filter.streams]);
     const conditions = wanted.map(([column], index) => ` and ${column} = any($${values.length + index + 1})`);
     const { rows } = await this.#pool.query<PieceRow>(
-      `select stream, lower(valid)::text as from, upper(valid)::text as until, lower(known) as known_from, known_until, content,
-         json_strip_nulls(json_build_object(${keys.flatMap((key) => [`'${key}'`, `"${key}"`]).join(', ')})) as keys
+      `select stream, ${SPAN_COLUMNS}, lower(known) as known_from, known_until, content, ${keysColumn(keys)} as keys
        from ${tableOf(generation)} where ${condition}${conditions.join('')} order by stream, valid, known`,
       [...values, ...wanted.map(([, accepted]) => accepted)],
     );
@@ -168,7 +177,7 @@ export class View {
       until: row.until,
       knownFrom: BigInt(row.known_from),
       knownUntil: BigInt(row.known_until) === STILL ? null : BigInt(row.known_until),
-      keys: row.keys,
+      keys: Object.fromEntries(keys.flatMap((key, index) => (row.keys[index] == null ? [] : [[key, row.keys[index]]]))),
       row: row.content as Row,
     }));
   }
