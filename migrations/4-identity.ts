@@ -17,6 +17,13 @@ export class Identity1764000000004 implements MigrationInterface {
         revoked_at timestamptz
       )`);
     await runner.query(`comment on column api_token.hash is 'SHA-256 of the token in hex; the token itself is not kept'`);
+
+    await runner.query(`
+      do $$ begin
+        if to_regrole('acta_app') is not null then
+          grant select, insert, update (revoked_at) on api_token to acta_app;
+        end if;
+      end $$`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

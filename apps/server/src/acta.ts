@@ -12,6 +12,7 @@ import { ActaError } from '@acta/kernel';
 import {
   migrate,
   openIdentity,
+  serverLogin,
   startEmbeddedPostgres,
   systemClock,
   type Clock,
@@ -71,8 +72,9 @@ async function open(
 ): Promise<Acta> {
   const embedded = configuration.databaseUrl ? undefined : await startEmbeddedPostgres(configuration);
   if (embedded) closing.push(() => embedded.release());
-  const url = configuration.databaseUrl ?? embedded?.url ?? '';
-  await migrate(configuration.migrationUrl ?? url, migrations);
+  const ownerUrl = configuration.migrationUrl ?? configuration.databaseUrl ?? embedded?.url ?? '';
+  await migrate(ownerUrl, migrations);
+  const url = configuration.databaseUrl ?? (await serverLogin(ownerUrl));
 
   const pool = new Pool({ connectionString: url, max: 10, application_name: 'acta' });
   pool.on('error', (error) => logger.warn({ err: error }, 'a database connection was lost'));

@@ -1,6 +1,7 @@
 export { systemClock, type Clock } from './clock.js';
 export { readConfiguration, type Configuration } from './configuration.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/cluster.js';
+export { serverLogin } from './embedded/server-login.js';
 export { createLogger, type Logger } from './logger.js';
 export { hasPendingMigrations, migrate, type MigrationClass } from './migrate.js';
 export { roles, type Role } from './identity/entities.js';

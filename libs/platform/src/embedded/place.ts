@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chown, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chown, constants, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ActaError } from '@acta/kernel';
@@ -39,7 +39,7 @@ export async function reachableBinaries(account: Account | undefined): Promise<s
  * under /var/lib/acta, and the file `postgres.location` in `wanted` says where.
  */
 export async function reachableData(wanted: string, account: Account | undefined): Promise<string> {
-  await mkdir(wanted, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  await makeFolder(wanted).catch((error: NodeJS.ErrnoException) => {
     throw new ActaError(
       'unavailable',
       'data-folder-not-writable',
@@ -49,6 +49,13 @@ export async function reachableData(wanted: string, account: Account | undefined
   const folder = !account || (await mayEnter(account, wanted)) ? wanted : await elsewhere(wanted);
   if (account) await chown(folder, account.uid, account.gid);
   return folder;
+}
+
+/** Folder by folder: on file systems such as /proc, Node's recursive mkdir never ends. */
+async function makeFolder(path: string): Promise<void> {
+  if (await stat(path).catch(() => undefined)) return access(path, constants.W_OK);
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path);
 }
 
 async function elsewhere(wanted: string): Promise<string> {
