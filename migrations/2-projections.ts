@@ -15,7 +15,7 @@ export class Projections1764000000002 implements MigrationInterface {
     await runner.query(`select projection_drop_generation(generation, true) from projection_generation`);
     await runner.query(`
       drop function projection_switch, projection_apply_entries, projection_apply_pieces, projection_park, projection_advance,
-        projection_drop_generation, projection_index_generation, projection_create_generation, projection_table_name`);
+        projection_drop_generation, projection_index_part, projection_finish_generation, projection_create_generation, projection_table_name`);
     await runner.query(`drop table projection_skip, projection_parked, projection, projection_generation`);
     await runner.query(`drop text search configuration acta_text`);
   }
@@ -93,6 +93,7 @@ const definition = [
   returns integer language plpgsql security definer set search_path from current as $$
   declare
     made integer;
+    name text;
     role text;
   begin
     perform pg_advisory_xact_lock(hashtextextended('acta projection ' || _name, 0));
@@ -100,49 +101,60 @@ const definition = [
     if found and not _rebuild then return made; end if;
     if _rebuild then
       select g.generation into made from projection_generation g
-      where g.projection = _name and g.version = _version and g.generation > made order by g.generation desc limit 1;
+      where g.projection = _name and g.version = _version
+        and g.generation > (select greatest(p.live, p.previous) from projection p where p.name = _name)
+      order by g.generation desc limit 1;
       if found then return made; end if;
     end if;
 
     insert into projection_generation (projection, kind, version, keys, phase)
     values (_name, _kind, _version, _keys, case when _rebuild then 'copying' else 'indexing' end)
     returning generation into made;
+    name := projection_table_name(made);
     if _kind = 'timeline' then
       execute format(
         'create table %I (stream text collate "C" not null, opened bigint not null, valid daterange not null check (not isempty(valid)),
            known int8range not null check (not isempty(known)),
-           known_until bigint not null generated always as (coalesce(upper(known), 9223372036854775807)) stored, %s content json not null)',
-        projection_table_name(made), (select coalesce(string_agg(format('%I text collate "C",', key), ' '), '') from unnest(_keys) key));
+           known_until bigint not null generated always as (coalesce(upper(known), 9223372036854775807)) stored, %s content json not null)
+           partition by hash (opened)',
+        name, (select coalesce(string_agg(format('%I text collate "C",', key), ' '), '') from unnest(_keys) key));
+      for part in 0 .. 1 loop
+        execute format('create table %I partition of %I for values with (modulus 2, remainder %s)', name || '_' || part, name, part);
+      end loop;
     else
       execute format(
         'create table %I (position bigint not null, stream text collate "C" not null, type text not null, actor text not null,
            recorded_at timestamptz not null, occurred daterange, tags text[] not null, text text not null,
            search tsvector not null generated always as (to_tsvector(''acta_text'', text)) stored)',
-        projection_table_name(made));
+        name);
     end if;
     foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
       if exists (select from pg_roles where rolname = role) then
         execute format('grant select %s on %I to %I', case role when 'acta_projector' then ', insert, update, delete' else '' end,
-          projection_table_name(made), role);
+          name, role);
       end if;
     end loop;
     if not _rebuild then
-      perform projection_index_generation(made);
+      perform projection_index_part(made, part) from generate_series(0, 1) part;
+      perform projection_finish_generation(made);
       insert into projection (name, live) values (_name, made);
     end if;
     return made;
   end $$`,
 
-  // Whole or not at all, and repeatable: a rebuild that was killed calls it again.
-  `create function projection_index_generation(_generation integer) returns void
+  // A timeline has two parts, 0 and 1, so that two connections can index it at the same time: most of a rebuild's time goes there. An
+  // index of events has part 0 alone. Repeatable: a rebuild that was killed calls it again, and waits for the call that is left over.
+  `create function projection_index_part(_generation integer, _part integer) returns void
   language plpgsql security definer set search_path from current set maintenance_work_mem = '128MB' as $$
   declare
     made projection_generation;
     name text := projection_table_name(_generation);
     columns text;
   begin
-    select * into strict made from projection_generation where generation = _generation for update;
-    if made.phase = 'ready' then return; end if;
+    select * into strict made from projection_generation where generation = _generation;
+    if made.kind = 'timeline' then name := name || '_' || _part; elsif _part > 0 then return; end if;
+    execute format('lock table %I in access exclusive mode', name);
+    if exists (select from pg_index where indrelid = name::regclass) then return; end if;
     if made.kind = 'timeline' then
       -- "opened", the position of the stream's first event, stands for the stream: comparing integers costs half of comparing text.
       -- What a rebuild finds closed never changes again and cannot meet what is yet to come: checking it would take a third of the time.
@@ -168,7 +180,12 @@ const definition = [
       execute format('create index on %I using gin (tags)', name);
       execute format('create index on %I using gin (search)', name);
     end if;
-    execute format('analyze %I', name);
+  end $$`,
+
+  `create function projection_finish_generation(_generation integer) returns void
+  language plpgsql security definer set search_path from current as $$
+  begin
+    execute format('analyze %I', projection_table_name(_generation));
     update projection_generation set phase = 'ready' where generation = _generation;
   end $$`,
 
@@ -279,11 +296,11 @@ const switching = `
   end $$`;
 
 const grants = [
-  `revoke execute on function projection_create_generation, projection_index_generation, projection_drop_generation from public`,
+  `revoke execute on function projection_create_generation, projection_index_part, projection_finish_generation, projection_drop_generation from public`,
   `do $$ begin
     if exists (select from pg_roles where rolname = 'acta_projector') then
       grant select, insert, update, delete on projection, projection_generation, projection_parked, projection_skip to acta_projector;
-      grant execute on function projection_create_generation, projection_index_generation, projection_drop_generation to acta_projector;
+      grant execute on function projection_create_generation, projection_index_part, projection_finish_generation, projection_drop_generation to acta_projector;
     end if;
     if exists (select from pg_roles where rolname = 'acta_app') then
       grant select on projection, projection_generation, projection_parked, projection_skip to acta_app;

@@ -79,6 +79,15 @@ describe('a rebuild', () => {
     expect(await (await after.view()).asOf('levels', { validAt: '2017-02-01' })).toMatchObject([{ row: { level: 6 } }]);
   });
 
+  it('computes everything anew after it was undone', async () => {
+    const projections = await register.projections(levels);
+    await register.record('level-a', level('2017-01-01', 1));
+    const { generation } = await projections.rebuild('levels');
+    await projections.switchBack('levels');
+    expect(await projections.status()).toMatchObject([{ previousGeneration: generation, rebuild: null }]);
+    expect((await projections.rebuild('levels')).generation).toBeGreaterThan(generation);
+  });
+
   it('takes in what is recorded while it is under way, and readers never go back', async () => {
     const projections = await register.projections(levels);
     for (let i = 0; i < 20; i++) await register.record(`level-${i}`, level('2017-01-01', i));
@@ -148,7 +157,7 @@ describe('a rebuild', () => {
     const projections = await register.projections(levels);
     for (let i = 0; i < 3; i++) await projections.rebuild('levels');
     const { rows } = await register.pool.query(
-      `select count(*)::integer as tables from pg_class where relkind = 'r' and relname like 'projection_rows_%'`,
+      `select count(*)::integer as tables from pg_class where relkind = 'p' and relname like 'projection_rows_%'`,
     );
     expect(rows).toEqual([{ tables: 2 }]);
   });

@@ -20,7 +20,7 @@ export interface RebuildResult {
 
 /**
  * Computes a projection anew from the whole log into a generation of its own, beside the live one, which goes on answering and
- * being kept up; at the end the new one takes over. A rebuild that was cut off is resumed by calling it again.
+ * being kept up; at the end the new one takes over. A rebuild that was cut off, or did not take over, is resumed by calling it again.
  * @throws ActaError `rebuild-in-progress` (conflict) while another worker is at it
  */
 export async function rebuild(
@@ -40,7 +40,9 @@ export async function rebuild(
     };
     await fillGeneration({ pool, log, definition, lease, leaseMs, options, beat, report });
     report({ phase: 'indexing' });
-    await pool.query('select projection_index_generation($1)', [generation]);
+    await Promise.all([0, 1].map((part) => pool.query('select projection_index_part($1, $2)', [generation, part])));
+    await beat();
+    await pool.query('select projection_finish_generation($1)', [generation]);
     report({ phase: 'catching-up' });
     const target: Target = { pool, log, definition, lease, duration: leaseMs, beat };
     await catchUp(pool, target);
@@ -109,8 +111,11 @@ async function withLease<Result>(
   const lease = await leases.take(generation);
   if (!lease) throw new ActaError('conflict', 'rebuild-in-progress', `Another worker is at the rebuild of ${name}.`);
   let lost = false;
+  let renewing = false;
   const renew = async (): Promise<void> => {
-    const renewed = await leases.take(generation);
+    if (renewing) return;
+    renewing = true;
+    const renewed = await leases.take(generation).finally(() => (renewing = false));
     lost ||= renewed?.epoch !== lease.epoch;
   };
   // Building an index takes longer than a lease lasts; a renewal that fails is made up for by the next.

@@ -63,7 +63,7 @@ const STATUS = `
   join projection_generation g on g.generation = p.live
   left join lateral (
     select * from projection_generation r
-    where r.projection = p.name and r.generation > p.live order by r.generation desc limit 1
+    where r.projection = p.name and r.generation > greatest(p.live, p.previous) order by r.generation desc limit 1
   ) b on true
   where p.name = any($1)`;
 
