@@ -130,6 +130,44 @@ describe('the statements of the article', () => {
   });
 });
 
+describe('the registers and the agenda', () => {
+  it.each([
+    ['parties/belgium', { name: 'Belgium', kind: 'state' }],
+    ['bodies/be-general-staff', { party: 'belgium', roles: ['studies'] }],
+    ['sources/press-2017-11-07', { language: 'fr' }],
+    ['missions/resolute-support', { lead: 'nato', theatre: 'Afghanistan' }],
+  ])('have %s', async (path, entry) => {
+    expect(await server.get(`/v1/${path}`)).toMatchObject({ status: 200, body: entry });
+    const [register = ''] = path.split('/');
+    const { body } = await server.get(`/v1/${register}?limit=1000`);
+    expect(body.items).toContainEqual(expect.objectContaining(entry));
+  });
+
+  it('have nothing of what was never registered', async () => {
+    expect(await server.get('/v1/parties/atlantis')).toMatchObject({ status: 404, body: { code: 'not-on-record' } });
+  });
+
+  it('have the council of Thursday with its two items', async () => {
+    const { body } = await server.get('/v1/sessions?body=be-council-of-ministers&validAt=2017-11-07');
+    expect(body.items).toMatchObject([
+      {
+        id: 'be-council-2017-11-09',
+        status: 'scheduled',
+        items: [{ decision: 'be-plan-2018' }, { decision: 'be-reinforcement-2017' }],
+      },
+    ]);
+  });
+
+  it('show no open finding of procedure before the day, and the overdue approval after it', async () => {
+    const kinds = async (day: string) => {
+      const { body } = await server.get(`/v1/findings?open=true&party=belgium&validAt=${day}`);
+      return body.items.map(({ kind }: { kind: string }) => kind);
+    };
+    expect(await kinds('2017-11-09')).not.toContain('approval-overdue');
+    expect(await kinds('2017-11-10')).toContain('approval-overdue');
+  });
+});
+
 describe('the same example, recorded again', () => {
   it('changes nothing', async () => {
     const head = await server.acta.adapters.store.head();

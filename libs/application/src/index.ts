@@ -14,3 +14,5 @@ export { deploymentSchema, GetDeployment, type DeploymentAnswer } from './asking
 export { GetDecisionHistory, type HistoryAnswer } from './asking/history.query.js';
 export { auditEventsSchema, SearchAuditEvents } from './asking/audit-events.query.js';
 export { findingsSchema, GetFindings } from './asking/findings.query.js';
+export { GetRegistered, ListRegister, registerSchema, type RegisterName } from './asking/registers.query.js';
+export { ListSessions, sessionsSchema } from './asking/sessions.query.js';

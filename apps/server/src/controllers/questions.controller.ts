@@ -10,7 +10,9 @@ import {
   GetDeployment,
   GetFindings,
   ListDecisions,
+  ListSessions,
   SearchAuditEvents,
+  sessionsSchema,
   timesSchema,
 } from '@acta/application';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
@@ -56,6 +58,12 @@ export class QuestionsController {
   @ApiOperation({ summary: 'Every event of a decision with its evidence, corrections beside what they correct' })
   history(@Param('id') id: string, @Query({ schema: timesSchema }) times: In<typeof timesSchema>) {
     return this.queries.execute(new GetDecisionHistory(id, times));
+  }
+
+  @Get('sessions')
+  @ApiOperation({ summary: 'The agenda: sessions with their items, by the day on which they meet' })
+  sessions(@Query({ schema: sessionsSchema }) params: In<typeof sessionsSchema>) {
+    return this.queries.execute(new ListSessions(params));
   }
 
   @Get('findings')

@@ -5,6 +5,8 @@ import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
 import { GetFindingsHandler } from './findings.query.js';
 import { GetDecisionHistoryHandler } from './history.query.js';
+import { GetRegisteredHandler, ListRegisterHandler } from './registers.query.js';
+import { ListSessionsHandler } from './sessions.query.js';
 
 /** One handler for each question. */
 export const questionHandlers: readonly Provider[] = [
@@ -14,5 +16,8 @@ export const questionHandlers: readonly Provider[] = [
   GetDecisionHandler,
   GetDecisionHistoryHandler,
   GetFindingsHandler,
+  ListSessionsHandler,
+  ListRegisterHandler,
+  GetRegisteredHandler,
   SearchAuditEventsHandler,
 ];

@@ -12,6 +12,11 @@ const bounds = (edtf: string) => {
 const faults = (given: unknown) =>
   problemsOf(statedDate().safeParse(given).error ?? new z.ZodError([])).map(({ pointer }) => pointer);
 
+it('takes a year for what it is where YAML makes a number of it', () => {
+  expect(statedDate().parse({ edtf: 2018 })).toEqual(statedDate().parse({ edtf: '2018' }));
+  expect(statedDate().parse(2018)).toEqual(statedDate().parse('2018'));
+});
+
 describe('the bounds of a date', () => {
   it.each([
     ['2017-11-07', '2017-11-07', '2017-11-07'],

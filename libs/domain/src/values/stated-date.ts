@@ -10,12 +10,18 @@ export const dateRule = 1;
 
 const day = () => z.string().refine(isDay, 'not a day that exists, as YYYY-MM-DD').nullable().optional();
 
+/** A year alone is a number to most writers of YAML. */
+const expression = () =>
+  z
+    .union([z.string().max(100), z.int().min(0).max(9999)], { error: 'expected an EDTF expression' })
+    .transform((given) => (typeof given === 'number' ? String(given).padStart(4, '0') : given));
+
 const dateInput = z.union(
   [
-    z.string().max(100).describe('The expression alone, such as "2017-11-07"'),
+    expression().describe('The expression alone, such as "2017-11-07"'),
     z.strictObject({
       text: text(500).optional().describe('The words in which the date was stated, such as "this summer"'),
-      edtf: z.string().max(100).describe('What was said, in Extended Date/Time Format (ISO 8601-2), such as "2017-22"'),
+      edtf: expression().describe('What was said, in Extended Date/Time Format (ISO 8601-2), such as "2017-22"'),
       earliest: day().describe('The first day that can be meant; null: open; absent: by the rule'),
       latest: day().describe('The last day that can be meant; null: open; absent: by the rule'),
       anchor: text(200).optional().describe('What a relative date counts from, such as the day of publication'),

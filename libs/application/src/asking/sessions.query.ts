@@ -1,0 +1,38 @@
+import { listSessions, type Page, type SessionRow } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { askedAt, type Spoken } from './asked.js';
+import { timesSchema } from './coordinates.js';
+import { pagingFields } from './paging.js';
+
+const day = z.iso.date('a day is expected, such as 2017-11-07').optional();
+
+export const sessionsSchema = timesSchema.extend({
+  body: z.string().optional(),
+  status: z.enum(['scheduled', 'postponed', 'held', 'cancelled']).optional(),
+  decision: z.string().optional().describe('Those that have this decision on their agenda'),
+  from: day.describe('Those that meet on this day or later'),
+  to: day.describe('Those that meet on this day or earlier'),
+  ...pagingFields,
+});
+
+export type SessionsAnswer = Spoken & Page<SessionRow>;
+
+export class ListSessions extends Query<SessionsAnswer> {
+  constructor(readonly params: z.infer<typeof sessionsSchema>) {
+    super();
+  }
+}
+
+@QueryHandler(ListSessions)
+export class ListSessionsHandler implements IQueryHandler<ListSessions> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params }: ListSessions): Promise<SessionsAnswer> {
+    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
+    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
+    return { ...spoken, ...(await listSessions(asked, filter, { limit, cursor })) };
+  }
+}
