@@ -6,12 +6,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
-import { pinoHttp } from 'pino-http';
 import type { Acta } from './acta.js';
 import { PositionInterceptor } from './http/position.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { queryValidation } from './http/query-validation.js';
 import { requestId } from './http/request-context.js';
+import { requestLog } from './http/request-log.js';
 import { WaitForInterceptor } from './http/wait-for.interceptor.js';
 import { openApiDocument } from './openapi/document.js';
 import { ServerModule } from './server.module.js';
@@ -48,13 +48,7 @@ export async function createHttpApplication(acta: Acta): Promise<INestApplicatio
     bodyParser: false,
   });
   app.use(requestId);
-  app.use(
-    pinoHttp({
-      logger: acta.logger,
-      genReqId: (request) => String(request.headers['x-request-id']),
-      quietReqLogger: true,
-    }),
-  );
+  app.use(requestLog(acta.logger));
   // Whoever puts TLS in front of it says so there; by itself it speaks plain HTTP, on the loopback address.
   app.use(
     helmet({
