@@ -4,6 +4,7 @@ import { bodyEvents } from './body/events.js';
 import { correctionEvents } from './correction/events.js';
 import { decisionEvents } from './decision/events.js';
 import { missionEvents } from './mission/events.js';
+import { operationEvents } from './operation/events.js';
 import { partyEvents } from './party/events.js';
 import { presenceEvents } from './presence/events.js';
 import { sessionEvents } from './session/events.js';
@@ -34,6 +35,7 @@ export const eventTypes = {
   ...decisionEvents,
   ...presenceEvents,
   ...correctionEvents,
+  ...operationEvents,
 } as const satisfies Readonly<Record<string, EventDefinition>>;
 
 export type EventType = keyof typeof eventTypes;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@acta/kernel';
 import { worldOf } from '../aggregates.js';
 import { corrections, readBody, referencesOfCorrection } from '../commanding.js';
+import { skipOf } from '../operation/skip.js';
 import { speakersOf, storedEntryOf } from '../people.js';
 import { noNames, outcome } from '../testing/given-when-then.js';
 import { eventId, recorded, told, type Told } from '../testing/recorded.js';
@@ -101,6 +102,20 @@ describe('correcting an event', () => {
       2,
       { replace: { occurred: '2016' }, reason },
     ).thenRefused('not-correctable'));
+
+  it('is not possible for what was done in operation, nor is taking it back', () => {
+    const { stream, event } = skipOf('decision', {
+      stream: 'decision-x',
+      version: 1,
+      from: '2',
+      upTo: '3',
+      reason,
+    });
+    const whenSkipped = given(stream, told(event.type, event.data.data));
+    whenSkipped('correct', 1, { replace: { occurred: '2017' }, reason }).thenRefused('not-correctable');
+    whenSkipped('retract', 1, { reason }).thenRefused('not-correctable');
+    whenSkipped('dispute', 1, { reason }).then('EventDisputed');
+  });
 
   it('names what is on record only', () => {
     const entry = readBody(corrections, 'correct', {

@@ -3,6 +3,7 @@ import { happened, type AnyHappened, type Happened } from '../aggregate/happened
 import { aggregateOf } from '../aggregates.js';
 import { eventDefinition, eventTypes, type EventData } from '../event-types.js';
 import type { Fact } from '../fact.js';
+import { operationEvents } from '../operation/events.js';
 import { read } from '../reading/read.js';
 import { retractedIn, standing } from '../standing.js';
 import type { Entry } from '../values/entry.js';
@@ -31,6 +32,12 @@ export function decideCorrection(
 ): readonly CorrectionEvent[] {
   const target = history.find(({ id }) => id === command.id.toLowerCase());
   if (!target) throw unknownEvent(command.id);
+  if (command.type !== 'dispute' && Object.hasOwn(operationEvents, target.type)) {
+    throw refused(
+      'not-correctable',
+      'What was done in operation took effect at once: it is neither corrected nor retracted.',
+    );
+  }
   const retracted = retractedIn(history).has(target.id);
   const { entry } = command;
   switch (command.type) {
