@@ -15,7 +15,7 @@ export class Projections1764000000002 implements MigrationInterface {
     await runner.query(`select projection_drop_generation(generation, true) from projection_generation`);
     await runner.query(`
       drop function projection_switch, projection_apply_entries, projection_apply_pieces, projection_park, projection_advance,
-        projection_drop_generation, projection_index_part, projection_finish_generation, projection_create_generation, projection_table_name`);
+        ${definers}, projection_table_name`);
     await runner.query(`drop table projection_skip, projection_parked, projection, projection_generation`);
     await runner.query(`drop text search configuration acta_text`);
   }
@@ -91,10 +91,7 @@ const definition = [
   // Answers the live generation where the projection exists and another is not asked for, and a rebuild of this version that was begun.
   `create function projection_create_generation(_name text, _kind text, _version integer, _keys text[], _rebuild boolean)
   returns integer language plpgsql security definer set search_path from current as $$
-  declare
-    made integer;
-    name text;
-    role text;
+  declare made integer; name text; role text;
   begin
     perform pg_advisory_xact_lock(hashtextextended('acta projection ' || _name, 0));
     select p.live into made from projection p where p.name = _name;
@@ -129,11 +126,11 @@ const definition = [
         name);
     end if;
     foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
-      if exists (select from pg_roles where rolname = role) then
-        execute format('grant select %s on %I to %I', case role when 'acta_projector' then ', insert, update, delete' else '' end,
-          name, role);
-      end if;
+      if to_regrole(role) is not null then execute format('grant select on %I to %I', name, role); end if;
     end loop;
+    if to_regrole('acta_projector') is not null then
+      execute format('grant insert, update, delete on %I to acta_projector', name);
+    end if;
     if not _rebuild then
       perform projection_index_part(made, part) from generate_series(0, 1) part;
       perform projection_finish_generation(made);
@@ -146,10 +143,7 @@ const definition = [
   // index of events has part 0 alone. Repeatable: a rebuild that was killed calls it again, and waits for the call that is left over.
   `create function projection_index_part(_generation integer, _part integer) returns void
   language plpgsql security definer set search_path from current set maintenance_work_mem = '128MB' as $$
-  declare
-    made projection_generation;
-    name text := projection_table_name(_generation);
-    columns text;
+  declare made projection_generation; name text := projection_table_name(_generation); columns text;
   begin
     select * into strict made from projection_generation where generation = _generation;
     if made.kind = 'timeline' then name := name || '_' || _part; elsif _part > 0 then return; end if;
@@ -173,12 +167,11 @@ const definition = [
       end loop;
     else
       execute format('alter table %I add primary key (position)', name);
-      execute format('create index on %I (stream, position)', name);
-      execute format('create index on %I (type, position)', name);
-      execute format('create index on %I (actor, position)', name);
-      execute format('create index on %I using gist (occurred)', name);
-      execute format('create index on %I using gin (tags)', name);
-      execute format('create index on %I using gin (search)', name);
+      foreach columns in array array['btree (stream, position)', 'btree (type, position)', 'btree (actor, position)',
+        'gist (occurred)', 'gin (tags)', 'gin (search)']
+      loop
+        execute format('create index on %I using %s', name, columns);
+      end loop;
     end if;
   end $$`,
 
@@ -230,10 +223,7 @@ const writing = [
     _closed_stream text[], _closed_valid daterange[], _closed_at bigint[],
     _stream text[], _opened bigint[], _valid daterange[], _known int8range[], _keys jsonb[], _content json[])
   returns boolean language plpgsql as $$
-  declare
-    name text := projection_table_name(_generation);
-    keys text[];
-    closed bigint;
+  declare name text := projection_table_name(_generation); keys text[]; closed bigint;
   begin
     if not projection_advance(_generation, _epoch, _after, _up_to, _lease) then return false; end if;
     if cardinality(_closed_stream) > 0 then
@@ -281,9 +271,7 @@ const writing = [
 const switching = `
   create function projection_switch(_name text, _to integer, _epoch bigint) returns text
   language plpgsql as $$
-  declare
-    before integer;
-    reached bigint;
+  declare before integer; reached bigint;
   begin
     select live into strict before from projection where name = _name for update;
     perform from projection_generation where generation in (before, _to) order by generation for update;
@@ -295,18 +283,18 @@ const switching = `
     return 'switched';
   end $$`;
 
+const definers =
+  'projection_create_generation, projection_index_part, projection_finish_generation, projection_drop_generation';
+const bookkeeping = 'projection, projection_generation, projection_parked, projection_skip';
+
 const grants = [
-  `revoke execute on function projection_create_generation, projection_index_part, projection_finish_generation, projection_drop_generation from public`,
+  `revoke execute on function ${definers} from public`,
   `do $$ begin
-    if exists (select from pg_roles where rolname = 'acta_projector') then
-      grant select, insert, update, delete on projection, projection_generation, projection_parked, projection_skip to acta_projector;
-      grant execute on function projection_create_generation, projection_index_part, projection_finish_generation, projection_drop_generation to acta_projector;
+    if to_regrole('acta_projector') is not null then
+      grant select, insert, update, delete on ${bookkeeping} to acta_projector;
+      grant execute on function ${definers} to acta_projector;
     end if;
-    if exists (select from pg_roles where rolname = 'acta_app') then
-      grant select on projection, projection_generation, projection_parked, projection_skip to acta_app;
-    end if;
-    if exists (select from pg_roles where rolname = 'acta_auditor') then
-      grant select on projection, projection_generation, projection_parked, projection_skip to acta_auditor;
-    end if;
+    if to_regrole('acta_app') is not null then grant select on ${bookkeeping} to acta_app; end if;
+    if to_regrole('acta_auditor') is not null then grant select on ${bookkeeping} to acta_auditor; end if;
   end $$`,
 ];

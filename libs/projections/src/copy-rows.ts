@@ -70,7 +70,7 @@ function timelineLines(
   const beginning = `${field(stream)}\t${position}\t`;
   const lines = opened.map(({ piece, ...known }) => {
     const keys = piece.keys.map((key) => `${field(key)}\t`).join('');
-    return `${beginning}${spanText(piece)}\t${knownText(known)}\t${keys}${field(piece.content)}\n`;
+    return `${beginning}${spanText(piece)}\t${knownText(known)}\t${keys}${jsonField(piece.content)}\n`;
   });
   return { lines, ...(failure && { failure }) };
 }
@@ -88,6 +88,11 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 
 function field(text: string | null | undefined): string {
   return text?.replaceAll(/[\\\t\n\r]/g, (special) => ESCAPES[special] as string) ?? '\\N';
+}
+
+/** JSON text has its tabs and ends of lines escaped already. */
+function jsonField(json: string): string {
+  return json.includes('\\') ? json.replaceAll('\\', '\\\\') : json;
 }
 
 function endBlock(chunk: Chunk): void {

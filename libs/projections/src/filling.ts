@@ -1,7 +1,6 @@
 import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { addStream, type Chunk, copyRows, emptyChunk } from './copy-rows.js';
-import type { LoggedEvent } from './log-reader.js';
 import { exceptionsOf } from './parked.js';
 import type { Building } from './building.js';
 import type { Phase } from './registry.js';
@@ -50,9 +49,7 @@ export async function fillGeneration(building: Building): Promise<void> {
 
   const { streamPrefix } = definition;
   let breathed = performance.now();
-  for await (const history of histories(
-    log.byStream({ streamPrefix, upTo: progress.target, afterStream: progress.builtTo }),
-  )) {
+  for await (const history of log.byStream({ streamPrefix, upTo: progress.target, afterStream: progress.builtTo })) {
     addStream(chunk, definition, history, skipped);
     if (chunk.events >= (options.chunkSize ?? CHUNK)) {
       await flush(chunk);
@@ -95,18 +92,6 @@ async function begin({ pool, log, definition, lease }: Building): Promise<Progre
   ]);
   lease.position = upTo;
   return { target: upTo, builtTo: row.built_to, eventsTotal: Number(total), eventsDone: Number(row.events_done) };
-}
-
-async function* histories(events: AsyncIterable<LoggedEvent>): AsyncIterable<readonly LoggedEvent[]> {
-  let history: LoggedEvent[] = [];
-  for await (const event of events) {
-    if (history[0] && history[0].stream !== event.stream) {
-      yield history;
-      history = [];
-    }
-    history.push(event);
-  }
-  if (history.length > 0) yield history;
 }
 
 async function writeChunk(building: Building, chunk: Chunk, eventsPerSecond: number): Promise<void> {

@@ -27,8 +27,8 @@ export interface LogReader {
   placesAfter(position: bigint, limit: number): Promise<readonly Place[]>;
   /** The first events, up to a position, of each of some streams. */
   streams(streams: readonly string[], upTo: bigint): Promise<ReadonlyMap<string, readonly LoggedEvent[]>>;
-  /** Ordered by stream (bytewise) and version; bounded memory. */
-  byStream(range: StreamRange): AsyncIterable<LoggedEvent>;
+  /** Stream after stream, in the bytewise order of their names, each with its first events up to the position; bounded memory. */
+  byStream(range: StreamRange): AsyncIterable<readonly LoggedEvent[]>;
   count(range: StreamRange): Promise<number>;
   /** How long the first event after a position has been recorded, in seconds; 0 where there is none. */
   secondsBehind(position: bigint): Promise<number>;

@@ -58,9 +58,10 @@ export class PostgresLogReader implements LogReader {
     return histories;
   }
 
-  async *byStream(range: StreamRange): AsyncIterable<LoggedEvent> {
+  async *byStream(range: StreamRange): AsyncIterable<readonly LoggedEvent[]> {
     // Past any version: the first page begins with the next stream.
     let page = this.#page(range, range.afterStream ?? '', Number.MAX_SAFE_INTEGER);
+    let history: LoggedEvent[] = [];
     for (;;) {
       const rows = await page;
       const last = rows.at(-1);
@@ -70,9 +71,16 @@ export class PostgresLogReader implements LogReader {
         page = this.#page(range, last[1], Number(last[2]));
         page.catch(() => undefined);
       }
-      for (const row of rows) yield this.#event(row);
-      if (!more) return;
+      for (const row of rows) {
+        if (history.length > 0 && history[0]?.stream !== row[1]) {
+          yield history;
+          history = [];
+        }
+        history.push(this.#event(row));
+      }
+      if (!more) break;
     }
+    if (history.length > 0) yield history;
   }
 
   async count({ streamPrefix, upTo, afterStream = '' }: StreamRange): Promise<number> {

@@ -45,7 +45,7 @@ export async function testRegister(): Promise<TestRegister> {
   };
 }
 
-export function newEvent(data: LevelEvent) {
+function newEvent(data: LevelEvent) {
   const metadata = { actor: 'clerk', commandId: randomUUID(), requestHash: '' };
   return { id: randomUUID(), type: data.type, schema: 1, data: { ...data }, metadata };
 }
