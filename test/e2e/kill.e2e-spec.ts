@@ -17,7 +17,14 @@ const running: ChildProcess[] = [];
 
 /** Starts the server as people do, on the embedded PostgreSQL. */
 async function start(): Promise<{ url: string; child: ChildProcess }> {
-  const env = { ...process.env, ACTA_DATA_DIR: dataDir, PORT: '0', ACTA_BOOTSTRAP_TOKEN: TOKEN, DATABASE_URL: '', ACTA_LOG_LEVEL: 'fatal' };
+  const env = {
+    ...process.env,
+    ACTA_DATA_DIR: dataDir,
+    PORT: '0',
+    ACTA_BOOTSTRAP_TOKEN: TOKEN,
+    DATABASE_URL: '',
+    ACTA_LOG_LEVEL: 'fatal',
+  };
   const child = spawn(process.execPath, [ACTA, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
   for await (const line of createInterface({ input: child.stdout })) {
