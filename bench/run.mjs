@@ -11,10 +11,12 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    targets: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
   },
 });
+const wanted = options.targets?.split(',');
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
 const log = (line) => process.stderr.write(`${line}\n`);
@@ -28,7 +30,8 @@ try {
     const { scenarios, close } = await open(server, { seconds, log });
     for (const scenario of scenarios) {
       if (!scenario.name.startsWith(options.only)) continue;
-      const results = await measure(scenario, { rounds, log });
+      const targets = Object.entries(scenario.targets).filter(([name]) => !wanted || wanted.includes(name));
+      const results = await measure({ ...scenario, targets: Object.fromEntries(targets) }, { rounds, log });
       if (options.json) for (const result of results) print(JSON.stringify(result));
       else printTable(results);
     }

@@ -19,8 +19,7 @@ export async function readStreamScenarios(server, { seconds, log }) {
   for (const length of LENGTHS) {
     const stream = newStream();
     await acta.store.append([{ stream, expected: 'no-stream', events: newEvents(length) }]);
-    for (const peer of Object.values(peers))
-      await peer.append(stream, 0, length).catch(() => peer.append(stream, undefined, length));
+    for (const peer of Object.values(peers)) await peer.create(stream, length);
     const rate = (read) => () =>
       rateOf({
         writers: 1,

@@ -1,10 +1,14 @@
-import { Pool } from 'pg';
+import { Pool, types } from 'pg';
 import { newEvents, newStream } from '../harness/sample.mjs';
 
 export async function openDcb(server, database = 'bench_dcb') {
   const { Query, Tags } = await import('@dcb-es/event-store');
   const { PostgresEventStore } = await import('@dcb-es/event-store-postgres');
-  const pool = new Pool({ connectionString: await server.database(database), max: 32 });
+  // Another peer changes how the driver reads bigint for everybody; this one wants it as it is.
+  const asDelivered = {
+    getTypeParser: (type, format) => (type === types.builtins.INT8 ? String : types.getTypeParser(type, format)),
+  };
+  const pool = new Pool({ connectionString: await server.database(database), max: 32, types: asDelivered });
   const store = new PostgresEventStore({ pool });
   await store.ensureInstalled();
   const byStream = (stream) => Query.fromItems([{ types: ['CommitmentMade'], tags: Tags.fromObj({ stream }) }]);
@@ -19,7 +23,7 @@ export async function openDcb(server, database = 'bench_dcb') {
       condition: { failIfEventsMatch: byStream(stream), ...(after && { after }) },
     });
   return {
-    append,
+    create: (stream, count) => append(stream, undefined, count),
     appender(perAppend = 1) {
       const places = new Map();
       return async (writer) => {

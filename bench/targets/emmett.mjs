@@ -11,7 +11,7 @@ export async function openEmmett(server, database = 'bench_emmett') {
       { expectedStreamVersion },
     );
   return {
-    append,
+    create: (stream, count) => append(stream, 'STREAM_DOES_NOT_EXIST', count),
     appender(perAppend = 1) {
       const places = new Map();
       return async (writer) => {

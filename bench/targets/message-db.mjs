@@ -56,7 +56,7 @@ export async function openMessageDb(server, database = 'bench_message_db') {
         client.release();
       };
     },
-    async append(stream, _, count) {
+    async create(stream, count) {
       for (const event of newEvents(count)) await write(pool, stream, event, null);
     },
     async readStream(stream) {

@@ -26,7 +26,7 @@ export async function openTypeorm(server, database = 'bench_typeorm') {
   const append = (stream, version, count) =>
     repository.save(newEvents(count).map((given, index) => ({ ...given, stream, version: version + index + 1 })));
   return {
-    append,
+    create: (stream, count) => append(stream, 0, count),
     appender(perAppend = 1) {
       const places = new Map();
       return async (writer) => {

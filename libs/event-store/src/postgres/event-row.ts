@@ -32,6 +32,8 @@ export function toStoredEvent(row: EventRow): StoredEvent {
 }
 
 /** `2017-11-07 18:00:00.5` → `2017-11-07T18:00:00.500000Z` */
-function toInstant(timestamp: string): string {
-  return `${timestamp.slice(0, 10)}T${timestamp.slice(11, 19)}.${timestamp.slice(20).padEnd(6, '0')}Z`;
+export function toInstant(timestamp: string): string {
+  const day = timestamp.slice(0, 10);
+  const time = timestamp.slice(11);
+  return time.length === 15 ? `${day}T${time}Z` : `${day}T${time.slice(0, 8)}.${time.slice(9).padEnd(6, '0')}Z`;
 }

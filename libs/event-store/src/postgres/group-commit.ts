@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type AppendRequest, appendResult } from '../append-request.js';
 import { appendOutcomeUnknown, appendQueueFull, databaseUnreachable, storeClosed, VersionConflict } from '../errors.js';
 import { isAsExpected } from '../expectation.js';
@@ -67,10 +67,10 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     // The appends of one moment travel together, and so do those that follow upon an answer.
-    await Promise.resolve();
+    await everybodyHadTheirSay();
     while (this.#queue.length > 0) {
       await this.#commit(this.#takeBatch());
-      await nextTurn();
+      await everybodyHadTheirSay();
     }
     this.#running = undefined;
   }
@@ -156,6 +156,11 @@ export class GroupCommit {
     }
     await delay(Math.min(25 * 2 ** this.#failures++, MAX_PAUSE_MS));
   }
+}
+
+/** Resolves when no promise is left to go on by itself; sooner than a turn of the event loop. */
+function everybodyHadTheirSay(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
 }
 
 function conflictOf({ parts }: AppendRequest, versions: readonly number[]): VersionConflict {

@@ -6,7 +6,7 @@ import type { ReadAll, ReadStream } from '../port.js';
 import type { StoredEvent } from '../stored-event.js';
 import { Conditions } from './conditions.js';
 import { type RawQuery, rawQuery } from './connection.js';
-import { copyRows } from './copy-rows.js';
+import { copiedEvents } from './copied-events.js';
 import { asActaError, isDatabaseLost } from './database-errors.js';
 import { EVENT_COLUMNS, type EventRow, toStoredEvent } from './event-row.js';
 
@@ -97,7 +97,7 @@ export class Reader {
     const client = await this.#connect();
     let isComplete = false;
     try {
-      for await (const rows of copyRows(client.query(copyTo(query)))) yield rows.map(toStoredEvent);
+      yield* copiedEvents(client.query(copyTo(query)));
       isComplete = true;
     } catch (error) {
       throw asActaError(error);

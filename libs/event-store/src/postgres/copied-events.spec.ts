@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { collect } from '../testing/sample.js';
-import { copyRows } from './copy-rows.js';
-import { toStoredEvent } from './event-row.js';
+import { copiedEvents } from './copied-events.js';
+import { type EventRow, toStoredEvent } from './event-row.js';
 
-const texts = [
+const texts: readonly EventRow[] = [
   ['1', '1', '1', '0191e2a4-5b6c-7d8e-9f00-112233445566', '2017-11-07 18:00:00.5', 'décision-1', 'Noted', '{}', '{}'],
   [
     '2',
@@ -26,21 +26,23 @@ async function* cutAt(bytes: Buffer, cuts: readonly number[]): AsyncIterable<Buf
   for (let i = 1; i < edges.length; i++) yield bytes.subarray(edges[i - 1], edges[i]);
 }
 
-describe('rows of COPY', () => {
+describe('copied events', () => {
   it('are the same wherever the chunks are cut', async () => {
     const bytes = Buffer.from(copied);
+    const whole = texts.map((row) => toStoredEvent(row));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat({ max: bytes.length })), async (cuts) => {
-        expect((await collect(copyRows(cutAt(bytes, cuts)))).flat()).toEqual(texts);
+        expect((await collect(copiedEvents(cutAt(bytes, cuts)))).flat()).toEqual(whole);
       }),
     );
   });
 
-  it('become events', async () => {
-    const [rows = []] = await collect(copyRows(cutAt(Buffer.from(copied), [])));
-    expect(rows.map(toStoredEvent)).toMatchObject([
+  it('are what was recorded', async () => {
+    const [events = []] = await collect(copiedEvents(cutAt(Buffer.from(copied), [])));
+    expect(events).toMatchObject([
       { position: 1n, version: 1, recordedAt: '2017-11-07T18:00:00.500000Z', stream: 'décision-1', data: {} },
       { position: 2n, schema: 3, recordedAt: '2017-11-07T18:00:01.000000Z', data: { q: '"😀\n' }, metadata: { a: 1 } },
     ]);
+    expect(events[1]?.dataText).toBe('{"q":"\\"😀\\n"}');
   });
 });
