@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type Context, type Figures, NotPossibleHere } from './scenario.js';
 import { type Scenario, scenarios } from './scenarios.js';
-import { killRemainingChildren } from './support/child.js';
 import { Cluster } from './support/cluster.js';
+import { removeLeftovers } from './support/leftovers.js';
 
 /** What came of a scenario; with `--json`, one line each. */
 export interface Result {
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const chosen = scenarios.filter(({ name }) => options.only?.includes(name) ?? true);
+const chosen = scenarios.filter(({ name, short }) => options.only?.includes(name) ?? !(options.short && short === 0));
 if (chosen.length === 0) {
   console.error(`There is no such scenario. There are: ${scenarios.map(({ name }) => name).join(', ')}`);
   process.exit(2);
@@ -33,23 +33,26 @@ console.error(`Seed ${options.seed} (again: --seed ${options.seed})`);
 
 let server: Cluster | undefined;
 let isBroken = false;
-try {
-  for (const scenario of chosen) {
-    const result = await attempt(scenario);
-    isBroken ||= result.outcome === 'broken';
-    console.log(options.json ? JSON.stringify(result) : inWords(result));
-  }
-} finally {
-  await server?.close();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void removeLeftovers().then(() => process.exit(130)));
 }
-process.exitCode = isBroken ? 1 : 0;
+for (const scenario of chosen) {
+  const result = await attempt(scenario);
+  console.log(options.json ? JSON.stringify(result) : inWords(result));
+  if (result.outcome !== 'broken') continue;
+  isBroken = true;
+  await removeLeftovers();
+  server = undefined;
+}
+await removeLeftovers();
+process.exit(isBroken ? 1 : 0);
 
 async function attempt({ name, run, long, short }: Scenario): Promise<Result> {
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   const context: Context = {
     seed: options.seed,
-    rounds: Number(options.rounds ?? (options.short ? short : long)),
+    rounds: Number(options.rounds ?? (options.short && short > 0 ? short : long)),
     report: (progress) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${name}: ${progress}`);
     },
@@ -62,7 +65,6 @@ async function attempt({ name, run, long, short }: Scenario): Promise<Result> {
       return { name, outcome: 'skipped', reason: error.message, seconds: seconds() };
     return { name, outcome: 'broken', reason: reasonOf(error), seconds: seconds() };
   } finally {
-    killRemainingChildren();
     if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
   }
 }

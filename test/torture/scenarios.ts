@@ -7,11 +7,12 @@ import { killProcess } from './scenarios/kill-process.js';
 import { killProjector } from './scenarios/kill-projector.js';
 import { longTransactions } from './scenarios/long-transactions.js';
 import { oneStream } from './scenarios/one-stream.js';
+import { silentConnection } from './scenarios/silent-connection.js';
 
 export interface Scenario {
   readonly name: string;
   readonly run: Run;
-  /** Rounds of the long form, and of the short one. */
+  /** Rounds of the long form, and of the short one; 0: it takes too long for that. */
   readonly long: number;
   readonly short: number;
 }
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   { name: 'kill-projector', run: killProjector, long: 100, short: 4 },
   { name: 'long-transactions', run: longTransactions, long: 60, short: 3 },
   { name: 'connection', run: connection, long: 100, short: 5 },
+  { name: 'silent-connection', run: silentConnection, long: 2, short: 0 },
   { name: 'disk-full', run: diskFull, long: 20, short: 1 },
   { name: 'clock', run: clock, long: 100, short: 5 },
 ];

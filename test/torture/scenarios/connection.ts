@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
-import { allShown, follow } from '../support/follow.js';
+import { Follower } from '../support/follow.js';
 import { withLoad } from '../support/load.js';
 import { type Random, randomOf } from '../support/random.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
@@ -21,9 +21,6 @@ const faults: readonly Fault[] = [
   { name: 'stalled for up to 3 s', strike: (proxy, random) => proxy.stall(random.between(500, 3000)) },
 ];
 
-/** From so many rounds on, the end: connections that stay silent for ever, which only a time-out finds. */
-const ROUNDS_WITH_BURIAL = 20;
-
 /** A round: a fault of the network between 64 writers and PostgreSQL, each kind in its turn. A subscriber follows by the same way. */
 export async function connection({ seed, rounds, report, createDatabase }: Context): Promise<Figures> {
   const random = randomOf(seed, 'connection');
@@ -31,9 +28,9 @@ export async function connection({ seed, rounds, report, createDatabase }: Conte
   const proxy = await TcpProxy.open(Number(direct.port));
   const url = Object.assign(new URL(direct), { port: `${proxy.port}` }).href;
   const struck = new Map<string, number>();
-  try {
-    return await withLoad({ url, writers: WRITERS, seed }, async (load) => {
-      const follower = follow(url);
+  return withLoad({ url, writers: WRITERS, seed }, async (load) => {
+    try {
+      const follower = new Follower(url);
       await load.untilMore(WRITERS);
       for (let round = 0; round < rounds; round++) {
         const fault = faults[round % faults.length] as Fault;
@@ -43,28 +40,20 @@ export async function connection({ seed, rounds, report, createDatabase }: Conte
         await delay(random.between(0, 50));
         report(`${round + 1} of ${rounds} faults`);
       }
-      if (rounds >= ROUNDS_WITH_BURIAL) {
-        proxy.bury();
-        struck.set('silent for ever', 1);
-        await load.untilMore(WRITERS);
-      }
       await load.stop();
       const events = await checkLog(direct.href, load.attempts);
-      await allShown([follower], events);
+      await follower.complete(events);
       return {
         ...Object.fromEntries(struck),
         writers: WRITERS,
         'acknowledged, each there once': load.attempts.count('acknowledged'),
-        'told that the outcome is not known, or the database not available': sum(load.attempts.errors.values()),
+        'told that the outcome is not known, or the database not available': load.attempts.errorCount,
         'longest wait for an answer, ms': load.attempts.longestMs,
         'events, dense and in order, each shown once to a subscriber': events,
       };
-    });
-  } finally {
-    await proxy.close();
-  }
-}
-
-function sum(counts: Iterable<number>): number {
-  return [...counts].reduce((total, count) => total + count, 0);
+    } finally {
+      // First of all: what is silent for ever would never end by itself.
+      await proxy.close();
+    }
+  });
 }

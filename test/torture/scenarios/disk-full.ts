@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
@@ -7,12 +8,16 @@ import { SmallDisk } from '../support/small-disk.js';
 
 const WRITERS = 16;
 const DISK_MEGABYTES = 256;
-const REFUSALS_PER_ROUND = 50;
+const REFUSALS_PER_ROUND = 2 * WRITERS;
+/** Short, for the appends that wait while PostgreSQL is down. */
+const PATIENCE_MS = 1500;
+const MOST_LOG_FILES = 16;
 const MEGABYTE = 2 ** 20;
 
 /**
  * A round: the disk under PostgreSQL is filled until appends are refused, and given room again. Each refusal must be of the kind
- * `unavailable`, which HTTP answers with 503; any other error fails the run.
+ * `unavailable`, which HTTP answers with 503; any other error fails the run. Every third time PostgreSQL's write-ahead log finds no room
+ * either, upon which PostgreSQL throws all sessions out, and may not come up before there is room.
  */
 export async function diskFull({ seed, rounds, report }: Context): Promise<Figures> {
   const random = randomOf(seed, 'disk-full');
@@ -22,13 +27,14 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
     const cluster = await Cluster.open({ dataDir: disk.folder, settings });
     try {
       const url = await cluster.createDatabase();
-      return await withLoad({ url, writers: WRITERS, seed }, async (load) => {
+      return await withLoad({ url, writers: WRITERS, seed, patienceMs: PATIENCE_MS }, async (load) => {
         let started = 0;
         for (let round = 1; round <= rounds; round++) {
           await load.untilMore(100);
-          const before = refusals(load.attempts.errors);
+          const before = load.attempts.errorCount;
           await disk.fill(random.between(0, MEGABYTE));
-          await load.until('refusals', ({ errors }) => refusals(errors) >= before + REFUSALS_PER_ROUND);
+          if (round % 3 === 0) await exhaustLog(url);
+          await load.until('refusals', ({ errorCount }) => errorCount >= before + REFUSALS_PER_ROUND);
           await disk.clear();
           if (!(await cluster.isRunning())) {
             await cluster.start();
@@ -42,7 +48,7 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
         return {
           'times full': rounds,
           writers: WRITERS,
-          'refused as unavailable': refusals(load.attempts.errors),
+          'refused as unavailable': load.attempts.errorCount,
           'times that PostgreSQL had to be started again': started,
           'acknowledged, each there once': load.attempts.count('acknowledged'),
           'events, dense and in order': events,
@@ -56,6 +62,19 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
   }
 }
 
-function refusals(errors: ReadonlyMap<string, number>): number {
-  return [...errors.values()].reduce((sum, count) => sum + count, 0);
+/** Asks for new files of the write-ahead log until there is no room for one. */
+async function exhaustLog(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (let file = 0; file < MOST_LOG_FILES; file++) {
+      await client.query(`select pg_logical_emit_message(false, 'torture', 'full')`);
+      await client.query('select pg_switch_wal()');
+    }
+  } catch {
+    // As was to be expected.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -41,7 +41,7 @@ export async function killPostgres({ seed, rounds, report }: Context): Promise<F
         writers: WRITERS,
         'acknowledged, each there once': load.attempts.count('acknowledged'),
         'refused, none there': load.attempts.count('refused'),
-        'told that the database is not available': total(load.attempts.errors),
+        'told that the database is not available': load.attempts.errorCount,
         'longest wait for an answer, ms': load.attempts.longestMs,
         'events, dense and in order': events,
       };
@@ -58,8 +58,4 @@ async function childrenOf(pid: number | undefined): Promise<readonly number[]> {
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
   return processes.flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
-}
-
-function total(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }

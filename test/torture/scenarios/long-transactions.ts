@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
-import { allShown, follow } from '../support/follow.js';
+import { Follower } from '../support/follow.js';
 import { HistoryLog } from '../support/history.js';
 import { withLoad } from '../support/load.js';
 import { type Random, randomOf } from '../support/random.js';
@@ -32,7 +32,7 @@ export async function longTransactions({ seed, rounds, report, createDatabase }:
     return { url, random: randomOf(seed, 'long-transactions', name, index), signal: ended.signal };
   };
   return withLoad({ url, writers: WRITERS, seed }, async (load) => {
-    const followers = Array.from({ length: SUBSCRIBERS }, () => follow(url));
+    const followers = Array.from({ length: SUBSCRIBERS }, () => new Follower(url));
     const rolling = times(ROLLERS, (index) => roll(`rolled-${index}`, load.historyPath, beside('roller', index)));
     const sitting = times(SITTERS, (index) => sit(beside('sitter', index)));
     for (let second = 1; second <= rounds; second++) {
@@ -43,7 +43,7 @@ export async function longTransactions({ seed, rounds, report, createDatabase }:
     const [rolled, sat] = await Promise.all([rolling, sitting]);
     await load.stop();
     const events = await checkLog(url, load.attempts);
-    await allShown(followers, events);
+    await Promise.all(followers.map((follower) => follower.complete(events)));
     return {
       seconds: rounds,
       writers: WRITERS + ROLLERS,
@@ -72,8 +72,8 @@ async function roll(stream: string, historyPath: string, { url, random, signal }
       const id = random.uuid();
       const tell = history.intent({ key, parts: [{ stream, expected: 'any', ids: [id] }] });
       await client.query('begin');
-      const { rows } = await client.query<{ answer: [string, string] }>(
-        'select append_event($1, -1, $2, $3, 1, $4, $5) as answer',
+      const { rows } = await client.query<{ version: string; position: string }>(
+        'select answer[1] + 1 as version, answer[2] + 1 as position from append_event($1, -1, $2, $3, 1, $4, $5) answer',
         [stream, id, 'Tortured', JSON.stringify(dataOf(key, 0)), JSON.stringify(metadataOf(id))],
       );
       await delay(random.between(0, 5));
@@ -83,8 +83,8 @@ async function roll(stream: string, historyPath: string, { url, random, signal }
         rolledBack++;
       } else {
         await client.query('commit');
-        const [version, position] = rows[0]?.answer as [string, string];
-        tell({ kind: 'acknowledged', positions: [`${BigInt(position) + 1n}`], versions: [Number(version) + 1] });
+        const positions = rows.map(({ position }) => position);
+        tell({ kind: 'acknowledged', positions, versions: rows.map(({ version }) => Number(version)) });
       }
       await delay(random.between(10, 60));
     }

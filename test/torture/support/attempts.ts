@@ -14,8 +14,8 @@ export interface Tracked {
 
 /** The history of a run, read while it grows. */
 export class Attempts {
-  /** How often each error was heard. */
-  readonly errors = new Map<string, number>();
+  /** How often a writer was told that the database is not available, or the outcome not known. */
+  errorCount = 0;
   /** How often a writer was told that its append is recorded. */
   acknowledgements = 0;
   /** The longest that a writer waited for an answer of whatever kind. */
@@ -81,7 +81,7 @@ export class Attempts {
     tracked.outcome = outcome;
     this.#open.delete(key);
     this.longestMs = Math.max(this.longestMs, ms);
-    if (outcome.kind === 'unknown') this.errors.set(outcome.code, (this.errors.get(outcome.code) ?? 0) + 1);
+    if (outcome.kind === 'unknown') this.errorCount++;
     if (outcome.kind !== 'acknowledged') return;
     this.acknowledgements++;
     for (const position of outcome.positions) {

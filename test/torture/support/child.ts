@@ -1,12 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-
-const living = new Set<ChildProcess>();
-
-/** `kill -9` of whatever a scenario that failed has left behind. */
-export function killRemainingChildren(): void {
-  for (const child of living) child.kill('SIGKILL');
-}
+import { onLeaving } from './leftovers.js';
 
 /** A process of its own, to be killed. It is loaded ahead of time, and begins when it is told to. */
 export class Child<Task extends object> {
@@ -20,8 +14,7 @@ export class Child<Task extends object> {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#exit = once(this.#process, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
-    living.add(this.#process);
-    void this.#exit.then(() => living.delete(this.#process));
+    void this.#exit.then(onLeaving(() => this.#process.kill('SIGKILL')));
     this.#ready = once(this.#process, 'message');
   }
 

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type EmbeddedPostgres, migrate, startEmbeddedPostgres } from '@acta/platform';
 import { Client } from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { onLeaving } from './leftovers.js';
 
 const START_PATIENCE_MS = 60_000;
 
@@ -20,6 +21,7 @@ export interface ClusterOptions {
 /** A PostgreSQL to be ill-treated. It keeps its port and its defaults: whatever is acknowledged is on the disk. */
 export class Cluster {
   #server: EmbeddedPostgres | undefined;
+  readonly #stay = onLeaving(() => this.close());
 
   private constructor(
     private readonly dataDir: string,
@@ -86,6 +88,7 @@ export class Cluster {
   }
 
   async close(): Promise<void> {
+    this.#stay();
     await this.#server?.release();
     if (this.isTemporary) await rm(this.dataDir, { recursive: true, force: true });
   }

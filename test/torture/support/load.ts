@@ -9,6 +9,8 @@ export interface LoadOptions {
   readonly url: string;
   readonly writers: number;
   readonly seed: string;
+  /** How long an append waits for a lost database, in milliseconds; default the store's own. */
+  readonly patienceMs?: number;
 }
 
 /** Writers at work in this process. */
@@ -27,12 +29,12 @@ const PATIENCE_MS = 60_000;
 
 /** Lends writers that append to `url` until they are stopped. */
 export async function withLoad<Result>(
-  { url, writers, seed }: LoadOptions,
+  { url, writers, seed, patienceMs }: LoadOptions,
   use: (load: Load) => Promise<Result>,
 ): Promise<Result> {
   return withHistory(async (historyPath, attempts) => {
     const ended = new AbortController();
-    const store = new PostgresEventStore({ connectionString: url });
+    const store = new PostgresEventStore({ connectionString: url, ...(patienceMs && { patienceMs }) });
     const history = new HistoryLog(historyPath);
     let failure: unknown;
     const writing = runWriters({ store, history, writers, seed, name: 'load', signal: ended.signal }).catch(

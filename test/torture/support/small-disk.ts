@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NotPossibleHere } from '../scenario.js';
+import { onLeaving } from './leftovers.js';
 
 const run = promisify(execFile);
 
 /** A file system in memory, small enough to be filled. */
 export class SmallDisk {
+  readonly #stay = onLeaving(() => this.unmount());
+
   private constructor(readonly folder: string) {}
 
   /** @throws NotPossibleHere where this process may not mount one */
@@ -39,6 +42,7 @@ export class SmallDisk {
   }
 
   async unmount(): Promise<void> {
+    this.#stay();
     await run('umount', [this.folder]);
     await rmdir(this.folder);
   }
