@@ -47,10 +47,10 @@ module.exports = {
     },
     {
       name: 'an-app-is-entered-by-its-index',
-      comment: 'The CLI serves by the server app, and knows nothing else of it.',
+      comment: 'The CLI serves by the server app and works by the worker app, and the worker opens what the server opens.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
-      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/server/src/index\\.ts$'] },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/(server|worker)/src/index\\.ts$'] },
     },
     {
       name: 'migrations-are-frozen',
@@ -72,6 +72,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

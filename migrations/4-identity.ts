@@ -16,7 +16,9 @@ export class Identity1764000000004 implements MigrationInterface {
         expires_at timestamptz,
         revoked_at timestamptz
       )`);
-    await runner.query(`comment on column api_token.hash is 'SHA-256 of the token in hex; the token itself is not kept'`);
+    await runner.query(
+      `comment on column api_token.hash is 'SHA-256 of the token in hex; the token itself is not kept'`,
+    );
 
     await runner.query(`
       do $$ begin

@@ -46,8 +46,8 @@ const register = async (url: string, id: string) => {
 };
 
 const registered = async (url: string) => {
-  const { items } = await (await fetch(`${url}/v1/parties`, { headers: HEADERS })).json();
-  return items.map(({ id }: { id: string }) => id);
+  const answer = (await (await fetch(`${url}/v1/parties`, { headers: HEADERS })).json()) as { items: { id: string }[] };
+  return answer.items.map(({ id }) => id);
 };
 
 beforeAll(async () => {

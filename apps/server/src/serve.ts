@@ -42,7 +42,7 @@ export async function serve(acta: Acta): Promise<RunningServer> {
 }
 
 /** The HTTP application, not yet listening. */
-export async function createHttpApplication(acta: Acta): Promise<INestApplication> {
+async function createHttpApplication(acta: Acta): Promise<INestApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.on(acta), {
     logger: false,
     bodyParser: false,

@@ -9,6 +9,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ACTA_BOOTSTRAP_TOKEN: z.string().min(32).optional(),
+  ACTA_PROJECT: z.stringbool('expected true or false').default(true),
   ACTA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -22,6 +23,8 @@ export interface Configuration {
   /** The login that owns the schema, where it is another than the server's. */
   readonly migrationUrl?: string;
   readonly bootstrapToken?: string;
+  /** Whether a server keeps the projections up itself; else workers of their own do. */
+  readonly project: boolean;
   readonly logLevel: string;
 }
 
@@ -33,7 +36,10 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, message: issue.message }));
+    const errors = parsed.error.issues.map((issue) => ({
+      pointer: `/${issue.path.join('/')}`,
+      message: issue.message,
+    }));
     const named = errors.map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`).join('; ');
     throw new ActaError('invalid', 'bad-configuration', `The configuration cannot be used. ${named}`, errors);
   }
@@ -45,6 +51,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     databaseUrl: data.DATABASE_URL,
     migrationUrl: data.DATABASE_MIGRATION_URL,
     bootstrapToken: data.ACTA_BOOTSTRAP_TOKEN,
+    project: data.ACTA_PROJECT,
     logLevel: data.ACTA_LOG_LEVEL,
   };
 }

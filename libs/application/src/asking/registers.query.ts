@@ -2,7 +2,7 @@ import { ActaError } from '@acta/kernel';
 import { registers, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { timesSchema, type Times } from './coordinates.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { referenceTo } from '../reference/reference-schema.js';
 import { text } from '../values/text.js';
 
-export const bodyRoles = ['studies', 'proposes', 'approves', 'informed', 'executes'] as const;
+const bodyRoles = ['studies', 'proposes', 'approves', 'informed', 'executes'] as const;
 
 const name = text(200);
 

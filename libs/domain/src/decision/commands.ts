@@ -6,8 +6,8 @@ import { text } from '../values/text.js';
 import { approvalCommands } from './approval-commands.js';
 import { commitmentCommands, deploymentCommands, requestCommands } from './track-commands.js';
 
-export const decisionKinds = ['personnel', 'funds', 'equipment', 'plan'] as const;
-export const closingOutcomes = ['fulfilled', 'abandoned', 'superseded', 'lapsed'] as const;
+const decisionKinds = ['personnel', 'funds', 'equipment', 'plan'] as const;
+const closingOutcomes = ['fulfilled', 'abandoned', 'superseded', 'lapsed'] as const;
 
 export const decisionCommands = {
   open: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { referenceTo } from '../reference/reference-schema.js';
 import { text } from '../values/text.js';
 
-export const partyKinds = ['state', 'alliance', 'organisation', 'collective'] as const;
+const partyKinds = ['state', 'alliance', 'organisation', 'collective'] as const;
 
 const name = text(200);
 

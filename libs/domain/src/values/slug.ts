@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const slugPattern = /^[a-z0-9-]{2,80}$/;
+const slugPattern = /^[a-z0-9-]{2,80}$/;
 
 /** The id that a recorder gives to a stream. `new` is reserved: it asks the server to make one. */
 export const slug = () =>

@@ -6,7 +6,7 @@ import type { Immutable } from './immutable.js';
 import { text } from './text.js';
 
 /** Version of the rule that gives a date its bounds (docs/reference/dates.md). */
-export const dateRule = 1;
+const dateRule = 1;
 
 const day = () => z.string().refine(isDay, 'not a day that exists, as YYYY-MM-DD').nullable().optional();
 

@@ -57,7 +57,12 @@ export async function startEmbeddedPostgres({ dataDir, settings = [] }: Embedded
   }
 }
 
-async function initialise(programs: string, folder: string, cluster: string, account: Account | undefined): Promise<string> {
+async function initialise(
+  programs: string,
+  folder: string,
+  cluster: string,
+  account: Account | undefined,
+): Promise<string> {
   const secret = 'acta-owner.password';
   const existing = await readFile(join(cluster, secret), 'utf8').catch(() => undefined);
   if (existing) return existing;
@@ -93,7 +98,18 @@ async function start(
   const log = join(folder, 'postgres.log');
   await run(
     join(programs, 'pg_ctl'),
-    ['start', '-w', '-t', '60', '-D', cluster, '-l', log, '-o', [...flags, ...settings.map((s) => `-c ${s}`)].join(' ')],
+    [
+      'start',
+      '-w',
+      '-t',
+      '60',
+      '-D',
+      cluster,
+      '-l',
+      log,
+      '-o',
+      [...flags, ...settings.map((s) => `-c ${s}`)].join(' '),
+    ],
     { ...account, cwd: folder },
   );
 }
@@ -121,7 +137,12 @@ function ignoreDuplicate(error: { code?: string }): void {
   if (error.code !== '42P04' && error.code !== '23505') throw error;
 }
 
-async function release(presence: Client, programs: string, cluster: string, account: Account | undefined): Promise<void> {
+async function release(
+  presence: Client,
+  programs: string,
+  cluster: string,
+  account: Account | undefined,
+): Promise<void> {
   const others = await presence
     .query(`select from pg_stat_activity where application_name = 'acta presence' and pid <> pg_backend_pid()`)
     .catch(() => undefined);

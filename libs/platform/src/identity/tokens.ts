@@ -21,7 +21,12 @@ export class TokenRegistry {
   async issue(holder: string, role: Role, token = `acta_${randomBytes(32).toString('base64url')}`): Promise<string> {
     const actor = (await this.people.idsOf([holder])).get(holder);
     if (!actor) throw new Error(`No id was made for ${holder}`);
-    await this.tokens().createQueryBuilder().insert().values({ id: uuid(), hash: sha256(token), actor, role }).orIgnore().execute();
+    await this.tokens()
+      .createQueryBuilder()
+      .insert()
+      .values({ id: uuid(), hash: sha256(token), actor, role })
+      .orIgnore()
+      .execute();
     return token;
   }
 
