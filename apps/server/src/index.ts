@@ -1,3 +1,3 @@
 export { openActa, type Acta } from './acta.js';
 export { bootstrapToken } from './bootstrap-token.js';
-export { checkPort, serve, type RunningServer } from './serve.js';
+export { checkPort, serve } from './serve.js';
