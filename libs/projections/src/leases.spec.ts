@@ -118,6 +118,34 @@ describe('several workers', () => {
     expect(await (await projections.view()).asOf('levels', { validAt: '2017-01-01' })).toHaveLength(1);
   });
 
+  it('do nothing twice when the answer to a write was lost', async () => {
+    const projections = await register.projections(journal);
+    await register.record('level-a', level);
+    const pool = new Pool({ connectionString: register.url });
+    const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<unknown>;
+    let cut = false;
+    Object.assign(pool, {
+      query: async (...args: unknown[]) => {
+        const answer = await query(...args);
+        if (cut || !String(args[0]).includes('projection_apply_entries')) return answer;
+        cut = true;
+        throw new Error('connection lost');
+      },
+    });
+    const theirs = new Projections({ pool, log: new PostgresLogReader(pool), definitions: [journal] });
+    const projector = theirs.projector();
+    await expect(projector.step()).rejects.toThrow('connection lost');
+    while (await projector.step());
+    await register.record('level-a', { ...level, day: '2017-02-01' });
+    while (!(await projector.step()));
+
+    expect(await projections.parked()).toEqual([]);
+    const table = (await projections.view()).table('journal');
+    const { rows } = await register.pool.query(`select position from ${table} order by position`);
+    expect(rows).toEqual([{ position: '1' }, { position: '2' }]);
+    await pool.end();
+  });
+
   it('write nothing while a projection is paused', async () => {
     const projections = await register.projections(levels);
     const projector = projections.projector({ leaseMs: 30 });

@@ -109,6 +109,17 @@ describe('a rebuild', () => {
     expect((await projections.rebuild('levels', { takeOver: 'never' })).comparison.same).toBe(true);
   });
 
+  it('cannot take over while the live generation has got further', async () => {
+    const projections = await register.projections(levels);
+    const { generation } = await projections.rebuild('levels', { takeOver: 'never' });
+    await register.record('level-a', level('2017-01-01', 1));
+    await catchUp(projections.projector());
+    const take = 'select projection_switch($1, $2, epoch) as outcome from projection_generation where generation = $2';
+    expect((await register.pool.query(take, ['levels', generation])).rows).toEqual([{ outcome: 'behind' }]);
+    expect((await projections.rebuild('levels')).generation).toBe(generation);
+    expect((await projections.view()).position).toBe(1n);
+  });
+
   it('parks the same streams as the live projection, and leaves out the same events', async () => {
     const projections = await register.projections(levels);
     const projector = projections.projector({ leaseMs: 1 });
