@@ -24,11 +24,11 @@ export interface TestServer {
 export const TOKEN = 'a-token-for-tests-of-32-characters-or-more';
 
 /** A server as people run it, on a database of its own and a free port; calls carry the administrator's token. */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer({ project = true } = {}): Promise<TestServer> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'acta-server-'));
-  const configuration = { port: 0, host: '127.0.0.1', dataDir, databaseUrl: database.url, logLevel: 'fatal' };
-  const acta = await openActa(configuration, createLogger('fatal'), { project: true });
+  const configuration = { port: 0, host: '127.0.0.1', dataDir, databaseUrl: database.url, project, logLevel: 'fatal' };
+  const acta = await openActa(configuration, createLogger('fatal'), { project });
   await bootstrapToken(acta.identity.tokens, TOKEN);
   const server = await serve(acta);
   const call = async (

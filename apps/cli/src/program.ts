@@ -8,10 +8,11 @@ import { registerProjections } from './commands/projections.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerServe } from './commands/serve.js';
 import { registerState } from './commands/state.js';
+import { registerWork } from './commands/work.js';
 
 const EXIT_CODES = `
 Exit codes: 0 done · 1 failed · 2 wrong usage or unreadable input · 3 refused · 4 not found · 5 not available
-Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_URL, ACTA_BOOTSTRAP_TOKEN, ACTA_LOG_LEVEL.`;
+Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_URL, ACTA_BOOTSTRAP_TOKEN, ACTA_PROJECT, ACTA_LOG_LEVEL.`;
 
 /** The command line `acta`: one file per command, listed here. */
 export function program(): Command {
@@ -21,9 +22,10 @@ export function program(): Command {
     )
     .exitOverride()
     .showHelpAfterError('(acta --help lists the commands)')
-    .addHelpText('after', EXIT_CODES);
+    .addHelpText('afterAll', EXIT_CODES);
   for (const register of [
     registerServe,
+    registerWork,
     registerDemo,
     registerMigrate,
     registerImport,
@@ -33,8 +35,7 @@ export function program(): Command {
     registerProjections,
     registerDoctor,
   ]) {
-    const command = register(acta);
-    command.addHelpText('after', EXIT_CODES);
+    register(acta);
   }
   return acta;
 }

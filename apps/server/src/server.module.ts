@@ -1,8 +1,10 @@
-import { ApplicationModule } from '@acta/application';
+import { ApplicationModule, ProjectionOperation, type RebuildListener } from '@acta/application';
+import type { Logger } from '@acta/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Acta } from './acta.js';
 import { HealthController } from './controllers/health.controller.js';
+import { ProjectionsController } from './controllers/projections.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { registerControllers } from './controllers/registers.controllers.js';
 import { RecordingController } from './controllers/recording.controller.js';
@@ -12,15 +14,27 @@ import { DATABASE_POOL } from './tokens.js';
 /** The HTTP side of an Acta that is open. */
 @Module({})
 export class ServerModule {
-  static on({ adapters, pool, identity, clock }: Acta): DynamicModule {
+  static on({ adapters, pool, identity, clock, logger }: Acta): DynamicModule {
     return {
       module: ServerModule,
       imports: [ApplicationModule.on(adapters)],
-      controllers: [HealthController, QuestionsController, ...registerControllers, RecordingController],
+      controllers: [
+        HealthController,
+        QuestionsController,
+        ...registerControllers,
+        RecordingController,
+        ProjectionsController,
+      ],
       providers: [
         { provide: DATABASE_POOL, useValue: pool },
+        { provide: ProjectionOperation, useValue: new ProjectionOperation(adapters, rebuildsIn(logger)) },
         { provide: APP_GUARD, useValue: new AuthenticationGuard(identity.tokens, clock) },
       ],
     };
   }
 }
+
+const rebuildsIn = (logger: Logger): RebuildListener => ({
+  rebuilt: (projection, result) => logger.info({ projection, ...result }, 'a projection was rebuilt'),
+  failed: (projection, error) => logger.error({ projection, err: error }, 'a projection could not be rebuilt'),
+});

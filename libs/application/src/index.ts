@@ -3,6 +3,16 @@ export { ApplicationModule } from './application.module.js';
 export { timesSchema, type Times } from './asking/coordinates.js';
 export type { CaseCommand, CaseFile } from './case-file/case-file.js';
 export { importCase, type ImportProgress } from './case-file/import-case.js';
+export type { RebuildEnd, RebuildListener } from './operation/background-rebuilds.js';
+export { ProjectionOperation, type ProjectionReport } from './operation/projection-operation.js';
+export {
+  rebuildSchema,
+  retrySchema,
+  skipSchema,
+  type RebuildRequest,
+  type RetryRequest,
+  type SkipRequest,
+} from './operation/schemas.js';
 export type { People } from './people.js';
 export { commandIdOfKey } from './recording/command-id.js';
 export { recordCommand } from './recording/recording.handlers.js';

@@ -13,7 +13,7 @@ export function registerServe(acta: Command): Command {
 async function run(): Promise<void> {
   const configuration = readConfiguration();
   await checkPort(configuration.host, configuration.port);
-  const acta = await openActa(configuration, createLogger(configuration.logLevel), { project: true });
+  const acta = await openActa(configuration, createLogger(configuration.logLevel), { project: configuration.project });
   try {
     const token = await bootstrapToken(acta.identity.tokens, configuration.bootstrapToken);
     const server = await serve(acta);

@@ -1,6 +1,7 @@
+import { read } from '@acta/domain';
 import { ActaError, type Problem } from '@acta/kernel';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
-import type { z } from 'zod';
+import { type PipeTransform, StandardSchemaValidationPipe } from '@nestjs/common';
+import { z } from 'zod';
 
 /** What is wrong with one parameter; an unknown one is named, since a filter that is overlooked gives a wrong answer. */
 function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
@@ -10,14 +11,21 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
   return [{ pointer: issue.path.map((segment) => `/${String(segment)}`).join(''), message: issue.message }];
 }
 
-/** Checks parameters against the schemas of their routes; what is wrong is named field by field. */
-export const queryValidation = (): StandardSchemaValidationPipe =>
-  new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => {
-      // All schemas of routes are zod's.
-      const errors = (issues as readonly z.core.$ZodIssue[]).flatMap(problemsOf);
-      const [first] = errors;
-      const detail = `The question cannot be read: ${first?.pointer.slice(1) ?? ''} ${first?.message ?? ''}.`;
-      return new ActaError('invalid', 'invalid-query', detail, errors);
-    },
-  });
+const parameters = new StandardSchemaValidationPipe({
+  exceptionFactory: (issues) => {
+    // All schemas of routes are zod's.
+    const errors = (issues as readonly z.core.$ZodIssue[]).flatMap(problemsOf);
+    const [first] = errors;
+    const detail = `The question cannot be read: ${first?.pointer.slice(1) ?? ''} ${first?.message ?? ''}.`;
+    return new ActaError('invalid', 'invalid-query', detail, errors);
+  },
+});
+
+/** Checks parameters and bodies against the schemas of their routes; what is wrong is named field by field. */
+export const queryValidation = (): PipeTransform => ({
+  transform: (value: unknown, metadata) =>
+    metadata.type === 'body' && metadata.schema instanceof z.ZodType
+      ? // A body that says nothing may be left out.
+        read(metadata.schema, value ?? {})
+      : parameters.transform(value, metadata),
+});
