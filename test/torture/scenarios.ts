@@ -18,11 +18,11 @@ export interface Scenario {
 }
 
 export const scenarios: readonly Scenario[] = [
-  { name: 'kill-process', run: killProcess, long: 200, short: 6 },
-  { name: 'kill-postgres', run: killPostgres, long: 100, short: 3 },
+  { name: 'kill-process', run: killProcess, long: 200, short: 4 },
+  { name: 'kill-postgres', run: killPostgres, long: 100, short: 2 },
   { name: 'one-stream', run: oneStream, long: 500, short: 20 },
-  { name: 'kill-projector', run: killProjector, long: 100, short: 4 },
-  { name: 'long-transactions', run: longTransactions, long: 60, short: 3 },
+  { name: 'kill-projector', run: killProjector, long: 100, short: 2 },
+  { name: 'long-transactions', run: longTransactions, long: 60, short: 2 },
   { name: 'connection', run: connection, long: 100, short: 5 },
   { name: 'silent-connection', run: silentConnection, long: 2, short: 0 },
   { name: 'disk-full', run: diskFull, long: 20, short: 1 },
