@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importCase } from '@acta/application';
+import { answers } from '../../apps/server/src/openapi/answers.js';
 import { parseCaseFile } from '../../apps/cli/src/parse-case-file.js';
 import { startTestServer, type TestServer } from '../support/http-server.js';
 
@@ -165,6 +166,25 @@ describe('the registers and the agenda', () => {
     };
     expect(await kinds('2017-11-09')).not.toContain('approval-overdue');
     expect(await kinds('2017-11-10')).toContain('approval-overdue');
+  });
+});
+
+describe('what is answered', () => {
+  it.each([
+    ['deployment?validAt=2017-11-07', 'deployment'],
+    ['deployment?validAt=2017-07-15', 'deployment'],
+    ['approvals?validAt=2017-11-10', 'approvals'],
+    ['decisions', 'decisions'],
+    ['decisions/be-reinforcement-2017', 'decision'],
+    ['decisions/be-reinforcement-2017/history', 'history'],
+    ['sessions', 'sessions'],
+    ['findings?validAt=2017-11-10', 'findings'],
+    ['audit/events', 'auditEvents'],
+    ['parties', 'register'],
+    ['missions/resolute-support', 'registered'],
+  ] as const)('to %s has the shape that the document says', async (path, shape) => {
+    const { body } = await server.get(`/v1/${path}`);
+    expect(answers[shape].safeParse(body).error).toBeUndefined();
   });
 });
 

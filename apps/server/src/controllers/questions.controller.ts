@@ -15,10 +15,11 @@ import {
   sessionsSchema,
   timesSchema,
 } from '@acta/application';
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { Asks } from '../openapi/asks.js';
 
 type In<Schema extends z.ZodType> = z.output<Schema>;
 
@@ -28,54 +29,58 @@ type In<Schema extends z.ZodType> = z.output<Schema>;
 export class QuestionsController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
-  @Get('deployment')
-  @ApiOperation({
-    summary: 'The deployment state: what is present, committed, pending and asked for, per mission and party',
-  })
+  @Asks(
+    'deployment',
+    'The deployment state: what is present, committed, pending and asked for, per mission and party',
+    'deployment',
+  )
   deployment(@Query({ schema: deploymentSchema }) params: In<typeof deploymentSchema>) {
     return this.queries.execute(new GetDeployment(params));
   }
 
-  @Get('approvals')
-  @ApiOperation({ summary: 'Approvals and where they stand, with their session and the day on which they are due' })
+  @Asks(
+    'approvals',
+    'Approvals and where they stand, with their session and the day on which they are due',
+    'approvals',
+  )
   approvals(@Query({ schema: approvalsSchema }) params: In<typeof approvalsSchema>) {
     return this.queries.execute(new GetApprovals(params));
   }
 
-  @Get('decisions')
-  @ApiOperation({ summary: 'The files of decisions' })
+  @Asks('decisions', 'The files of decisions', 'decisions')
   decisions(@Query({ schema: decisionsSchema }) params: In<typeof decisionsSchema>) {
     return this.queries.execute(new ListDecisions(params));
   }
 
-  @Get('decisions/:id')
-  @ApiOperation({ summary: 'The file of one decision' })
+  @Asks('decisions/:id', 'The file of one decision', 'decision')
   decision(@Param('id') id: string, @Query({ schema: timesSchema }) times: In<typeof timesSchema>) {
     return this.queries.execute(new GetDecision(id, times));
   }
 
-  @Get('decisions/:id/history')
-  @ApiOperation({ summary: 'Every event of a decision with its evidence, corrections beside what they correct' })
+  @Asks(
+    'decisions/:id/history',
+    'Every event of a decision with its evidence, corrections beside what they correct',
+    'history',
+  )
   history(@Param('id') id: string, @Query({ schema: timesSchema }) times: In<typeof timesSchema>) {
     return this.queries.execute(new GetDecisionHistory(id, times));
   }
 
-  @Get('sessions')
-  @ApiOperation({ summary: 'The agenda: sessions with their items, by the day on which they meet' })
+  @Asks('sessions', 'The agenda: sessions with their items, by the day on which they meet', 'sessions')
   sessions(@Query({ schema: sessionsSchema }) params: In<typeof sessionsSchema>) {
     return this.queries.execute(new ListSessions(params));
   }
 
-  @Get('findings')
-  @ApiOperation({
-    summary: 'What breaks procedure, from the record itself: each with its beginning, its end and the events behind it',
-  })
+  @Asks(
+    'findings',
+    'What breaks procedure, from the record itself: each with its beginning, its end and the events behind it',
+    'findings',
+  )
   findings(@Query({ schema: findingsSchema }) params: In<typeof findingsSchema>) {
     return this.queries.execute(new GetFindings(params));
   }
 
-  @Get('audit/events')
-  @ApiOperation({ summary: 'The log, by any of its filters, newest or oldest first' })
+  @Asks('audit/events', 'The log, by any of its filters, newest or oldest first', 'auditEvents')
   auditEvents(@Query({ schema: auditEventsSchema }) params: In<typeof auditEventsSchema>) {
     return this.queries.execute(new SearchAuditEvents(params));
   }

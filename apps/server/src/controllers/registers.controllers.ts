@@ -1,8 +1,9 @@
 import { GetRegistered, ListRegister, registerSchema, timesSchema, type RegisterName } from '@acta/application';
-import { Controller, Get, Inject, Param, Query, type Type } from '@nestjs/common';
+import { Controller, Inject, Param, Query, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { Asks } from '../openapi/asks.js';
 
 /** The routes of one register. */
 function controllerOf(name: RegisterName): Type {
@@ -12,14 +13,12 @@ function controllerOf(name: RegisterName): Type {
   class RegisterController {
     constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
-    @Get()
-    @ApiOperation({ operationId: `${name}-list`, summary: `The register of ${name}` })
+    @Asks('', `The register of ${name}`, 'register', `${name}-list`)
     list(@Query({ schema: registerSchema }) params: z.output<typeof registerSchema>) {
       return this.queries.execute(new ListRegister(name, params));
     }
 
-    @Get(':id')
-    @ApiOperation({ operationId: `${name}-get`, summary: `One entry of the register of ${name}` })
+    @Asks(':id', `One entry of the register of ${name}`, 'registered', `${name}-get`)
     get(@Param('id') id: string, @Query({ schema: timesSchema }) times: z.output<typeof timesSchema>) {
       return this.queries.execute(new GetRegistered(name, id, times));
     }
