@@ -13,7 +13,9 @@ beforeAll(async () => {
 
 afterAll(() => register.close());
 
-const observation = (value: number) => ({ data: { amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } } });
+const observation = (value: number) => ({
+  data: { amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } },
+});
 const OBSERVE = 'presence/resolute-support/belgium/observe';
 
 describe('a command that is sent again', () => {
@@ -54,7 +56,10 @@ describe('a command that is sent again', () => {
 describe('a dry run', () => {
   it('says what would be recorded, and records neither the event nor the speaker', async () => {
     const head = await register.store.head();
-    const body = { ...observation(65), evidence: [{ source: 'note', speaker: { name: 'A Passer-by', role: 'witness' } }] };
+    const body = {
+      ...observation(65),
+      evidence: [{ source: 'note', speaker: { name: 'A Passer-by', role: 'witness' } }],
+    };
 
     const answer = await register.record(OBSERVE, body, { dryRun: true });
 
@@ -73,7 +78,9 @@ describe('a dry run', () => {
 describe('a stream that others write to as well', () => {
   it('records all of fifty commands that are sent at once', async () => {
     const before = (await register.record(OBSERVE, observation(1))).version;
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => register.record(OBSERVE, observation(index + 1))));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => register.record(OBSERVE, observation(index + 1))),
+    );
     const versions = answers.map(({ version }) => version).toSorted((a, b) => a - b);
     expect(versions).toEqual(Array.from({ length: 50 }, (_, index) => before + index + 1));
   });
@@ -96,7 +103,11 @@ describe('what is stored', () => {
 
     const person = (await register.identity.people.known(['Jane Doe'])).get('Jane Doe');
     expect(event?.data['evidence']).toEqual([
-      { source: 'note', speaker: { person, role: 'clerk' }, published: { earliest: '2017-11-07', latest: '2017-11-07' } },
+      {
+        source: 'note',
+        speaker: { person, role: 'clerk' },
+        published: { earliest: '2017-11-07', latest: '2017-11-07' },
+      },
     ]);
     expect(JSON.stringify(event?.data)).not.toContain('Jane Doe');
   });
