@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importCase } from '@acta/application';
 import { v7 as uuid } from 'uuid';
+import { operationAnswers } from '../../apps/server/src/openapi/operation.js';
 import { parseCaseFile } from '../../apps/cli/src/parse-case-file.js';
 import { startTestServer, type Answer, type TestServer } from '../support/http-server.js';
 
@@ -17,6 +18,9 @@ const standing = async (name: string) => {
   return body.items.find((item: { name: string }) => item.name === name);
 };
 const parked = async (path = '') => (await server.get(`/v1/admin/projections${path}/parked`)).body.items;
+/** That an answer has the shape that the document says. */
+const expectShape = (shape: keyof typeof operationAnswers, answer: unknown) =>
+  expect(operationAnswers[shape].safeParse(answer).error).toBeUndefined();
 const register = (id: string) => server.post(`/v1/parties/${id}/register`, { data: { name: id, kind: 'state' } });
 const head = () => server.acta.adapters.store.head();
 const shown = async (names?: readonly string[]) =>
@@ -47,6 +51,7 @@ describe('the status', () => {
     const { status, body } = await server.get('/v1/admin/projections');
     const position = String(await head());
     expect(status).toBe(200);
+    expectShape('projections', body);
     expect(body.items).toEqual(
       NAMES.map((name) =>
         expect.objectContaining({
@@ -116,6 +121,7 @@ describe('rebuilding', () => {
       lastRebuild: { result: { tookOver: true, comparison: { same: true } } },
     });
     expect(rebuilt.generation).toBeGreaterThan(generation);
+    expectShape('projection', rebuilt);
     expect((await server.get(question)).body).toEqual(answer);
 
     expect(await admin('decision/switch-back')).toMatchObject({
@@ -136,6 +142,7 @@ describe('rebuilding', () => {
     const { generation } = await standing('decision');
     expect((await admin('decision/rebuild', { eventsPerSecond: 1 })).status).toBe(202);
     const running = await standing('decision');
+    expectShape('projection', running);
     expect(running.rebuild).toMatchObject({ phase: 'copying', attended: true, eventsTotal: expect.any(Number) });
     expect(running.rebuild.eventsDone).toBeLessThan(running.rebuild.eventsTotal);
     expect(await admin('decision/rebuild')).toMatchObject({ status: 409, body: { code: 'rebuild-in-progress' } });
@@ -188,6 +195,7 @@ describe('an event that cannot be applied', () => {
       { ...found, projection: 'decision', attempts: 1 },
       { ...found, projection: 'event_index' },
     ]);
+    expectShape('parked', { items: await parked() });
     expect(await parked('/decision')).toHaveLength(1);
     expect(await parked('/party')).toEqual([]);
   });
@@ -199,6 +207,7 @@ describe('an event that cannot be applied', () => {
       ([one]) => one.attempts > 1,
     );
     expect(again).toMatchObject({ stream: STREAM, attempts: 2 });
+    expectShape('retried', (await admin('party/retry')).body);
     expect(await admin('party/retry')).toMatchObject({ status: 202, body: { retried: 0 } });
     expect(await admin('party/retry', { stream: STREAM })).toMatchObject({ status: 404, body: { code: 'not-parked' } });
   });
@@ -222,6 +231,7 @@ describe('an event that cannot be applied', () => {
       status: 202,
       body: { stream: 'projection-decision', version: 1, events: [{ type: 'StreamSkipped' }] },
     });
+    expectShape('skipped', answer.body);
     expect(answer.headers.get('acta-position')).toBe(answer.body.position);
     await admin('event_index/skip', skip);
     await until(parked, (all) => all.length === 0);
