@@ -3,9 +3,15 @@ import { measure } from './harness/measure.mjs';
 import { openServer } from './harness/server.mjs';
 import { appendScenarios } from './scenarios/append.mjs';
 import { catchUpScenarios } from './scenarios/catch-up.mjs';
+import { projectionScenarios } from './scenarios/projections.mjs';
 import { readStreamScenarios } from './scenarios/read-stream.mjs';
 
-const GROUPS = { append: appendScenarios, 'read-stream': readStreamScenarios, 'catch-up': catchUpScenarios };
+const GROUPS = {
+  append: appendScenarios,
+  'read-stream': readStreamScenarios,
+  'catch-up': catchUpScenarios,
+  projections: projectionScenarios,
+};
 
 const { values: options } = parseArgs({
   options: {
