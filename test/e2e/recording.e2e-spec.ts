@@ -128,6 +128,33 @@ describe('what cannot be recorded', () => {
   });
 });
 
+describe('a parameter that is not what it should be', () => {
+  it.each(['dryRun=1', 'dryRun=True', 'dryrun=true', 'dryRun=', 'dryRun=true&dryRun=true'])(
+    '%s records nothing',
+    async (query) => {
+      const head = await server.acta.adapters.store.head();
+      const answer = await server.post(`/v1/parties/z-land/register?${query}`, belgium);
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-query', errors: [{ pointer: expect.stringMatching(/dry/i) }] },
+      });
+      expect(await server.acta.adapters.store.head()).toBe(head);
+    },
+  );
+
+  it.each([
+    'deployment?validAt=0000-01-01',
+    'deployment?knownAt=0000-01-01T00:00:00Z',
+    'audit/events?recordedFrom=0000-01-01',
+    'audit/events?validFrom=0000-01-01',
+    'audit/events?q=%00',
+    'decisions/%00/history',
+    'parties/%ZZ',
+  ])('%s is refused', async (question) => {
+    expect((await server.get(`/v1/${question}`)).status).toBe(400);
+  });
+});
+
 describe('who may', () => {
   it('nobody without a token, but for health and the documents', async () => {
     const bare = { Authorization: '' };

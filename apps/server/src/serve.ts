@@ -10,7 +10,7 @@ import type { Acta } from './acta.js';
 import { PositionInterceptor } from './http/position.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { queryValidation } from './http/query-validation.js';
-import { requestId } from './http/request-context.js';
+import { refuseNul, requestId } from './http/request-context.js';
 import { requestLog } from './http/request-log.js';
 import { WaitForInterceptor } from './http/wait-for.interceptor.js';
 import { openApiDocument } from './openapi/document.js';
@@ -48,6 +48,7 @@ async function createHttpApplication(acta: Acta): Promise<INestApplication> {
     bodyParser: false,
   });
   app.use(requestId);
+  app.use(refuseNul);
   app.use(requestLog(acta.logger));
   // Whoever puts TLS in front of it says so there; by itself it speaks plain HTTP, on the loopback address.
   app.use(

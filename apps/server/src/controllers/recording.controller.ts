@@ -55,7 +55,7 @@ export class RecordingController {
   }
 
   private async record(path: Path, body: unknown, request: AuthenticatedRequest, response: Response): Promise<void> {
-    const dryRun = request.query['dryRun'] === 'true';
+    const dryRun = isDryRun(request.query);
     const command = recordCommand({ ...path, body, dryRun, ...fromHeaders(request) });
     if (!command)
       throw new ActaError('not-found', 'unknown-collection', `There is no collection "${path.collection}".`);
@@ -66,6 +66,21 @@ export class RecordingController {
       .setHeader('Acta-Position', String(position))
       .json({ stream, version, position, events });
   }
+}
+
+/** Nothing is guessed here: a dry run that was misspelt would be recorded for ever. */
+function isDryRun(query: AuthenticatedRequest['query']): boolean {
+  const unknown = Object.keys(query).find((key) => key !== 'dryRun');
+  if (unknown !== undefined) throw invalidParameter(unknown, 'is not a parameter that is known here');
+  const { dryRun = 'false' } = query;
+  if (dryRun !== 'true' && dryRun !== 'false') throw invalidParameter('dryRun', 'is true or false');
+  return dryRun === 'true';
+}
+
+function invalidParameter(name: string, message: string): ActaError {
+  return new ActaError('invalid', 'invalid-query', `The parameter ${name} ${message}.`, [
+    { pointer: `/${name}`, message },
+  ]);
 }
 
 function fromHeaders(request: AuthenticatedRequest): Omit<RecordRequest, 'collection' | 'id' | 'command' | 'body'> {

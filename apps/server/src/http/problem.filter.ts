@@ -70,6 +70,9 @@ function fromFramework(error: HttpException, request: Request): Problem {
       members: {},
     };
   }
+  if (status === 400 && error.message.startsWith('Failed to decode param')) {
+    return { status, code: 'invalid-id', detail: 'The path is not percent-encoded as it should be.', members: {} };
+  }
   // Parameters and bodies are checked by schemas of our own: what the framework refuses is a body that is no JSON.
   if (status === 400) {
     const members = { errors: [{ pointer: '', message: error.message }] };

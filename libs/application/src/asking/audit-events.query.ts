@@ -5,14 +5,12 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { positionKnown, timesSchema } from './coordinates.js';
+import { daySchema, instantSchema, positionKnown, timesSchema } from './coordinates.js';
 import { showNames, type WithNames } from './names.js';
 import { pagingFields } from './paging.js';
 
-const day = z.iso.date('a day is expected, such as 2017-11-07').optional();
-const instant = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'an instant (RFC 3339) or a day is expected' })
-  .optional();
+const day = daySchema.optional();
+const instant = z.union([instantSchema, daySchema], { error: 'an instant (RFC 3339) or a day is expected' }).optional();
 
 export const auditEventsSchema = timesSchema.pick({ knownAt: true }).extend({
   stream: z.string().optional().describe('Such as decision-be-reinforcement-2017'),

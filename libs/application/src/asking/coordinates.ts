@@ -1,14 +1,21 @@
+import { isDay } from '@acta/domain';
 import type { EventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import { z } from 'zod';
 
-const day = z.iso.date('a day is expected, such as 2017-11-07');
+/** A day that there is, in the years 0001 to 9999. */
+export const daySchema = z.iso
+  .date('a day is expected, such as 2017-11-07')
+  .refine(isDay, 'a day is expected, such as 2017-11-07');
+
+/** An instant (RFC 3339) in the same years. */
+export const instantSchema = z.iso.datetime({ offset: true }).refine((instant) => !instant.startsWith('0000'));
 
 /** The times that every question can be asked as of, as they come in. */
 export const timesSchema = z.strictObject({
-  validAt: day.optional().describe('The day that is asked about; default today (UTC)'),
+  validAt: daySchema.optional().describe('The day that is asked about; default today (UTC)'),
   knownAt: z
-    .union([z.string().regex(/^\d{1,18}$/), z.iso.datetime({ offset: true }), day], {
+    .union([z.string().regex(/^\d{1,18}$/), instantSchema, daySchema], {
       error: 'a position, an instant (RFC 3339) or a day is expected',
     })
     .optional()

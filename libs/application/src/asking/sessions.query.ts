@@ -4,10 +4,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
-import { timesSchema } from './coordinates.js';
+import { daySchema, timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
-const day = z.iso.date('a day is expected, such as 2017-11-07').optional();
+const day = daySchema.optional();
 
 export const sessionsSchema = timesSchema.extend({
   body: z.string().optional(),

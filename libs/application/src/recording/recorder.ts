@@ -54,9 +54,15 @@ export class Recorder {
     const intention: Intention = { target, command: request.command, entry, personOf };
     const { actor, correlationId, traceparent } = request;
     const metadata = { actor, commandId, requestHash, correlationId, traceparent };
-    return this.turns.take(`${request.collection}/${target.id}`, () =>
+    const recording = this.turns.take(`${request.collection}/${target.id}`, () =>
       this.decideAndAppend(request, intention, metadata),
     );
+    return recording.catch(async (error: unknown) => {
+      // Another process may have carried out the same command meanwhile: then its answer is the answer.
+      const answered = request.commandId === undefined ? undefined : await this.firstAnswer(commandId, requestHash);
+      if (answered) return answered;
+      throw error;
+    });
   }
 
   private async decideAndAppend(

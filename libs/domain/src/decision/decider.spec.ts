@@ -135,6 +135,11 @@ describe('the commitment track', () => {
   it('withdraws no commitment that was never made', () =>
     given(opened).when('withdraw-commitment', { by: 'belgium' }).thenRefused('no-commitment'));
 
+  it('withdraws what another party promised in the same file, once the first has withdrawn', () =>
+    given(opened, committed, told('CommitmentMade', { by: 'france', amount: more }), withdrawn)
+      .when('withdraw-commitment', { by: 'france' })
+      .then('CommitmentWithdrawn'));
+
   it('withdraws an intention', () =>
     given(opened, intended).when('withdraw-commitment', { by: 'belgium' }).then('CommitmentWithdrawn'));
 

@@ -19,7 +19,7 @@ export const decisionDecider: Decider<DecisionState, DecisionCommand, DecisionEv
     closed: false,
     requested: false,
     studiedBy: new Set(),
-    commitment: 'none',
+    standing: [],
     deployed: undefined,
   },
 
@@ -66,10 +66,10 @@ function eventOf(command: DecisionCommand, state: DecisionState): DecisionEvent 
     case 'make-commitment':
       return happened('CommitmentMade', command.entry);
     case 'amend-commitment':
-      checkCommitted(['made'], state);
+      checkCommitted(state.standing.filter(({ made }) => made));
       return happened('CommitmentAmended', command.entry);
     case 'withdraw-commitment':
-      checkCommitted(['made', 'intended'], state);
+      checkCommitted(state.standing);
       return happened('CommitmentWithdrawn', command.entry);
     case 'require-approval':
       return happened('ApprovalRequired', command.entry);

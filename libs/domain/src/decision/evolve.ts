@@ -13,11 +13,11 @@ export function evolveDecision(state: DecisionState, event: HappenedIn<typeof de
     case 'StudyOpened':
       return { ...state, studiedBy: new Set([...state.studiedBy, event.data.data.body]) };
     case 'IntentionAnnounced':
-      return state.commitment === 'none' ? { ...state, commitment: 'intended' } : state;
+      return { ...state, standing: [...state.standing, { by: event.data.data.by, made: false }] };
     case 'CommitmentMade':
-      return { ...state, commitment: 'made' };
+      return { ...state, standing: [...state.standing, { by: event.data.data.by, made: true }] };
     case 'CommitmentWithdrawn':
-      return { ...state, commitment: 'none' };
+      return { ...state, standing: without(state.standing, event.data.data.by) };
     case 'DeploymentRecorded': {
       const begun = event.data.occurred?.earliest ?? null;
       return { ...state, deployed: state.deployed === undefined ? begun : earlierOf(state.deployed, begun) };
@@ -39,4 +39,10 @@ export function evolveDecision(state: DecisionState, event: HappenedIn<typeof de
     case 'DecisionLinked':
       return state;
   }
+}
+
+/** Who withdraws takes back what they promised themselves; where they promised nothing, all that stands. */
+function without(standing: DecisionState['standing'], by: string): DecisionState['standing'] {
+  const others = standing.filter((promise) => promise.by !== by);
+  return others.length < standing.length ? others : [];
 }

@@ -12,8 +12,8 @@ export function checkRequested({ requested }: DecisionState): void {
   if (!requested) throw refused('no-request', 'No request is on record in this file: record it first.');
 }
 
-export function checkCommitted(wanted: readonly DecisionState['commitment'][], { commitment }: DecisionState): void {
-  if (wanted.includes(commitment)) return;
+export function checkCommitted(standing: DecisionState['standing']): void {
+  if (standing.length > 0) return;
   throw refused('no-commitment', 'No commitment stands in this file: record it first.');
 }
 

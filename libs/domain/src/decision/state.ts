@@ -7,7 +7,8 @@ export interface DecisionState {
   readonly requested: boolean;
   /** Bodies that a study was opened at. */
   readonly studiedBy: ReadonlySet<string>;
-  readonly commitment: 'none' | 'intended' | 'made';
+  /** Intentions and commitments that nobody has withdrawn, in order. */
+  readonly standing: readonly { readonly by: string; readonly made: boolean }[];
   /** The first day on which a part can have been deployed; null: not known; undefined: nothing was deployed. */
   readonly deployed: Day | null | undefined;
 }

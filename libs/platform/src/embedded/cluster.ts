@@ -42,7 +42,8 @@ export async function startEmbeddedPostgres({ dataDir, settings = [] }: Embedded
 
   for (let attempt = 1; ; attempt++) {
     const before = await runningPostmaster(cluster);
-    if (!before) await start(programs, folder, cluster, account, settings).catch(() => undefined);
+    // A pid file can be left over from a machine that went down, and its number belong to another program by now.
+    if (!before || attempt > 1) await start(programs, folder, cluster, account, settings).catch(() => undefined);
     const server = before ?? (await runningPostmaster(cluster));
     const presence = server && (await connect(server.port, password));
     if (server && presence) {

@@ -10,6 +10,9 @@ export interface Principal {
   readonly role: Role;
 }
 
+/** Any number that nobody else uses as an advisory lock. */
+const FIRST_TOKEN_LOCK = 4_202_119;
+
 /** Bearer tokens. Only their SHA-256 is kept: they carry 256 random bits, so a slow hash would add nothing. */
 export class TokenRegistry {
   constructor(
@@ -37,8 +40,14 @@ export class TokenRegistry {
     return { actor: found.actor, role: found.role };
   }
 
-  async hasAdministrator(): Promise<boolean> {
-    return this.tokens().existsBy({ role: 'admin', revokedAt: IsNull() });
+  /** Makes the first administrator's token; undefined where there is an administrator. Of several at once, one makes it. */
+  async issueFirst(holder: string): Promise<string | undefined> {
+    return this.source.transaction(async (transaction) => {
+      await transaction.query('select pg_advisory_xact_lock($1)', [FIRST_TOKEN_LOCK]);
+      const isThere = await transaction.existsBy(tokenEntity, { role: 'admin', revokedAt: IsNull() });
+      // Made over another connection, and committed before the lock is given back.
+      return isThere ? undefined : this.issue(holder, 'admin');
+    });
   }
 
   private tokens() {

@@ -34,8 +34,8 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
   const { event, events, amount, baseline, by, decision, occurred, certain, possibly, restatements } = target;
   return {
     event,
-    amount: { ...figureOfAmount(amount, certain, events), text: targetText(target) },
-    baseline: baseline ? figureOfAmount(baseline, certain, events) : null,
+    amount: { ...figureOfAmount(amount, certain, events), basis: 'target', text: targetText(target) },
+    baseline: baseline ? { ...figureOfAmount(baseline, certain, events), basis: 'baseline' } : null,
     by,
     decision: decision ?? null,
     occurred,

@@ -15,7 +15,7 @@ export interface Figure extends Range {
   readonly currency?: string;
   readonly per?: Period;
   /** `level`: so many in all; `increase`: so many more, on no level that is known. */
-  readonly basis: 'level' | 'increase';
+  readonly basis: 'level' | 'increase' | 'target' | 'baseline';
   readonly text: string;
   /** By certain facts alone; null: they say nothing. */
   readonly certain: Range | null;
