@@ -136,8 +136,8 @@ describe('the commitment track', () => {
     given(opened).when('withdraw-commitment', { by: 'belgium' }).thenRefused('no-commitment'));
 
   it('withdraws what another party promised in the same file, once the first has withdrawn', () =>
-    given(opened, committed, told('CommitmentMade', { by: 'france', amount: more }), withdrawn)
-      .when('withdraw-commitment', { by: 'france' })
+    given(opened, committed, told('CommitmentMade', { by: 'nato', amount: more }), withdrawn)
+      .when('withdraw-commitment', { by: 'nato' })
       .then('CommitmentWithdrawn'));
 
   it('withdraws an intention', () =>
