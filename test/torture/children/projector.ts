@@ -1,6 +1,6 @@
 import { PostgresLogReader, Projections } from '@acta/projections';
-import { Pool } from 'pg';
 import { receiveTask } from '../support/child.js';
+import { openPool } from '../support/database.js';
 import { definitions } from '../support/projections.js';
 
 export interface ProjectorTask {
@@ -11,7 +11,7 @@ export interface ProjectorTask {
 
 const { task, signal } = await receiveTask<ProjectorTask>();
 const { url, batchSize, leaseMs } = task;
-const pool = new Pool({ connectionString: url });
+const pool = openPool(url);
 const projections = new Projections({ pool, log: new PostgresLogReader(pool), definitions });
 // The other worker's lease may be lost to this one at any time; an error that is of another kind must not pass unseen.
 const onError = (error: unknown): void => console.error(error);

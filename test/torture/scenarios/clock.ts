@@ -1,7 +1,7 @@
 import { PostgresEventStore } from '@acta/event-store';
-import { Client } from 'pg';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
+import { withClient } from '../support/database.js';
 import { withLoad } from '../support/load.js';
 import { randomOf } from '../support/random.js';
 
@@ -29,9 +29,7 @@ const FALSE_CLOCK = [
 export async function clock({ seed, rounds, report, createDatabase }: Context): Promise<Figures> {
   const random = randomOf(seed, 'clock');
   const url = await createDatabase();
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
+  return withClient(url, async (client) => {
     for (const statement of FALSE_CLOCK) await client.query(statement);
     const database = new URL(url).pathname.slice(1);
     await client.query(`alter database ${database} set search_path = false_clock, pg_catalog, public`);
@@ -53,9 +51,7 @@ export async function clock({ seed, rounds, report, createDatabase }: Context): 
         'events, dense and in order, recorded_at never back': events,
       };
     });
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** The clock must really have been believed, and an instant must still mean a position. */

@@ -1,7 +1,7 @@
-import { Client } from 'pg';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
+import { withClient } from '../support/database.js';
 import { withLoad } from '../support/load.js';
 import { randomOf } from '../support/random.js';
 import { SmallDisk } from '../support/small-disk.js';
@@ -64,17 +64,12 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
 
 /** Asks for new files of the write-ahead log until there is no room for one. */
 async function exhaustLog(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
+  const asked = withClient(url, async (client) => {
     for (let file = 0; file < MOST_LOG_FILES; file++) {
       await client.query(`select pg_logical_emit_message(false, 'torture', 'full')`);
       await client.query('select pg_switch_wal()');
     }
-  } catch {
-    // As was to be expected.
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  });
+  // To be expected.
+  await asked.catch(() => undefined);
 }

@@ -1,16 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PostgresEventStore } from '@acta/event-store';
 import { PostgresLogReader, Projections } from '@acta/projections';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { ProjectorTask } from '../children/projector.js';
 import type { Context, Figures } from '../scenario.js';
 import { Child } from '../support/child.js';
+import { openPool } from '../support/database.js';
 import { Findings } from '../support/findings.js';
 import { definitions, levelEvent } from '../support/projections.js';
 import { randomOf } from '../support/random.js';
 
 const EVENTS_PER_ROUND = 1000;
-const STREAMS = 500;
+const STREAMS = 5000;
 const WORKERS = 2;
 
 /**
@@ -20,7 +21,7 @@ const WORKERS = 2;
 export async function killProjector({ seed, rounds, report, createDatabase }: Context): Promise<Figures> {
   const events = rounds * EVENTS_PER_ROUND;
   const url = await createDatabase();
-  const pool = new Pool({ connectionString: url });
+  const pool = openPool(url);
   const log = new PostgresLogReader(pool);
   const projections = new Projections({ pool, log, definitions });
   try {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
+import { withClient } from '../support/database.js';
 import { Follower } from '../support/follow.js';
 import { HistoryLog } from '../support/history.js';
 import { withLoad } from '../support/load.js';
@@ -105,14 +105,4 @@ async function sit({ url, random, signal }: Beside): Promise<number> {
     }
     return sat;
   });
-}
-
-async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
 }
