@@ -38,6 +38,11 @@ export function databaseUnreachable(reason: string): ActaError {
   return new ActaError('unavailable', 'database-unreachable', message, [], { retryAfter: 5 });
 }
 
+export function databaseOutOfResources(reason: string): ActaError {
+  const message = `The database has no room: ${reason}. Nothing was recorded; try again once it has.`;
+  return new ActaError('unavailable', 'database-out-of-resources', message, [], { retryAfter: 30 });
+}
+
 export function storeClosed(): ActaError {
   return new ActaError('unavailable', 'event-store-closed', 'The event store is closed.');
 }

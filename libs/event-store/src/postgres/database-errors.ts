@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { databaseUnreachable } from '../errors.js';
+import { databaseOutOfResources, databaseUnreachable } from '../errors.js';
 
 /** SQLSTATEs after which another attempt, over another connection, may succeed. */
 const TRANSIENT = new Set([
@@ -26,12 +26,18 @@ export function isDatabaseLost(error: unknown): boolean {
   return /^E[A-Z_]+$/.test(code) || DRIVER_LOSS.test(error.message);
 }
 
+/** Whether the database lacks room, on the disk or in memory (SQLSTATE class 53): no append is at fault, and none is recorded. */
+export function isOutOfResources(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code ?? '').startsWith('53') && !isDatabaseLost(error);
+}
+
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || ((error as NodeJS.ErrnoException).code ?? error.name);
 }
 
-/** The error as a caller should see it: a lost database is unavailable, everything else passes. */
+/** The error as a caller should see it: a database that is lost or has no room is unavailable, everything else passes. */
 export function asActaError(error: unknown): unknown {
+  if (isOutOfResources(error)) return databaseOutOfResources(reasonOf(error));
   return isDatabaseLost(error) ? databaseUnreachable(reasonOf(error)) : error;
 }

@@ -95,16 +95,42 @@ describe('PostgresEventStore on a database that is lost', () => {
     expect(seen).toEqual(Array.from({ length: 30 }, (_, index) => BigInt(index + 1)));
   });
 
+  /** More than the network between database and reader holds. */
+  async function appendMany(): Promise<number> {
+    const data = { text: 'x'.repeat(5000) };
+    const events = Array.from({ length: 3000 }, (_, index) => sampleEvent(`event ${index}`, { data }));
+    await store.append([{ stream: 'a', expected: 'any', events }]);
+    return events.length;
+  }
+
   it('tells a reader whose connection is cut that the database is unreachable', async () => {
-    const many = Array.from({ length: 3000 }, (_, index) =>
-      sampleEvent(`event ${index}`, { data: { text: 'x'.repeat(5000) } }),
-    );
-    await store.append([{ stream: 'a', expected: 'any', events: many }]);
+    const count = await appendMany();
     const reading = (async () => {
       for await (const { position } of store.readAll()) if (position === 501n) network.cut();
     })();
     await expect(reading).rejects.toMatchObject({ code: 'database-unreachable' });
     network.mend();
-    expect(await store.head()).toBe(3000n);
+    expect(await store.head()).toBe(BigInt(count));
   });
+
+  it('takes the connection away from a reader who dawdles, and gives the reader everything nevertheless', async () => {
+    const count = await appendMany();
+    const direct = new PostgresEventStore({ connectionString: database.url });
+    const seen: bigint[] = [];
+    for await (const { position } of direct.readAll()) {
+      seen.push(position);
+      if (position === 600n) while (await isCopying()) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await direct.close();
+    expect(seen).toEqual(Array.from({ length: count }, (_, index) => BigInt(index + 1)));
+  });
+
+  async function isCopying(): Promise<boolean> {
+    const admin = new Client({ connectionString: database.url });
+    await admin.connect();
+    const { rowCount } = await admin.query(`select from pg_stat_activity
+      where datname = current_database() and state = 'active' and query like 'copy %'`);
+    await admin.end();
+    return rowCount !== 0;
+  }
 });

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { isUuid } from '../append-request.js';
 import { normaliseInstant } from '../instant.js';
@@ -13,9 +13,10 @@ import { EVENT_COLUMNS, type EventRow, toStoredEvent } from './event-row.js';
 /** Events per query of a stream; a longer stream is read in several. */
 const STREAM_PAGE = 2000;
 /** The first page of the log comes by a plain query, which starts quicker than COPY. */
-const FIRST_PAGE = 500;
-/** Events per COPY: a slow consumer holds a snapshot of the database for no longer than one takes. */
+const PLAIN_PAGE = 500;
 const COPY_PAGE = 100_000;
+/** How long a consumer may take for a batch before its connection is taken away, in milliseconds. */
+const PATIENCE_MS = 1000;
 
 /** Reads what is recorded, as it is stored. */
 export class Reader {
@@ -43,23 +44,18 @@ export class Reader {
   }
 
   async *all(options: ReadAll): AsyncIterable<readonly StoredEvent[]> {
-    let { after = 0n, limit = Infinity } = options;
-    const first = await this.#page({ ...options, after }, Math.min(limit, FIRST_PAGE));
-    if (first.length > 0) yield first;
-    limit -= first.length;
-    if (first.length < FIRST_PAGE || limit === 0) return;
-    const upTo = options.upTo ?? (await this.head());
-    after = (first.at(-1) as StoredEvent).position;
-    while (limit > 0 && after < upTo) {
-      const size = Math.min(limit, COPY_PAGE);
-      let read = 0;
-      for await (const batch of this.#copy({ ...options, after, upTo }, size)) {
-        yield batch;
-        read += batch.length;
-        after = (batch.at(-1) as StoredEvent).position;
-      }
-      if (read < size) return;
-      limit -= read;
+    let { after = 0n, upTo, limit: left = Infinity } = options;
+    let isCopying = false;
+    for (;;) {
+      const size = Math.min(left, isCopying ? COPY_PAGE : PLAIN_PAGE);
+      const asked = { ...options, after, ...(upTo !== undefined && { upTo }) };
+      const page: Page = yield* isCopying ? this.#copied(asked, size) : this.#queried(asked, size);
+      left -= page.read;
+      if (left === 0 || (page.isWhole && page.read < size)) return;
+      after = page.last;
+      upTo ??= await this.head();
+      if (after >= upTo) return;
+      isCopying = !page.isConsumerSlow;
     }
   }
 
@@ -82,28 +78,49 @@ export class Reader {
     return BigInt(row?.[0] ?? 0);
   }
 
-  #page(options: ReadAll, size: number): Promise<readonly StoredEvent[]> {
+  async *#queried(options: ReadAll, size: number): AsyncGenerator<readonly StoredEvent[], Page> {
     const conditions = new Conditions(options);
     const { sql, values } = conditions.asParameters();
     const text = `select ${EVENT_COLUMNS} from event where ${sql} order by position limit $${values.length + 1}`;
     const query = { text, values: [...values, size] };
     // A filtered page is planned anew each time: how many events match decides which index serves best.
-    return this.#events(conditions.isPlain ? { name: `page_${values.length}`, ...query } : query);
+    const events = await this.#events(conditions.isPlain ? { name: `page_${values.length}`, ...query } : query);
+    const given = performance.now();
+    if (events.length > 0) yield events;
+    const isConsumerSlow = performance.now() - given > PATIENCE_MS;
+    return { read: events.length, last: events.at(-1)?.position ?? 0n, isWhole: true, isConsumerSlow };
   }
 
-  async *#copy(options: ReadAll, size: number): AsyncIterable<readonly StoredEvent[]> {
+  async *#copied(options: ReadAll, size: number): AsyncGenerator<readonly StoredEvent[], Page> {
     const sql = new Conditions(options).asLiterals();
-    const query = `copy (select ${EVENT_COLUMNS} from event where ${sql} order by position limit ${size}) to stdout`;
-    const client = await this.#connect();
-    let isComplete = false;
+    const text = `copy (select ${EVENT_COLUMNS} from event where ${sql} order by position limit ${size}) to stdout`;
+    const client = await this.#retried(() => this.pool.connect());
+    let isReleased = false;
+    const release = (isBroken: boolean) => {
+      if (!isReleased) client.release(isBroken);
+      isReleased = true;
+    };
+    let patience: NodeJS.Timeout | undefined;
+    let read = 0;
+    let last = 0n;
     try {
-      yield* copiedEvents(client.query(copyTo(query)));
-      isComplete = true;
+      for await (const batch of copiedEvents(client.query(copyTo(text)))) {
+        read += batch.length;
+        last = (batch.at(-1) as StoredEvent).position;
+        // Whoever dawdles must not keep a connection and a snapshot: the rest of the page is given up, and read anew.
+        patience = setTimeout(release, PATIENCE_MS, true);
+        yield batch;
+        clearTimeout(patience);
+        if (isReleased) return { read, last, isWhole: false, isConsumerSlow: true };
+      }
+      release(false);
+      return { read, last, isWhole: true, isConsumerSlow: false };
     } catch (error) {
       throw asActaError(error);
     } finally {
-      // A consumer who leaves early leaves the rest of the rows on the connection.
-      client.release(!isComplete);
+      clearTimeout(patience);
+      // A consumer who leaves early leaves rows on the connection.
+      release(true);
     }
   }
 
@@ -113,21 +130,26 @@ export class Reader {
 
   async #rows<Row extends string[]>({ name, text, values = [] }: RawQuery): Promise<readonly Row[]> {
     const query = rawQuery(this.prepares ? { name, text, values } : { text, values });
-    const ask = () => this.pool.query<Row>(query);
-    try {
-      // That a connection died while it was idle may show only when it is used: then another one answers.
-      const { rows } = await ask().catch((error: unknown) => (isDatabaseLost(error) ? ask() : Promise.reject(error)));
-      return rows;
-    } catch (error) {
-      throw asActaError(error);
-    }
+    const { rows } = await this.#retried(() => this.pool.query<Row>(query));
+    return rows;
   }
 
-  async #connect(): Promise<PoolClient> {
+  /** That a connection died while it was idle may show only when it is used: then another one answers. */
+  async #retried<T>(read: () => Promise<T>): Promise<T> {
     try {
-      return await this.pool.connect();
+      return await read().catch((error: unknown) => (isDatabaseLost(error) ? read() : Promise.reject(error)));
     } catch (error) {
       throw asActaError(error);
     }
   }
+}
+
+/** How reading a page went. */
+interface Page {
+  readonly read: number;
+  /** Position of the last event that was read. */
+  readonly last: bigint;
+  /** False if it was given up before its end. */
+  readonly isWhole: boolean;
+  readonly isConsumerSlow: boolean;
 }
