@@ -47,7 +47,8 @@ module.exports = {
     },
     {
       name: 'an-app-is-entered-by-its-index',
-      comment: 'The CLI serves by the server app and works by the worker app, and the worker opens what the server opens.',
+      comment:
+        'The CLI serves by the server app and works by the worker app, and the worker opens what the server opens.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/(server|worker)/src/index\\.ts$'] },
