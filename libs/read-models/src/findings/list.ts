@@ -1,6 +1,7 @@
 import type { Day } from '@acta/domain';
 import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
+import { groupBy } from '../group-by.js';
 import { missions } from '../mission/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
@@ -33,19 +34,8 @@ interface Scope {
 
 const nameOf = (pair: Pair): string => JSON.stringify(pair);
 
-function grouped<Row>(
-  pieces: readonly FoundPiece<Row>[],
-  pairOf: (row: Row) => Pair,
-): ReadonlyMap<string, readonly FoundPiece<Row>[]> {
-  const groups = new Map<string, FoundPiece<Row>[]>();
-  for (const piece of pieces) {
-    const name = nameOf(pairOf(piece.row));
-    const group = groups.get(name);
-    if (group) group.push(piece);
-    else groups.set(name, [piece]);
-  }
-  return groups;
-}
+const grouped = <Row>(pieces: readonly FoundPiece<Row>[], pairOf: (row: Row) => Pair) =>
+  groupBy(pieces, ({ row }) => nameOf(pairOf(row)));
 
 /** The sessions that these files wait for, and those from whose agenda one of them was dropped. */
 async function sessionsFor({ pieces }: Asked, files: Courses['decisions']): Promise<Courses['sessions']> {

@@ -38,7 +38,7 @@ const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
 ];
 
 /** The days on which something can change: where a piece begins or ends, and what the calendar alone brings about. */
-function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
+export function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
   const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
   const approvals = decisions.flatMap(({ row }) => row.approvals);
   const dates = [...sessions.map(({ row }) => row.date), ...approvals.flatMap(({ due }) => due ?? [])];
