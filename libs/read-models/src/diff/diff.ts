@@ -6,11 +6,11 @@ import { decisions } from '../decision/timeline.js';
 import { turningPoints } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
 import { missions } from '../mission/timeline.js';
-import type { PieceSource } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
 import { sessions } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
+import { candidatesOf } from './candidates.js';
 import { changesAlong, type Change } from './changes-along.js';
 import { facetsOf, namesDiffering, type Facet, type Facets } from './facets.js';
 import { looking, wayBetween, type Step } from './steps-of-knowledge.js';
@@ -41,13 +41,7 @@ export interface Difference extends Omit<Facet, 'value' | 'events'> {
  * days pass. A step after which a thing is said otherwise is a cause of its difference.
  */
 export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilter): Promise<readonly Difference[]> {
-  const candidates: PieceSource['streams'] = async (timeline, wanted) => {
-    const [before, after] = await Promise.all([
-      from.pieces.streams(timeline, wanted),
-      to.pieces.streams(timeline, wanted),
-    ]);
-    return [...new Set([...before, ...after])];
-  };
+  const candidates = candidatesOf(from, to);
   const stateOf = async ({ pieces, log }: Knowledge, validAt: Day): Promise<Facets> => {
     const { items, missions: totals } = await deploymentState({ pieces, log, validAt }, filter);
     // The totals of a mission are of all its parties: who asks about one party is told of that party.
