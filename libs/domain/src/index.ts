@@ -29,7 +29,7 @@ export { retractedIn, standing } from './standing.js';
 export { amount } from './values/amount.js';
 export { storedAmount, type Amount, type AmountInput } from './values/amount-shape.js';
 export { bases, qualifiers, type Basis, type Period, type Qualifier } from './values/amount-terms.js';
-export { addDays, isDay, type Day } from './values/calendar.js';
+export { addDays, daysBetween, isDay, type Day } from './values/calendar.js';
 export type { DayBounds } from './values/edtf-bounds.js';
 export { entrySchema, storedEntrySchema, type Entry, type EntryInput } from './values/entry.js';
 export { storedEvidence, type Evidence, type EvidenceInput } from './values/evidence.js';
