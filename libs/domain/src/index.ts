@@ -20,10 +20,10 @@ export {
   type Upcaster,
 } from './event-types.js';
 export type { Dispute, Fact, FactOf, FactType } from './fact.js';
-export { lift } from './lift.js';
+export { isReadable, lift, liftReadable } from './lift.js';
 export { skipOf, type Skip } from './operation/skip.js';
 export { sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
-export { read } from './reading/read.js';
+export { firstOf, read, readOr } from './reading/read.js';
 export { checkReferences, eventsLinked, type EventReference, type Reference } from './reference/references.js';
 export { retractedIn, standing } from './standing.js';
 export { amount } from './values/amount.js';
