@@ -147,6 +147,7 @@ export const answers = {
     decision: z.string(),
     position,
     events: z.array(recorded.extend({ corrections: z.array(z.looseObject({})) })),
+    incomplete: z.array(z.string()).optional().describe('The stream, where a newer version of Acta has written to it'),
   }),
   sessions: spoken.extend({
     items: z.array(z.looseObject({ id: z.string(), body: z.string(), status: z.string() })),

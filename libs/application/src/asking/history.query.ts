@@ -1,3 +1,4 @@
+import { isReadable } from '@acta/domain';
 import { ActaError, type RecordedEvent } from '@acta/kernel';
 import { history, type HistoryEvent } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
@@ -11,6 +12,8 @@ export interface HistoryAnswer {
   /** The position that the answer speaks for. */
   readonly position: bigint;
   readonly events: readonly WithNames<HistoryEvent>[];
+  /** The stream, where it has events that a newer version recorded; absent: nothing is lacking. */
+  readonly incomplete?: readonly string[];
 }
 
 /** Every event of one decision that was known at a moment, whenever it happened. */
@@ -41,6 +44,7 @@ export class GetDecisionHistoryHandler implements IQueryHandler<GetDecisionHisto
         `Nothing was on record of the decision "${id}" at position ${position}.`,
       );
     }
-    return { decision: id, position, events: await showNames(people, history(events)) };
+    const incomplete = events.every(isReadable) ? {} : { incomplete: [`decision-${id}`] };
+    return { decision: id, position, events: await showNames(people, history(events)), ...incomplete };
   }
 }
