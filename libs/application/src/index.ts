@@ -17,6 +17,7 @@ export type { People } from './people.js';
 export { commandIdOfKey } from './recording/command-id.js';
 export { recordCommand } from './recording/recording.handlers.js';
 export type { RecordAnswer, RecordRequest } from './recording/request.js';
+export { unknownCollection } from './recording/target.js';
 export { Recorder } from './recording/recorder.js';
 export { approvalsSchema, GetApprovals, type ApprovalsAnswer } from './asking/approvals.query.js';
 export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.query.js';

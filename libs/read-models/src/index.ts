@@ -1,5 +1,6 @@
 export type { ApprovalAnswer, ApprovalStatus } from './approvals/answer.js';
 export { listApprovals, type ApprovalFilter } from './approvals/list.js';
+export type { ApprovalInTime, Settled } from './approvals/settled.js';
 export { auditEvents, type AuditFilter, type AuditSource } from './audit-events/audit-events.js';
 export { eventIndex } from './audit-events/event-index.js';
 export { decisionFile, listDecisions, type DecisionFile, type DecisionFilter } from './decision/file.js';

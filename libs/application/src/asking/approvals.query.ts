@@ -1,4 +1,4 @@
-import { listApprovals, type ApprovalAnswer, type Page } from '@acta/read-models';
+import { listApprovals, type ApprovalInTime, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ export const approvalsSchema = timesSchema.extend({
   ...pagingFields,
 });
 
-export type ApprovalsAnswer = Spoken & Page<ApprovalAnswer>;
+export type ApprovalsAnswer = Spoken & Page<ApprovalInTime>;
 
 export class GetApprovals extends Query<ApprovalsAnswer> {
   constructor(readonly params: z.infer<typeof approvalsSchema>) {

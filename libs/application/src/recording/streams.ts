@@ -1,11 +1,14 @@
-import { worldOf, type Reference, type World } from '@acta/domain';
+import { lift, worldOf, type Reference, type World } from '@acta/domain';
 import type { EventStore } from '@acta/event-store';
 import type { RecordedEvent } from '@acta/kernel';
 
-/** All events of a stream, in order. */
+/**
+ * All events of a stream, in order. Nothing is decided on a stream that a newer version of Acta has written to.
+ * @throws ActaError `event-type-unknown`, `event-schema-newer`
+ */
 export async function historyOf(store: EventStore, stream: string): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const event of store.readStream(stream)) events.push(event);
+  for await (const event of store.readStream(stream)) events.push(lift(event));
   return events;
 }
 

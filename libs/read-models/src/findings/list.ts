@@ -76,10 +76,7 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
   });
 }
 
-const beginning = ({ possiblyFrom, from }: Finding): Day => possiblyFrom ?? from;
-
-const isOpenOn = (finding: Finding, day: Day): boolean =>
-  beginning(finding) <= day && (finding.until === null || day < finding.until);
+const isOpenOn = ({ until }: Finding, day: Day): boolean => until === null || day < until;
 
 const placeOfFinding = (finding: Finding): readonly string[] => [
   finding.from,
@@ -101,9 +98,12 @@ export async function listFindings(
   const { kind, open, mission, party, decision } = filter;
   const found = (await scopesOf(asked, filter))
     .flatMap(({ pair: [inMission, ofParty], courses }) =>
-      occurrencesIn(courses).map((occurrence): Finding => ({ mission: inMission, party: ofParty, ...occurrence })),
+      occurrencesIn(courses, validAt).map((occurrence): Finding => ({
+        mission: inMission,
+        party: ofParty,
+        ...occurrence,
+      })),
     )
-    .filter((finding) => beginning(finding) <= validAt)
     .filter((finding) => kind === undefined || finding.kind === kind)
     .filter((finding) => decision === undefined || finding.decision === decision)
     .filter((finding) => open === undefined || isOpenOn(finding, validAt) === open);
