@@ -1,9 +1,9 @@
 import { addDays, type Day } from '@acta/domain';
-import { sessionsNamed } from '../approvals/load.js';
+import { sessionsChangedAnswer } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
 import { deploymentState } from '../deployment/state.js';
 import { candidatesOf } from '../diff/candidates.js';
-import { facetsOf, namesDiffering, type Facet, type Facets } from '../diff/facets.js';
+import { facetsOf, nameOf, namesDiffering, saidBy, type Facet, type Facets } from '../diff/facets.js';
 import { looking, wayBetween } from '../diff/steps-of-knowledge.js';
 import { turningPoints, type Courses } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
@@ -31,7 +31,7 @@ interface Pair {
 async function coursesWith({ pieces, log }: Knowledge, stream: string): Promise<Courses> {
   const named = stream.startsWith('session-') ? await log.naming(`session:${idOfStream(stream)}`) : [];
   const files = await pieces.along(decisions, { streams: [stream, ...named].filter(isOf(decisions)) });
-  const meetings = [stream, ...sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`)];
+  const meetings = [stream, ...sessionsChangedAnswer(files.map(({ row }) => row)).map((id) => `session-${id}`)];
   const [observed, awaited, opened] = await Promise.all([
     pieces.along(presences, { streams: [stream].filter(isOf(presences)) }),
     pieces.along(sessions, { streams: meetings.filter(isOf(sessions)) }),
@@ -90,8 +90,8 @@ function joined(changes: readonly ChangedAnswer[]): readonly ChangedAnswer[] {
   return all;
 }
 
-const isSame = ({ from: _, until: __, ...a }: ChangedAnswer, { from: _f, until: _u, ...b }: ChangedAnswer): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: ChangedAnswer, b: ChangedAnswer): boolean =>
+  nameOf(a) === nameOf(b) && saidBy(a.before) === saidBy(b.before) && saidBy(a.after) === saidBy(b.after);
 
 /**
  * Which answers about the deployment state are others since one event of a stream is known.

@@ -5,7 +5,7 @@ import { knowledgeOf, publishedKnowledge, recordedKnowledge } from '../known/kno
 import type { Asked } from '../pieces/times.js';
 import { article } from '../testing/article.js';
 import { anyRegister } from '../testing/random-register.js';
-import { Register } from '../testing/register.js';
+import type { Register } from '../testing/register.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
 import { diffStates, type Cause, type Difference } from './diff.js';
 import { facetsOf, namesDiffering } from './facets.js';

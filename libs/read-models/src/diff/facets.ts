@@ -86,7 +86,8 @@ function facetsOfMission({ mission, targets, present, committed }: MissionTotals
   ];
 }
 
-const nameOf = ({ mission, party, figure, decision, subject }: Facet): string =>
+/** What tells a facet from the others of a state. */
+export const nameOf = ({ mission, party, figure, decision, subject }: Omit<Facet, 'value' | 'events'>): string =>
   JSON.stringify([mission, party, figure, decision, subject]);
 
 /** All that a deployment state says, one by one. */
@@ -96,8 +97,11 @@ export const facetsOf = ({ items, missions }: DeploymentState): Facets =>
 /** What passes with every day, or says how a thing came about and not how it stands. */
 const passing = new Set(['events', 'event', 'overdueDays', 'settled', 'happened', 'occurred', 'restatements']);
 
-const said = (one: Facet | undefined): string | undefined =>
-  one && JSON.stringify(one.value, (key, value: unknown) => (passing.has(key) ? undefined : value));
+/** What a value of a facet says of how things stand, as text. */
+export const saidBy = (value: unknown): string =>
+  JSON.stringify(value, (key, part: unknown) => (passing.has(key) ? undefined : part));
+
+const said = (one: Facet | undefined): string | undefined => one && saidBy(one.value);
 
 /** The names of what two states do not say alike. */
 export const namesDiffering = (a: Facets, b: Facets): readonly string[] =>
