@@ -24,6 +24,10 @@ export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.
 export { deploymentSchema, GetDeployment, type DeploymentAnswer } from './asking/deployment.query.js';
 export { GetDecisionHistory, type HistoryAnswer } from './asking/history.query.js';
 export { auditEventsSchema, SearchAuditEvents } from './asking/audit-events.query.js';
+export { correctionsSchema, ListCorrections, type CorrectionsAnswer } from './asking/corrections.query.js';
+export { diffSchema, GetDiff, type DiffAnswer } from './asking/diff.query.js';
+export { ExplainFigure, explainSchema, type ExplainAnswer } from './asking/explain.query.js';
 export { findingsSchema, GetFindings } from './asking/findings.query.js';
 export { GetRegistered, ListRegister, registerSchema, type RegisterName } from './asking/registers.query.js';
 export { ListSessions, sessionsSchema } from './asking/sessions.query.js';
+export { AskWhatIf, whatIfSchema, type WhatIfAnswer } from './supposing/what-if.query.js';

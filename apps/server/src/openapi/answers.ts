@@ -142,6 +142,63 @@ const recorded = z.looseObject({
   data: z.looseObject({}),
 });
 
+/** Which thing of a deployment state is meant. */
+const facet = {
+  mission: z.string(),
+  party: z.string().nullable().describe('null: of the mission as a whole'),
+  figure: z
+    .string()
+    .describe('present, ceiling, committed, approval, commitment, request, deployment, finding, target …'),
+  decision: z.string().nullable(),
+  subject: z.string().nullable().describe('The body, the event or the kind of finding that is meant'),
+};
+const asTold = z.unknown().describe('As in the deployment state; null: it says nothing of it');
+
+const cause = z
+  .looseObject({
+    kind: z.enum(['event', 'day']),
+    as: z.enum(['known', 'unknown', 'in-effect']).optional().describe('Whether it has come, gone, or taken effect'),
+    on: z.iso.date().nullable(),
+    id: z.uuid().optional(),
+    type: z.string().optional(),
+    position: position.optional(),
+  })
+  .describe('An event; or a day that came without one');
+
+const difference = z.looseObject({ ...facet, from: asTold, to: asTold, because: z.array(cause) });
+
+const correction = z.looseObject({
+  id: z.uuid(),
+  type: z.enum(['EventCorrected', 'EventRetracted', 'EventDisputed']),
+  reason: z.string(),
+  actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
+  position,
+  recordedAt: z.iso.datetime(),
+  concerns: recorded.describe('As it was known before'),
+  changes: z.array(
+    z.looseObject({
+      ...facet,
+      from: z.iso.date().nullable(),
+      until: z.iso.date().nullable(),
+      before: asTold,
+      after: asTold,
+    }),
+  ),
+});
+
+const explained = {
+  mission: z.string(),
+  party: z.string().nullable(),
+  figure: z.string(),
+  value: figure.nullable(),
+  also: z.array(figure),
+  facts: z.array(recorded.extend({ counted: z.boolean(), beside: z.string().optional() })),
+  decided: z.array(approval.extend({ title: z.string(), meeting: z.looseObject({ id: z.string() }).nullable() })),
+  proposals: z.array(z.looseObject({ what: z.string(), by: z.string(), decision: z.string(), event: z.uuid() })),
+  plans: z.array(z.looseObject({ decision: z.string(), title: z.string() })),
+  sources: z.array(z.looseObject({ id: z.string() })),
+};
+
 export const answers = {
   deployment: spoken.extend({ items: z.array(item), missions: z.array(mission) }),
   approvals: spoken.extend({ items: z.array(approvalInTime), ...page }),
@@ -157,6 +214,20 @@ export const answers = {
     ...page,
   }),
   findings: spoken.extend({ items: z.array(finding), ...page }),
+  diff: z.looseObject({ position, from: spoken, to: spoken, items: z.array(difference) }),
+  explain: spoken.extend(explained),
+  corrections: spoken.extend({ items: z.array(correction), ...page }),
+  whatIf: spoken
+    .extend({
+      supposed: z.array(
+        z.looseObject({
+          stream: z.string(),
+          version: z.int(),
+          events: z.array(z.looseObject({ id: z.uuid(), type: z.string() })),
+        }),
+      ),
+    })
+    .describe('As the route that is asked answers, with what is supposed'),
   auditEvents: z.looseObject({ position, items: z.array(recorded), ...page }),
   register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
   registered: spoken.extend({ id: z.string() }),

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@acta/domain';
-import { sessionsChangedAnswer } from '../approvals/load.js';
+import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
 import { deploymentState } from '../deployment/state.js';
 import { candidatesOf } from '../diff/candidates.js';
@@ -31,7 +31,7 @@ interface Pair {
 async function coursesWith({ pieces, log }: Knowledge, stream: string): Promise<Courses> {
   const named = stream.startsWith('session-') ? await log.naming(`session:${idOfStream(stream)}`) : [];
   const files = await pieces.along(decisions, { streams: [stream, ...named].filter(isOf(decisions)) });
-  const meetings = [stream, ...sessionsChangedAnswer(files.map(({ row }) => row)).map((id) => `session-${id}`)];
+  const meetings = [stream, ...sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`)];
   const [observed, awaited, opened] = await Promise.all([
     pieces.along(presences, { streams: [stream].filter(isOf(presences)) }),
     pieces.along(sessions, { streams: meetings.filter(isOf(sessions)) }),
