@@ -29,11 +29,20 @@ const date = z
   .nullable()
   .describe('As stated; null: not stated');
 
+const incomplete = z
+  .array(z.string())
+  .describe('Streams with events that could not be shown; absent: nothing is lacking');
+
 const spoken = z.looseObject({
   validAt: z.iso.date(),
-  knownAt: position.describe('The last position that counts as known'),
-  basis: z.literal('recorded'),
+  knownAt: z
+    .string()
+    .describe(
+      'The last position that counts as known, as digits; with `basis` `published`, the last day of publication',
+    ),
+  basis: z.enum(['recorded', 'published']),
   position: position.describe('The position that the answer speaks for'),
+  incomplete: incomplete.optional(),
 });
 
 const page = { nextCursor: z.string().nullable() };
@@ -143,18 +152,16 @@ export const answers = {
   approvals: spoken.extend({ items: z.array(approvalInTime), ...page }),
   decisions: spoken.extend({ items: z.array(z.looseObject({ id: z.string(), title: z.string() })), ...page }),
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
-  history: z.looseObject({
+  history: spoken.extend({
     decision: z.string(),
-    position,
     events: z.array(recorded.extend({ corrections: z.array(z.looseObject({})) })),
-    incomplete: z.array(z.string()).optional().describe('The stream, where a newer version of Acta has written to it'),
   }),
   sessions: spoken.extend({
     items: z.array(z.looseObject({ id: z.string(), body: z.string(), status: z.string() })),
     ...page,
   }),
   findings: spoken.extend({ items: z.array(finding), ...page }),
-  auditEvents: z.looseObject({ position, items: z.array(recorded), ...page }),
+  auditEvents: z.looseObject({ position, incomplete: incomplete.optional(), items: z.array(recorded), ...page }),
   register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
   registered: spoken.extend({ id: z.string() }),
 } as const;
