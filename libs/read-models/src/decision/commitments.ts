@@ -54,7 +54,15 @@ export function evolveCommitments(commitments: readonly Commitment[], dated: Dat
       const commitment = linkedIn(commitments, dated) ?? commitments.findLast(isLive);
       if (!commitment) return commitments;
       const events = [...commitment.events, fact.id];
-      return replaced(commitments, commitment, { ...commitment, ...fact.data, status: 'amended', events });
+      // What was said again was said of the former amount.
+      const restatements = fact.data.amount ? [] : commitment.restatements;
+      return replaced(commitments, commitment, {
+        ...commitment,
+        ...fact.data,
+        status: 'amended',
+        events,
+        restatements,
+      });
     }
     case 'CommitmentWithdrawn':
       return withdraw(commitments, dated, fact.data.by);

@@ -27,7 +27,7 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
   counts: (item: T) => boolean,
 ): readonly Counted[] {
   const amountOf = (state: T): Amount | undefined =>
-    counts(state) && state.restates === undefined ? countable(state.amount) : undefined;
+    counts(state) && state.restates === undefined && state.amount ? countable(state.amount) : undefined;
   const { possibly = [] } = item;
   const sure = item.certain ? amountOf(item) : undefined;
   const possible = [...(item.certain ? [] : [amountOf(item)]), ...possibly.map(amountOf)];
@@ -35,8 +35,7 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
 }
 
 /** "Up to so many" is a level from nothing on. */
-const countable = (amount: Amount | undefined): Amount | undefined =>
-  amount?.basis === 'ceiling' ? { ...amount, min: '0' } : amount;
+export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling' ? { ...amount, min: '0' } : amount);
 
 /** Commitments that stand. An intention is less than a commitment, and does not count. */
 export const committedIn = ({ commitments }: DecisionRow): readonly Counted[] =>

@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import { committedIn, countingFiles, wholesOf } from '../decision/counting.js';
+import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, figuresOf, type Figure, type Range } from '../figure/figure.js';
 import { amountText, sumText } from '../figure/text.js';
@@ -8,6 +8,7 @@ import { presentIn } from '../presence/present.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { PartyRow } from '../registers/timelines.js';
 import type { Held } from '../time/held.js';
+import { committedOnce } from './counted-once.js';
 import type { MissionTotals, TargetAnswer } from './shape.js';
 
 /** All that is on record of one mission on a day. */
@@ -56,25 +57,32 @@ const isWhole = (record: MissionRecord, party: string): boolean => {
 const upTo = (range: Range | null, open: boolean): Range | null =>
   range && { min: range.min, max: open ? null : range.max };
 
+/** Whether what was observed of one party has what was observed of another in it; who names no members may mean all. */
+const includes = (record: MissionRecord, whole: string, party: string): boolean =>
+  whole !== party && isWhole(record, whole) && (record.parties.get(whole)?.members?.includes(party) ?? true);
+
 /**
- * How much is there in all: what was observed of an alliance or a collective is the whole already; else the sum of what was
- * observed of each party, which is open upwards where nothing was observed of one that contributes.
+ * How much is there in all: what was observed of an alliance or a collective has its members in it; the sum of the others is
+ * open upwards where nothing was observed of one that contributes.
  */
 function presentInAll(record: MissionRecord): Figure | null {
   const observed = record.presences.flatMap((row) => {
     const figure = presentIn(row);
     return figure ? [{ party: row.party, figure }] : [];
   });
-  const whole = observed.find(({ party }) => isWhole(record, party));
-  if (whole) return whole.figure;
-  const [first] = observed;
+  const isIn = (party: string): boolean => observed.some((whole) => includes(record, whole.party, party));
+  const apart = observed.filter(({ party }) => !isIn(party));
+  // Of two wholes without members each has the other in it: one is shown.
+  const counted = apart.length > 0 ? apart : observed.slice(0, 1);
+  const [first] = counted;
   if (!first) return null;
-  const figures = observed.map(({ figure }) => figure).filter(({ unit }) => unit === first.figure.unit);
+  const figures = counted.map(({ figure }) => figure).filter(({ unit }) => unit === first.figure.unit);
   const seen = new Set(observed.map(({ party }) => party));
   const open = countingFiles(record.decisions).some(
-    ({ contributor, kind }) => kind === 'personnel' && !seen.has(contributor) && !isWhole(record, contributor),
+    ({ contributor, kind }) =>
+      kind === 'personnel' && !seen.has(contributor) && !isIn(contributor) && !isWhole(record, contributor),
   );
-  return sumOfFigures(figures, open);
+  return figures.length > 1 || open ? sumOfFigures(figures, open) : first.figure;
 }
 
 function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null {
@@ -99,20 +107,16 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
   };
 }
 
-/** Commitments in all: what is part of another file of the mission that commits itself is in that already. */
-function committedInAll({ decisions }: MissionRecord): Figure | null {
-  const files = countingFiles(decisions);
-  const committing = new Set(files.filter((file) => committedIn(file).length > 0).map(({ id }) => id));
-  const counted = files.filter((file) => !wholesOf(file).some((whole) => committing.has(whole)));
-  return figuresOf(counted.flatMap(committedIn))[0] ?? null;
+export function missionTotals(record: MissionRecord): MissionTotals {
+  const [committed = null, ...alsoCommitted] = figuresOf(committedOnce(record.decisions, record.parties));
+  return {
+    mission: record.id,
+    name: record.mission?.name ?? null,
+    targets: (record.mission?.targets ?? [])
+      .filter(({ status, restates }) => status === 'current' && restates === undefined)
+      .map(targetAnswer),
+    present: presentInAll(record),
+    committed,
+    ...(alsoCommitted.length > 0 && { alsoCommitted }),
+  };
 }
-
-export const missionTotals = (record: MissionRecord): MissionTotals => ({
-  mission: record.id,
-  name: record.mission?.name ?? null,
-  targets: (record.mission?.targets ?? [])
-    .filter(({ status, restates }) => status === 'current' && restates === undefined)
-    .map(targetAnswer),
-  present: presentInAll(record),
-  committed: committedInAll(record),
-});

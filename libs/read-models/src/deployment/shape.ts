@@ -89,6 +89,8 @@ export interface MissionTotals {
   /** In all, as far as is on record; null: nothing is. */
   readonly present: Figure | null;
   readonly committed: Figure | null;
+  /** Commitments in other units. */
+  readonly alsoCommitted?: readonly Figure[];
 }
 
 /** The deployment state on a day. */

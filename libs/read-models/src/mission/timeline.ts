@@ -87,7 +87,7 @@ function piecesOf(facts: readonly Fact[]): readonly Piece<MissionRow>[] {
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = timelineOf<MissionRow>({
   aggregate: 'mission',
-  version: 1,
+  version: 2,
   keys: ['mission', 'party'],
   piecesOf,
 });

@@ -34,9 +34,15 @@ export function presentIn(row: PresenceRow | undefined): Figure | null {
   };
 }
 
-/** The day of the latest observation that counts. */
+/** The day of the latest observation that was made for certain. */
 export const presentOn = (row: PresenceRow | undefined): string | null =>
   (row ? principal(row) : []).reduce<string | null>(
-    (latest, { on }) => (on !== null && (latest === null || on > latest) ? on : latest),
+    (latest, { on, certain }) => (certain && on !== null && (latest === null || on > latest) ? on : latest),
     null,
+  );
+
+/** Whether somebody was seen there after a day, for certain. */
+export const wasSeenAfter = (row: PresenceRow | undefined, day: string): boolean =>
+  (row ? principal(row) : []).some(
+    ({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day,
   );
