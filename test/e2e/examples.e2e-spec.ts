@@ -281,8 +281,8 @@ describe('the end of a mission', () => {
       ['study-unanswered', '2010-02-20', '2010-02-21', true],
       ['mandate-expired-presence-continues', '2010-08-31', '2011-02-05', true],
     ]);
-    expect(
-      await ask('findings?mission=isaf-uruzgan&kind=mandate-expired-presence-continues&validAt=2010-08-02'),
-    ).toMatchObject({ items: [{ possiblyFrom: '2010-08-02' }] });
+    const expired = 'findings?mission=isaf-uruzgan&kind=mandate-expired-presence-continues&validAt=';
+    expect((await ask(`${expired}2010-08-02`)).items).toMatchObject([{ from: '2010-08-02', certain: false }]);
+    expect((await ask(`${expired}2010-08-31`)).items).toMatchObject([{ from: '2010-08-31', certain: true }]);
   });
 });

@@ -1,5 +1,5 @@
 import { hullOf, type Amount } from '@acta/domain';
-import { committedIn, countingFiles, wholesOf } from '../decision/counting.js';
+import { committedIn, countingFiles, leadsTo, supersededIn, wholesOf } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
 import type { PartyRow } from '../registers/timelines.js';
@@ -50,49 +50,59 @@ function together(whole: readonly Counted[], parts: readonly Counted[]): readonl
   });
 }
 
-/** What files promise that are no part of another, each with the files that are part of it. */
-function ofFile(file: DecisionRow, files: readonly DecisionRow[], above: readonly string[]): readonly Counted[] {
-  const path = [...above, file.id];
-  const parts = files.filter((other) => !path.includes(other.id) && wholesOf(other).includes(file.id));
-  return together(
-    committedIn(file),
-    parts.flatMap((part) => ofFile(part, files, path)),
+/** What is promised in one file and in the files that are part of it. */
+type Promised = ReadonlyMap<DecisionRow, readonly Counted[]>;
+
+/** What files promise, each with the files that are part of it: those apart from every other, by contributor. */
+function byContributor(all: readonly DecisionRow[]): ReadonlyMap<string, readonly Counted[]> {
+  const files = countingFiles(all);
+  const superseded = supersededIn(files);
+  const promised: Promised = new Map(files.map((file) => [file, committedIn(file, superseded)]));
+  const promising = files.filter((file) => promised.get(file)?.length);
+  const wholes = new Map(
+    promising.map((file) => {
+      const named = wholesOf(file);
+      return [file, promising.filter((other) => other !== file && named.some((to) => leadsTo(to, other)))];
+    }),
   );
+  const seen = new Set<DecisionRow>();
+  const withParts = (file: DecisionRow): readonly Counted[] => {
+    seen.add(file);
+    const within = promising.flatMap((part) =>
+      !seen.has(part) && wholes.get(part)?.includes(file) ? withParts(part) : [],
+    );
+    return together(promised.get(file) ?? [], within);
+  };
+  const contributors = new Map<string, readonly Counted[]>();
+  // Of files that are part of each other in a circle, one counts as the whole.
+  const isApart = (file: DecisionRow): boolean => wholes.get(file)?.length === 0;
+  for (const file of [...promising.filter(isApart), ...promising]) {
+    if (seen.has(file)) continue;
+    contributors.set(file.contributor, [...(contributors.get(file.contributor) ?? []), ...withParts(file)]);
+  }
+  return contributors;
 }
 
 /**
  * What is promised in files of one mission, nothing counted twice: what is part of another file that promises something is in
  * that already, and so is what members promise in the same measure as a collective that names them.
  */
-export function committedOnce(all: readonly DecisionRow[], parties: Parties): readonly Counted[] {
-  const files = countingFiles(all);
-  const promising = new Set(files.filter((file) => committedIn(file).length > 0).map(({ id }) => id));
-  const apart = files.filter((file) => !wholesOf(file).some((whole) => promising.has(whole)));
-  const byParty = new Map<string, readonly Counted[]>();
-  for (const file of apart) {
-    const counted = ofFile(file, files, []);
-    byParty.set(file.contributor, [...(byParty.get(file.contributor) ?? []), ...counted]);
-  }
-  for (const collective of [...byParty.keys()].toSorted()) {
-    const own = byParty.get(collective) ?? [];
-    const members = (parties.get(collective)?.members ?? []).filter((member) => member !== collective);
-    if (own.length === 0 || members.length === 0) continue;
+export function committedOnce(files: readonly DecisionRow[], parties: Parties): readonly Counted[] {
+  const promised = new Map(byContributor(files));
+  for (const collective of [...promised.keys()].toSorted()) {
+    const own = promised.get(collective) ?? [];
     const measures = figuresOf(own);
     const isWithin = (one: Counted): boolean => measures.some((measure) => inMeasure([one], measure).length > 0);
-    const theirs = members.map((member) => [member, byParty.get(member) ?? []] as const);
-    for (const [member, counted] of theirs) {
-      byParty.set(
+    const members = (parties.get(collective)?.members ?? []).filter((member) => member !== collective);
+    const theirs = members.flatMap((member) => (promised.get(member) ?? []).filter(isWithin));
+    if (theirs.length === 0) continue;
+    for (const member of members) {
+      promised.set(
         member,
-        counted.filter((one) => !isWithin(one)),
+        (promised.get(member) ?? []).filter((one) => !isWithin(one)),
       );
     }
-    byParty.set(
-      collective,
-      together(
-        own,
-        theirs.flatMap(([, counted]) => counted.filter(isWithin)),
-      ),
-    );
+    promised.set(collective, together(own, theirs));
   }
-  return [...byParty.values()].flat();
+  return [...promised.values()].flat();
 }

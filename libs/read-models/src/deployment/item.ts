@@ -2,7 +2,7 @@ import type { Amount } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import type { Commitment } from '../decision/commitments.js';
 import { ceilingIn } from '../decision/ceiling.js';
-import { approvedIn, committedIn, countable, countingFiles, requestedIn } from '../decision/counting.js';
+import { approvedIn, committedIn, countable, countingFiles, requestedIn, supersededIn } from '../decision/counting.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
@@ -74,7 +74,8 @@ const inFiles = <T, Answer>(
 export function deploymentItem(mission: string, party: string, situation: Situation): DeploymentItem {
   const { day, presence, sessions } = situation;
   const files = countingFiles(situation.decisions);
-  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap(committedIn));
+  const superseded = supersededIn(files);
+  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedIn(file, superseded)));
   const conditions = conditionsOn(situation);
   return {
     mission,

@@ -102,8 +102,8 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
 }
 
 /** Which figure is the principal one: personnel before anything else, and then in the order of the alphabet. */
-const rank = ({ unit, currency = '', per = '' }: Figure): string =>
-  unit === 'personnel' ? '' : [unit, currency, per].join(' ');
+const rank = ({ unit, currency = '', per }: Figure): string =>
+  unit === 'personnel' ? '' : [unit, currency, per ?? ''].join(' ');
 
 /** The sums, one for each unit, currency and period: nothing is converted. The principal one comes first. */
 export function figuresOf(counted: readonly Counted[]): readonly Figure[] {

@@ -88,6 +88,12 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
 
 const beginning = ({ possiblyFrom, from }: Finding): Day => possiblyFrom ?? from;
 
+/** Seen from a day before it is certain, it is possible. */
+function seenOn({ possiblyFrom, ...finding }: Finding, day: Day): Finding {
+  if (possiblyFrom === undefined) return finding;
+  return day < finding.from ? { ...finding, from: possiblyFrom, certain: false } : { ...finding, possiblyFrom };
+}
+
 const isOpenOn = (finding: Finding, day: Day): boolean =>
   beginning(finding) <= day && (finding.until === null || day < finding.until);
 
@@ -114,6 +120,7 @@ export async function listFindings(
       occurrencesIn(courses).map((occurrence): Finding => ({ mission: inMission, party: ofParty, ...occurrence })),
     )
     .filter((finding) => beginning(finding) <= validAt)
+    .map((finding) => seenOn(finding, validAt))
     .filter((finding) => kind === undefined || finding.kind === kind)
     .filter((finding) => decision === undefined || finding.decision === decision)
     .filter((finding) => open === undefined || isOpenOn(finding, validAt) === open);
