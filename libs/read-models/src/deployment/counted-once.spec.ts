@@ -140,4 +140,30 @@ describe('what is present in a mission', () => {
     observe(record, 'two', 300);
     expect(await present(record)).toMatchObject({ min: '13000', max: '13000' });
   });
+
+  it('adds nothing in one currency to what is in another', async () => {
+    const record = register();
+    const paid = (party: string, amount: JsonObject) =>
+      record.do(`presence/rs/${party}/observe`, { data: { amount }, occurred: '2017-11-01' });
+    paid('belgium', money(5, 'EUR'));
+    paid('france', money(6, 'EUR'));
+    paid('norway', money(7, 'USD'));
+    expect(await present(record)).toMatchObject({ min: '11', max: '11', currency: 'EUR', text: '11 EUR' });
+  });
+});
+
+describe('what a mission aims for', () => {
+  it('is replaced by a later target in the same currency, and stays beside one in another', async () => {
+    const record = register();
+    const aim = (amount: JsonObject, occurred: string) =>
+      record.do('missions/rs/announce-target', {
+        data: { by: 'nato', amount: { basis: 'target', ...amount } },
+        occurred,
+      });
+    aim(money(400, 'EUR'), '2017-11-01');
+    aim(money(500, 'USD'), '2017-11-02');
+    aim(money(423, 'EUR'), '2017-11-03');
+    const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
+    expect(mission?.targets.map(({ amount }) => amount.text)).toEqual(['500 USD', '423 EUR']);
+  });
 });

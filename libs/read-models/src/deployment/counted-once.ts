@@ -2,6 +2,7 @@ import { hullOf, type Amount } from '@acta/domain';
 import { committedIn, countingFiles, leadsTo, supersededIn, wholesOf } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
 import type { PartyRow } from '../registers/timelines.js';
 
 type Parties = ReadonlyMap<string, PartyRow>;
@@ -9,8 +10,7 @@ type Parties = ReadonlyMap<string, PartyRow>;
 const more = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : hullOf({ min: a, max: a }, { min: b, max: b }).max;
 
-const isSameMeasure = (a: Figure, b: Figure): boolean =>
-  a.unit === b.unit && a.currency === b.currency && a.per === b.per && a.basis === b.basis;
+const isAlike = (a: Figure, b: Figure): boolean => isSameMeasure(a, b) && a.basis === b.basis;
 
 /** A whole is at least what its parts come to, and its parts are in it. */
 const raised = (whole: Range, parts: Range): Range => {
@@ -38,13 +38,13 @@ function wholeOf(whole: Figure, parts: Figure): Counted {
 }
 
 const inMeasure = (counted: readonly Counted[], measure: Figure): readonly Counted[] =>
-  counted.filter((one) => figuresOf([one]).some((figure) => isSameMeasure(figure, measure)));
+  counted.filter((one) => figuresOf([one]).some((figure) => isAlike(figure, measure)));
 
 /** What a whole comes to with its parts: each measure (unit, currency, period) by itself, what is in both once. */
 function together(whole: readonly Counted[], parts: readonly Counted[]): readonly Counted[] {
   const ofParts = figuresOf(parts);
   return figuresOf(whole).flatMap((figure) => {
-    const within = ofParts.find((other) => isSameMeasure(figure, other));
+    const within = ofParts.find((other) => isAlike(figure, other));
     const isMore = within && raised(figure, within).min !== figure.min;
     return isMore ? [wholeOf(figure, within)] : inMeasure(whole, figure);
   });

@@ -2,6 +2,7 @@ import type { Day } from '@acta/domain';
 import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, figuresOf, type Figure, type Range } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { amountText, sumText } from '../figure/text.js';
 import type { MissionRow, Target } from '../mission/timeline.js';
 import { presentIn } from '../presence/present.js';
@@ -76,7 +77,7 @@ function presentInAll(record: MissionRecord): Figure | null {
   const counted = apart.length > 0 ? apart : observed.slice(0, 1);
   const [first] = counted;
   if (!first) return null;
-  const figures = counted.map(({ figure }) => figure).filter(({ unit }) => unit === first.figure.unit);
+  const figures = counted.map(({ figure }) => figure).filter((figure) => isSameMeasure(figure, first.figure));
   const seen = new Set(observed.map(({ party }) => party));
   const open = countingFiles(record.decisions).some(
     ({ contributor, kind }) =>
@@ -87,8 +88,9 @@ function presentInAll(record: MissionRecord): Figure | null {
 
 function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null {
   const [sum] = figuresOf(
-    figures.map(({ unit, min, max, certain, events }) => {
-      const amount = { unit, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
+    figures.map(({ unit, currency, per, min, max, certain, events }) => {
+      const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
+      const amount = { ...measure, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
       const sure = certain ? { ...amount, min: certain.min ?? '0', max: certain.max } : undefined;
       return { sure, possible: [amount], events };
     }),
@@ -97,11 +99,12 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
   const unspecified = open || figures.some((figure) => figure.unspecified);
   const bounds = { min: sum.min, max: open ? null : sum.max };
   const [only, ...others] = figures;
+  const { currency, per } = sum;
   return {
     ...sum,
     ...bounds,
     unspecified,
-    text: only && others.length === 0 && !open ? only.text : sumText({ ...bounds, basis: 'level', unspecified }),
+    text: only && others.length === 0 && !open ? only.text : sumText({ ...bounds, basis: 'level', unspecified, currency, per }),
     certain: upTo(sum.certain, open),
     possible: upTo(sum.possible, open),
   };

@@ -1,4 +1,5 @@
 import { hullOf, levelAfter, sumOf, type Amount, type Period, type Sum } from '@acta/domain';
+import { measureOf } from './measure.js';
 import { amountText, sumText } from './text.js';
 
 /** From the least to the most, as decimals; null: open. */
@@ -34,9 +35,6 @@ export interface Counted {
 }
 
 const isChange = ({ basis }: Pick<Amount, 'basis'>): boolean => basis === 'increase' || basis === 'decrease';
-
-const unitOf = ({ unit, currency = '', per }: Pick<Amount, 'unit' | 'currency' | 'per'>): string =>
-  JSON.stringify([unit, currency, per ?? '']);
 
 /** What amounts of one unit come to: a level, with changes added to it, or changes alone. */
 function total(amounts: readonly Amount[]): Sum | undefined {
@@ -108,11 +106,11 @@ const rank = ({ unit, currency = '', per }: Figure): string =>
 /** The sums, one for each unit, currency and period: nothing is converted. The principal one comes first. */
 export function figuresOf(counted: readonly Counted[]): readonly Figure[] {
   const units = new Set(
-    counted.flatMap(({ sure, possible }) => [sure, ...possible]).flatMap((a) => (a ? [unitOf(a)] : [])),
+    counted.flatMap(({ sure, possible }) => [sure, ...possible]).flatMap((a) => (a ? [measureOf(a)] : [])),
   );
   return [...units]
     .flatMap((unit) => {
-      const inUnit = (amount: Amount | undefined) => (amount && unitOf(amount) === unit ? amount : undefined);
+      const inUnit = (amount: Amount | undefined) => (amount && measureOf(amount) === unit ? amount : undefined);
       const own = counted
         .map(({ sure, possible, events }) => ({ sure: inUnit(sure), possible: possible.map(inUnit), events }))
         .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));

@@ -1,19 +1,16 @@
 import { overlap, type Amount } from '@acta/domain';
 import type { Told } from '../decision/told.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import { sure, type Condition, type Rule } from './situation.js';
 
 type Stated = Told & { readonly amount?: Amount };
 
-/** Dollars and euros are not held against each other: nothing is converted. */
-const isComparable = (a: Amount, b: Amount): boolean =>
-  a.unit === b.unit && a.currency === b.currency && (a.per ?? null) === (b.per ?? null);
-
-/** The restatements that cannot be true together with what they restate. */
+/** The restatements that cannot be true together with what they restate; dollars are not held against euros. */
 function contradictions(decision: string | null, item: Stated): readonly Condition[] {
   const { amount, restatements, event } = item;
   const others = restatements.filter(
-    (again) => amount && again.amount && isComparable(amount, again.amount) && !overlap(amount, again.amount),
+    (again) => amount && again.amount && isSameMeasure(amount, again.amount) && !overlap(amount, again.amount),
   );
   if (!amount || others.length === 0) return [];
   const texts = [amount, ...others.flatMap((other) => other.amount ?? [])].map(amountText);

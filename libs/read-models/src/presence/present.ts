@@ -1,19 +1,16 @@
-import type { Amount } from '@acta/domain';
 import { figureOfAmount, hull, type Figure, type Range } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import type { Observation, PresenceRow } from './timeline.js';
 
 const rangeOf = (observations: readonly Observation[]): Range | null =>
   hull(observations.map(({ amount: { min, max } }) => ({ min, max })));
 
-const principalUnit = (amounts: readonly Amount[]): string | undefined =>
-  amounts.some(({ unit }) => unit === 'personnel') ? 'personnel' : amounts[0]?.unit;
-
-/** The observations that the principal figure rests on: those in one unit. */
-const principal = ({ observations }: PresenceRow): readonly Observation[] => {
-  const unit = principalUnit(observations.map(({ amount }) => amount));
-  return observations.filter(({ amount }) => amount.unit === unit);
-};
+/** The observations that the principal figure rests on: those in one measure, people before anything else. */
+function principal({ observations }: PresenceRow): readonly Observation[] {
+  const first = observations.find(({ amount }) => amount.unit === 'personnel') ?? observations[0];
+  return observations.filter(({ amount }) => first && isSameMeasure(amount, first.amount));
+}
 
 /** How much is there: where observations stand side by side, from the least to the most that any of them says. */
 export function presentIn(row: PresenceRow | undefined): Figure | null {
