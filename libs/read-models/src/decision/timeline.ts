@@ -151,7 +151,7 @@ const awaiting = ({ approvals }: DecisionRow): string | undefined =>
 /** Keys: `mission`, `party` (the contributor), and `awaiting`: `approval` where a body has still to decide. */
 export const decisions = timelineOf<DecisionRow>({
   aggregate: 'decision',
-  version: 1,
+  version: 2,
   keys: ['mission', 'party', 'awaiting'],
   piecesOf,
 });

@@ -8,6 +8,7 @@ import {
   type StatedDate,
 } from '@acta/domain';
 import type { Piece } from '@acta/projections';
+import { isSameMeasure } from '../figure/measure.js';
 import { stretchesBetween } from '../time/course.js';
 import { dated, isCertainOn, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
 import { timelineOf } from '../time/timeline.js';
@@ -49,7 +50,7 @@ const isLater = (a: Observed, b: Observed): boolean => {
     from !== null &&
     b.bounds.latest !== null &&
     from > b.bounds.latest &&
-    a.fact.data.amount.unit === b.fact.data.amount.unit
+    isSameMeasure(a.fact.data.amount, b.fact.data.amount)
   );
 };
 
@@ -57,7 +58,7 @@ const isLater = (a: Observed, b: Observed): boolean => {
 function contradictory(observations: readonly Pick<Observation, 'event' | 'amount' | 'certain'>[]): readonly string[] {
   const certain = observations.filter((observation) => observation.certain);
   return certain
-    .filter((a) => certain.some((b) => a.amount.unit === b.amount.unit && !overlap(a.amount, b.amount)))
+    .filter((a) => certain.some((b) => isSameMeasure(a.amount, b.amount) && !overlap(a.amount, b.amount)))
     .map(({ event }) => event);
 }
 
@@ -107,7 +108,7 @@ function piecesOf(facts: readonly Fact[]): readonly Piece<PresenceRow>[] {
 /** Keys: `mission`, `party`. */
 export const presences = timelineOf<PresenceRow>({
   aggregate: 'presence',
-  version: 1,
+  version: 2,
   keys: ['mission', 'party'],
   piecesOf,
 });

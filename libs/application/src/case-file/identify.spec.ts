@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandIdInCase, eventIdOf } from '../recording/command-id.js';
 import type { CaseCommand } from './case-file.js';
-import { resolveKeys } from './resolve-keys.js';
+import { identify, withEventIds } from './identify.js';
 
-const resolve = (...commands: readonly Omit<CaseCommand, 'line'>[]) =>
-  resolveKeys({ name: 'a-case', commands: commands.map((command, index) => ({ ...command, line: index + 1 })) });
+function resolve(...given: readonly Omit<CaseCommand, 'line'>[]) {
+  const lines = given.map((command, index) => ({ ...command, line: index + 1 }));
+  const { commands, events } = identify({ name: 'a-case', commands: lines });
+  return commands.map((command) => withEventIds(command, events));
+}
 
 const promise = { do: 'decisions/more/make-commitment', key: 'promise', body: { data: { by: 'belgium' } } };
 const event = eventIdOf(commandIdInCase('a-case', 'key:promise'), 0);
