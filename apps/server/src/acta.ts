@@ -81,7 +81,7 @@ async function open(
   closing.push(() => pool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({ connectionString: url, lift });
+  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements: !configuration.pooled });
   closing.push(() => store.close());
 
   const projections = new Projections({

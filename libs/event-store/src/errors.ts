@@ -43,6 +43,19 @@ export function databaseOutOfResources(reason: string): ActaError {
   return new ActaError('unavailable', 'database-out-of-resources', message, [], { retryAfter: 30 });
 }
 
+export function databasePooled(): ActaError {
+  const message =
+    'The database is reached through a pooler in transaction mode. Nothing was recorded; set ACTA_POOLED=true and start again.';
+  return new ActaError('unavailable', 'database-pooled', message, [], { retryAfter: 30 });
+}
+
+export function isolationTooStrict(level: string): ActaError {
+  const message =
+    `Transactions of this database are ${level} by default; behind a pooler, appends need read committed. Nothing was recorded. ` +
+    `Mend it by: alter database … set default_transaction_isolation = 'read committed'.`;
+  return new ActaError('unavailable', 'isolation-too-strict', message, [], { retryAfter: 30 });
+}
+
 export function storeClosed(): ActaError {
   return new ActaError('unavailable', 'event-store-closed', 'The event store is closed.');
 }

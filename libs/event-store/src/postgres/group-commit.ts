@@ -7,7 +7,7 @@ import { firstResult } from '../repeated-append.js';
 import type { StoredEvent } from '../stored-event.js';
 import { appendStatement, readVerdicts, type Verdict } from './append-statement.js';
 import { type Connection, rawQuery } from './connection.js';
-import { asActaError, isDatabaseLost, isOutOfResources, reasonOf } from './database-errors.js';
+import { asActaError, isDatabaseLost, isRefusalOfAll, reasonOf } from './database-errors.js';
 
 export interface GroupCommitOptions {
   readonly connection: Connection;
@@ -94,7 +94,7 @@ export class GroupCommit {
       verdicts = await this.#send(batch);
     } catch (error) {
       if (isDatabaseLost(error)) return this.#waitForDatabase(batch, error);
-      if (isOutOfResources(error)) return batch.forEach(({ reject }) => reject(asActaError(error)));
+      if (isRefusalOfAll(error)) return batch.forEach(({ reject }) => reject(asActaError(error)));
       if (batch.length === 1) return batch[0]?.reject(error);
       // One of them is what the database refuses; the others must not suffer for it.
       const middle = batch.length >> 1;

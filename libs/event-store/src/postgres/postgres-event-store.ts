@@ -1,10 +1,11 @@
 import type { RecordedEvent } from '@acta/kernel';
 import { type Client, type ClientConfig, Pool } from 'pg';
 import { encodeAppend } from '../append-request.js';
+import { isolationTooStrict } from '../errors.js';
 import { flatten } from '../flatten.js';
 import type { AppendResult, EventStore, Lift, ReadAll, ReadStream, StreamAppend } from '../port.js';
 import type { StoredEvent } from '../stored-event.js';
-import { Connection } from './connection.js';
+import { Connection, rawQuery } from './connection.js';
 import { GroupCommit } from './group-commit.js';
 import { Reader } from './reader.js';
 import { WakeUps } from './wake-ups.js';
@@ -59,7 +60,7 @@ export class PostgresEventStore implements EventStore {
     this.#commits = new GroupCommit({
       connection: new Connection(
         { ...config, application_name: 'acta event writer', query_timeout: ANSWER_TIMEOUT_MS },
-        preparedStatements ? readCommitted : undefined,
+        preparedStatements ? readCommitted : requireReadCommitted,
       ),
       prepares: preparedStatements,
       queueLimit,
@@ -125,4 +126,11 @@ function openPool(config: ClientConfig, size: number): Pool {
 /** At a stricter level the snapshot of an append would be older than its lock, and it would fail. */
 function readCommitted(client: Client): Promise<unknown> {
   return client.query(`set default_transaction_isolation = 'read committed'`);
+}
+
+/** What is set on a connection behind a pooler would stay there, and be met by others: the database's own default has to do. */
+async function requireReadCommitted(client: Client): Promise<void> {
+  const { rows } = await client.query<[string]>(rawQuery({ text: 'show default_transaction_isolation' }));
+  const level = rows[0]?.[0] ?? '';
+  if (!level.startsWith('read ')) throw isolationTooStrict(level);
 }
