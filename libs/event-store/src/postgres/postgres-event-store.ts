@@ -18,6 +18,8 @@ export interface PostgresOptions {
   readonly queueLimit?: number;
   /** How long an append waits for a database that is lost, in milliseconds. Default 15 000. */
   readonly patienceMs?: number;
+  /** How long the database may keep silent over one question, in milliseconds, before its connection is given up. Default 30 000. */
+  readonly answerMs?: number;
   /** How often the log is looked at while somebody waits for more, in milliseconds. Default 500. */
   readonly pollMs?: number;
   /** Connections for reading. Default 10; one more appends, and one listens. */
@@ -29,8 +31,8 @@ export interface PostgresOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 5000;
-/** An answer that has not come by then will not come: the connection is given up. */
-const ANSWER_TIMEOUT_MS = 30_000;
+/** A connection on which nothing is said is looked after by then, so that the end of one that only waits is noticed too. */
+const KEEP_ALIVE_MS = 10_000;
 
 /** The record in PostgreSQL, 15 or later; its schema is that of the migrations. */
 export class PostgresEventStore implements EventStore {
@@ -41,25 +43,28 @@ export class PostgresEventStore implements EventStore {
   readonly #lift: Lift | undefined;
 
   constructor(options: PostgresOptions) {
-    const { queueLimit = 4096, patienceMs = 15_000, pollMs = 500, readers = 10, preparedStatements = true } = options;
+    const { queueLimit = 4096, patienceMs = 15_000, answerMs = 30_000, pollMs = 500, readers = 10 } = options;
+    const { preparedStatements = true } = options;
     const config: ClientConfig = {
       connectionString: options.connectionString,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     };
     this.#lift = options.lift;
     this.#pool = openPool({ ...config, application_name: 'acta event reader' }, readers);
-    this.#reader = new Reader(this.#pool, preparedStatements);
+    this.#reader = new Reader(this.#pool, { prepares: preparedStatements, answerMs });
     this.#wakeUps = new WakeUps({
       pool: this.#pool,
       connection: { ...config, application_name: 'acta event listener' },
       head: () => this.#reader.head(),
       pollMs,
+      answerMs,
       listens: options.listen ?? preparedStatements,
     });
     this.#commits = new GroupCommit({
       connection: new Connection(
-        { ...config, application_name: 'acta event writer', query_timeout: ANSWER_TIMEOUT_MS },
+        { ...config, application_name: 'acta event writer', query_timeout: answerMs },
         preparedStatements ? readCommitted : requireReadCommitted,
       ),
       prepares: preparedStatements,
