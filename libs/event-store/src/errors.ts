@@ -22,8 +22,8 @@ export class EventIdReused extends ActaError {
 }
 
 /** More appends are waiting than may wait. `extensions`: `{ retryAfter }` in seconds. */
-export function appendQueueFull(limit: number): ActaError {
-  const message = `${limit} appends are waiting already; try again in a moment.`;
+export function appendQueueFull(waiting: number): ActaError {
+  const message = `${waiting} appends are waiting already; try again in a moment.`;
   return new ActaError('unavailable', 'append-queue-full', message, [], { retryAfter: 1 });
 }
 

@@ -15,6 +15,8 @@ export interface GroupCommitOptions {
   readonly prepares: boolean;
   /** How many appends may wait. */
   readonly queueLimit: number;
+  /** How much text all that wait may hold, in characters; an append that finds none before it may hold more. */
+  readonly queueTextLimit: number;
   /** How long an append may wait for a lost database, in milliseconds. */
   readonly patienceMs: number;
   /** What is recorded under these ids. */
@@ -42,6 +44,7 @@ const MAX_PAUSE_MS = 1000;
  */
 export class GroupCommit {
   #queue: Pending[] = [];
+  #queuedText = 0;
   #running: Promise<void> | undefined;
   #isClosed = false;
   #failures = 0;
@@ -49,10 +52,11 @@ export class GroupCommit {
   constructor(private readonly options: GroupCommitOptions) {}
 
   append(request: AppendRequest): Promise<AppendResult> {
-    const { queueLimit, patienceMs } = this.options;
+    const { patienceMs } = this.options;
     if (this.#isClosed) return Promise.reject(storeClosed());
-    if (this.#queue.length >= queueLimit) return Promise.reject(appendQueueFull(queueLimit));
+    if (this.#isFullFor(request)) return Promise.reject(appendQueueFull(this.#queue.length));
     return new Promise((resolve, reject) => {
+      this.#queuedText += request.textLength;
       this.#queue.push({ request, resolve, reject, deadline: Date.now() + patienceMs, isOutcomeUnknown: false });
       this.#running ??= this.#run();
     });
@@ -63,6 +67,17 @@ export class GroupCommit {
     this.#isClosed = true;
     await this.#running;
     await this.options.connection.drop();
+  }
+
+  #isFullFor({ textLength }: AppendRequest): boolean {
+    const { queueLimit, queueTextLimit } = this.options;
+    const isTooMuch = this.#queue.length > 0 && this.#queuedText + textLength > queueTextLimit;
+    return isTooMuch || this.#queue.length >= queueLimit;
+  }
+
+  #enqueue(queue: Pending[]): void {
+    this.#queue = queue;
+    this.#queuedText = queue.reduce((sum, { request }) => sum + request.textLength, 0);
   }
 
   async #run(): Promise<void> {
@@ -84,7 +99,7 @@ export class GroupCommit {
       return index > 0 && (events > MAX_BATCH_EVENTS || text > MAX_BATCH_TEXT);
     });
     const batch = end < 0 ? this.#queue : this.#queue.slice(0, end);
-    this.#queue = end < 0 ? [] : this.#queue.slice(end);
+    this.#enqueue(end < 0 ? [] : this.#queue.slice(end));
     return batch;
   }
 
@@ -151,7 +166,7 @@ export class GroupCommit {
     const reason = reasonOf(error);
     const now = Date.now();
     const waiting = [...batch, ...this.#queue];
-    this.#queue = waiting.filter(({ deadline }) => deadline > now);
+    this.#enqueue(waiting.filter(({ deadline }) => deadline > now));
     for (const { deadline, isOutcomeUnknown, reject } of waiting) {
       if (deadline <= now) reject(isOutcomeUnknown ? appendOutcomeUnknown(reason) : databaseUnreachable(reason));
     }

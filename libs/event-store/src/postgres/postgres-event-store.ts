@@ -16,6 +16,8 @@ export interface PostgresOptions {
   readonly lift?: Lift;
   /** How many appends may wait; more are refused as `append-queue-full`. Default 4096. */
   readonly queueLimit?: number;
+  /** How much text (data and metadata) the appends that wait may hold together, in characters. Default 64 000 000. */
+  readonly queueTextLimit?: number;
   /** How long an append waits for a database that is lost, in milliseconds. Default 15 000. */
   readonly patienceMs?: number;
   /** How long the database may keep silent over one question, in milliseconds, before its connection is given up. Default 30 000. */
@@ -43,7 +45,14 @@ export class PostgresEventStore implements EventStore {
   readonly #lift: Lift | undefined;
 
   constructor(options: PostgresOptions) {
-    const { queueLimit = 4096, patienceMs = 15_000, answerMs = 30_000, pollMs = 500, readers = 10 } = options;
+    const {
+      queueLimit = 4096,
+      queueTextLimit = 64_000_000,
+      patienceMs = 15_000,
+      answerMs = 30_000,
+      pollMs = 500,
+      readers = 10,
+    } = options;
     const { preparedStatements = true } = options;
     const config: ClientConfig = {
       connectionString: options.connectionString,
@@ -69,6 +78,7 @@ export class PostgresEventStore implements EventStore {
       ),
       prepares: preparedStatements,
       queueLimit,
+      queueTextLimit,
       patienceMs,
       readRecorded: (ids) => this.#reader.byIds(ids),
       onRecorded: (position) => this.#wakeUps.recorded(position),
