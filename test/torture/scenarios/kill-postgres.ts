@@ -5,7 +5,7 @@ import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
 import { withLoad } from '../support/load.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 
 const WRITERS = 64;
 
