@@ -84,15 +84,12 @@ async function open(
   const store = new PostgresEventStore({ connectionString: url, lift });
   closing.push(() => store.close());
 
-  const projections = new Projections({
-    pool,
-    log: new PostgresLogReader(pool, { lift }),
-    definitions: projectionDefinitions,
-  });
+  const log = new PostgresLogReader(pool, { lift });
+  const projections = new Projections({ pool, log, definitions: projectionDefinitions });
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
 
-  const adapters: Adapters = { store, projections, pool, people: identity.people, clock };
+  const adapters: Adapters = { store, projections, log, pool, people: identity.people, clock };
   const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
   closing.push(() => application.close());
   const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];

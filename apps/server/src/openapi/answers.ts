@@ -30,8 +30,12 @@ const date = z
 
 const spoken = z.looseObject({
   validAt: z.iso.date(),
-  knownAt: position.describe('The last position that counts as known'),
-  basis: z.literal('recorded'),
+  knownAt: z
+    .string()
+    .describe(
+      'The last position that counts as known, as digits; with `basis` `published`, the last day of publication',
+    ),
+  basis: z.enum(['recorded', 'published']),
   position: position.describe('The position that the answer speaks for'),
 });
 
@@ -110,9 +114,8 @@ export const answers = {
   approvals: spoken.extend({ items: z.array(approval), ...page }),
   decisions: spoken.extend({ items: z.array(z.looseObject({ id: z.string(), title: z.string() })), ...page }),
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
-  history: z.looseObject({
+  history: spoken.extend({
     decision: z.string(),
-    position,
     events: z.array(recorded.extend({ corrections: z.array(z.looseObject({})) })),
   }),
   sessions: spoken.extend({
