@@ -1,10 +1,10 @@
 import { aggregateIn, corrections, readBody, speakersOf, type EntryInput } from '@acta/domain';
-import type { EventStore } from '@acta/event-store';
 import { ActaError, type EventMetadata, type NewEvent } from '@acta/kernel';
 import { v7 as uuid } from 'uuid';
 import type { People } from '../people.js';
 import { eventIdOf } from './command-id.js';
 import { decide, type Decided, type Intention } from './decide.js';
+import type { RecordStore } from './record-store.js';
 import type { RecordAnswer, RecordRequest } from './request.js';
 import { requestHashOf } from './request-hash.js';
 import { targetOf } from './target.js';
@@ -21,7 +21,7 @@ export class Recorder {
   private readonly turns = new Turns();
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: RecordStore,
     private readonly people: People,
   ) {}
 
