@@ -54,9 +54,11 @@ export function planTimeline(
   const opened: OpenedPiece[] = [];
   let believed = new Map<string | null, Believed>(open.map((piece) => [piece.from, { piece, knownFrom: null }]));
 
+  const piecesOf = definition.growing?.() ?? definition.pieces.bind(definition);
+
   const failure = forEachPrefix(history, after, (events, position) => {
     const next = new Map<string | null, Believed>();
-    for (const piece of checkedPieces(definition.pieces(events), definition.keys)) {
+    for (const piece of checkedPieces(piecesOf(events), definition.keys)) {
       const before = believed.get(piece.from);
       const stays = before !== undefined && isStoredAs(piece, before.piece);
       next.set(piece.from, stays ? before : { piece: storedPiece(piece), knownFrom: position });
