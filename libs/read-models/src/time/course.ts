@@ -60,15 +60,11 @@ export function withFact<State>(
 }
 
 function cutBy<State>(stretch: Stretch<State>, { bounds: { earliest, latest } }: Dated): readonly Stretch<State>[] {
-  const parts: Stretch<State>[] = [];
-  let rest = stretch;
-  for (const day of earliest === latest ? [latest] : [earliest, latest]) {
-    if (day === null || (rest.from !== null && day <= rest.from) || (rest.until !== null && rest.until <= day))
-      continue;
-    parts.push({ ...rest, until: day });
-    rest = { ...rest, from: day };
-  }
-  return [...parts, rest];
+  const { from, until, states, begun, settled } = stretch;
+  const days = earliest === latest ? [latest] : [earliest, latest];
+  const cuts = days.filter((day) => day !== null && (from === null || from < day) && (until === null || day < until));
+  if (cuts.length === 0) return [stretch];
+  return [from, ...cuts].map((day, index) => ({ from: day, until: cuts[index] ?? until, states, begun, settled }));
 }
 
 function extended<State>(stretch: Stretch<State>, fact: Dated, course: Course<State>): Stretch<State> {
