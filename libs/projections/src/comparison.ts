@@ -41,18 +41,26 @@ function digests(definition: ProjectionDefinition, generation: number): string {
     definition.kind === 'timeline'
       ? [
           [
-            'valid',
-            'lower(known)',
-            'nullif(least(known_until, $1 + 1), $1 + 1)',
+            'begins',
+            'ends',
+            'known_from',
+            asOfIt('cut_at'),
+            'case when cut_at <= $1 then cut_to end',
+            asOfIt('known_until'),
             ...definition.keys.map(quoted),
             'content',
           ],
-          'lower(known) <= $1',
+          'known_from <= $1',
         ]
       : [['position', 'type', 'actor', 'recorded_at', 'occurred', 'tags', 'text'], 'position <= $1'];
   const row = columns.map((column) => `coalesce((${column})::text, '')`).join(` || '|' || `);
   return `select stream, count(*) as rows, bit_xor(hashtextextended(${row}, 0)) as digest
     from ${tableOf(generation)} where ${condition} group by stream`;
+}
+
+/** A position at which something ends, where it had ended by position $1. */
+function asOfIt(column: string): string {
+  return `nullif(least(${column}, $1 + 1), $1 + 1)`;
 }
 
 function quoted(key: string): string {
