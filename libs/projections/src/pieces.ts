@@ -1,5 +1,6 @@
 import { assertStorable, checkedSpan } from './checks.js';
 import type { Piece, Span } from './definition.js';
+import type { RowText } from './row-text.js';
 import { isSameJson } from './same-json.js';
 
 /** A piece whose form is checked; its keys are in the definition's order. */
@@ -73,8 +74,9 @@ export function samePrefix(a: readonly unknown[], b: readonly unknown[]): number
   return length;
 }
 
-export function storedPiece({ from, until, keys, row }: CheckedPiece): StoredPiece {
-  const content = JSON.stringify(row) as string | undefined;
+/** @param text of the rows of the same stream */
+export function storedPiece({ from, until, keys, row }: CheckedPiece, text: RowText): StoredPiece {
+  const content = text.of(row);
   if (content === undefined) throw new RangeError('A row is no JSON');
   return { from, until, keys, content, row };
 }

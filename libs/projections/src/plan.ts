@@ -3,6 +3,7 @@ import { checkedEntry } from './checks.js';
 import type { EventEntry, PerEventDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
 import { type CheckedPiece, PieceChecks, samePrefix, saysTheSame, storedPiece, type StoredPiece } from './pieces.js';
+import { RowText } from './row-text.js';
 
 /** The first event of a stream that could not be applied. */
 export interface Failure {
@@ -69,6 +70,7 @@ export function planTimeline(
   const plan = { cut: [] as CutPiece[], closed: [] as ClosedPiece[], opened: [] as OpenedPiece[] };
   const piecesOf = definition.growing?.() ?? definition.pieces.bind(definition);
   const checks = new PieceChecks(definition.keys);
+  const text = new RowText();
   let pieces: readonly CheckedPiece[] = [];
   let believed: readonly Believed[] = open.map((piece) => ({ piece, knownFrom: null, cut: undefined }));
 
@@ -81,7 +83,7 @@ export function planTimeline(
       const before = others.get(piece.from);
       const stays = before && stayed(before, piece, position);
       if (stays) others.delete(piece.from);
-      next.push(stays ?? { piece: storedPiece(piece), knownFrom: position, cut: undefined });
+      next.push(stays ?? { piece: storedPiece(piece, text), knownFrom: position, cut: undefined });
     }
     for (const one of others.values()) settle(plan, one, position);
     [pieces, believed] = [checked, next];
