@@ -110,7 +110,9 @@ class Writing {
 
   /** Presence is observed as often as it takes to keep pace. */
   *#observe(): Generator<Recorded> {
-    const going = this.#observations.filter(({ mission: { from, until } }) => from < this.#today && this.#today <= until);
+    const going = this.#observations.filter(
+      ({ mission: { from, until } }) => from < this.#today && this.#today <= until,
+    );
     const due = this.#due();
     while (going.length > 0 && this.#ledger.position < due) {
       const next = going[this.#turn++ % going.length] as Observations;

@@ -13,7 +13,11 @@ export function* requesting(file: File, { measure, basis, contributor, state }: 
   const { random } = file;
   const figure = near(measure.level, random, 90, 150);
   const asked = amount(figure, measure, basis, random);
-  yield* file.say('record-request', { by: alliance, to: contributor, amount: asked }, { what: `${figure} are asked for` });
+  yield* file.say(
+    'record-request',
+    { by: alliance, to: contributor, amount: asked },
+    { what: `${figure} are asked for` },
+  );
   yield* file.wait(2, 40);
   if (state && random.chance(0.75)) {
     const body = state.staff;

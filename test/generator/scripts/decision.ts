@@ -40,7 +40,9 @@ function* opening(file: File, subject: Subject, relations: Relations): Script {
     kind,
     contributor,
     ...(mission ? { mission: mission.id } : kind !== 'plan' && { theatre: 'Southern flank' }),
-    ...(random.chance(0.4) && { reference: `${contributor.slice(0, 3).toUpperCase()}/${year}/${random.between(1, 999)}` }),
+    ...(random.chance(0.4) && {
+      reference: `${contributor.slice(0, 3).toUpperCase()}/${year}/${random.between(1, 999)}`,
+    }),
     ...((kind === 'plan' || random.chance(0.2)) && { period: String(year) }),
   };
   const links = relations.of(file.id, subject, random);
@@ -54,12 +56,7 @@ function approversOf({ random }: File, { state }: Subject): readonly Asked[] {
   return random.chance(0.3) ? [council, { body: state.parliament, votes: true }] : [council];
 }
 
-function* approvals(
-  file: File,
-  sessions: Sessions,
-  subject: Subject,
-  approvers: readonly Asked[],
-): Script<boolean> {
+function* approvals(file: File, sessions: Sessions, subject: Subject, approvers: readonly Asked[]): Script<boolean> {
   for (const asked of approvers) {
     if (!(yield* approval(file, sessions, subject, asked))) return false;
   }
@@ -121,4 +118,3 @@ function* ending(file: File, subject: Subject): Script {
   yield* file.say('reopen', { reason: 'A bill came in' }, { happened: office.today(), what: 'it is open again' });
   yield* restating(file, subject);
 }
-

@@ -21,8 +21,18 @@ const sentences = {
 } as const;
 
 const details = {
-  en: ['after a review of the mission', 'for the coming rotation', 'at the request of the command', 'until further notice'],
-  fr: ['après un examen de la mission', 'pour la prochaine relève', 'à la demande du commandement', 'jusqu’à nouvel ordre'],
+  en: [
+    'after a review of the mission',
+    'for the coming rotation',
+    'at the request of the command',
+    'until further notice',
+  ],
+  fr: [
+    'après un examen de la mission',
+    'pour la prochaine relève',
+    'à la demande du commandement',
+    'jusqu’à nouvel ordre',
+  ],
   nl: ['na een evaluatie van de missie', 'voor de volgende aflossing', 'op vraag van het commando', 'tot nader order'],
 } as const;
 
