@@ -4,7 +4,7 @@ import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
 import { withClient } from '../support/database.js';
 import { withLoad } from '../support/load.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 import { SmallDisk } from '../support/small-disk.js';
 
 const WRITERS = 16;
