@@ -37,5 +37,7 @@ export function computedPieces(log: KnownLog, candidates: Candidates): PieceSour
   return {
     at: async (timeline, day, filter) => (await compute(timeline, filter)).filter((piece) => holdsOn(piece, day)),
     along: compute,
+    streams: async (timeline, keys) =>
+      (await candidates(timeline, { keys })).filter((stream) => stream.startsWith(timeline.streamPrefix)),
   };
 }

@@ -1,15 +1,8 @@
-import {
-  overlap,
-  type Amount,
-  type DayBounds,
-  type Evidence,
-  type Fact,
-  type FactOf,
-  type StatedDate,
-} from '@acta/domain';
+import type { Amount, DayBounds, Evidence, Fact, FactOf, StatedDate } from '@acta/domain';
 import type { Piece } from '@acta/projections';
+import { contradict } from '../statement/contradiction.js';
 import { stretchesBetween } from '../time/course.js';
-import { dated, isCertainOn, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
+import { dated, isCertainOn, isLater, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
 import { timelineOf } from '../time/timeline.js';
 
 /** An observation that counts on a day. */
@@ -40,25 +33,15 @@ export interface PresenceRow {
 
 type Observed = Dated<FactOf<'PresenceObserved'>>;
 
-/** The day from which an observation speaks; one without a date, or with an open one, speaks of its last day. */
-const speaksFrom = ({ fact, bounds }: Observed): string | null => (fact.occurred && bounds.earliest) ?? bounds.latest;
-
-const isLater = (a: Observed, b: Observed): boolean => {
-  const from = speaksFrom(a);
-  return (
-    from !== null &&
-    b.bounds.latest !== null &&
-    from > b.bounds.latest &&
-    a.fact.data.amount.unit === b.fact.data.amount.unit
-  );
-};
+const supersedes = (later: Observed, earlier: Observed): boolean =>
+  later.fact.data.amount.unit === earlier.fact.data.amount.unit && isLater(later, earlier);
 
 /** The pairs that contradict each other, as one list of ids. */
-function contradictory(observations: readonly Pick<Observation, 'event' | 'amount' | 'certain'>[]): readonly string[] {
-  const certain = observations.filter((observation) => observation.certain);
-  return certain
-    .filter((a) => certain.some((b) => a.amount.unit === b.amount.unit && !overlap(a.amount, b.amount)))
-    .map(({ event }) => event);
+function contradictory(day: string | null, observed: readonly Observed[]): readonly string[] {
+  const certain = observed
+    .filter(({ bounds }) => isCertainOn(bounds, day))
+    .map((dated) => ({ dated, amount: dated.fact.data.amount }));
+  return certain.filter((a) => certain.some((b) => contradict(a, b))).map(({ dated }) => dated.fact.id);
 }
 
 const observationOf = ({ fact, bounds }: Observed, day: string | null, again: readonly Observed[]): Observation => ({
@@ -77,7 +60,7 @@ const observationOf = ({ fact, bounds }: Observed, day: string | null, again: re
 function counting(day: string | null, observed: readonly Observed[]): readonly Observed[] {
   const inEffect = observed.filter(({ bounds }) => isCertainOn(bounds, day) || isPossibleOn(bounds, day));
   const certain = inEffect.filter(({ bounds }) => isCertainOn(bounds, day));
-  return inEffect.filter((one) => !certain.some((other) => isLater(other, one)));
+  return inEffect.filter((one) => !certain.some((other) => supersedes(other, one)));
 }
 
 function firstOf(observed: readonly Observed[]): PresenceRow['first'] | undefined {
@@ -97,9 +80,10 @@ function piecesOf(facts: readonly Fact[]): readonly Piece<PresenceRow>[] {
   const { mission, party } = first.fact.data;
   const earliest = firstOf(observed);
   return stretchesBetween(observed).flatMap(({ from, until }) => {
-    const observations = counting(from, observed).map((one) => observationOf(one, from, again));
-    if (observations.length === 0 || !earliest) return [];
-    const row = { mission, party, observations, contradictory: contradictory(observations), first: earliest };
+    const counted = counting(from, observed);
+    if (counted.length === 0 || !earliest) return [];
+    const observations = counted.map((one) => observationOf(one, from, again));
+    const row = { mission, party, observations, contradictory: contradictory(from, counted), first: earliest };
     return [{ from, until, row, keys: { mission, party } }];
   });
 }
