@@ -1,21 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importCase } from '@acta/application';
-import { parseCaseFile } from '../../apps/cli/src/parse-case-file.js';
-import { startTestServer, type TestServer } from '../support/http-server.js';
+import { startDemonstration } from '../support/demonstration.js';
+import type { TestServer } from '../support/http-server.js';
 import { examplesIn, type Example } from '../support/how-to/page.js';
 import { runAsReader } from '../support/how-to/run.js';
 
 const FOLDER = new URL('../../docs/how-to/', import.meta.url);
-const CASE = new URL('../../examples/resolute-support-2017.yaml', import.meta.url);
-
-/** A server with what `acta demo` records, and nothing else. */
-async function demonstration(): Promise<TestServer> {
-  const server = await startTestServer();
-  const file = parseCaseFile(await readFile(CASE, 'utf8'));
-  await importCase(file, { actor: await server.acta.operator(), record: (request) => server.acta.record(request) });
-  return server;
-}
 
 function expectShown(output: string, { shown }: Example): void {
   // To curl, a problem document is an answer like any other.
@@ -32,7 +22,7 @@ const examples = await Promise.all(
 describe.each(examples.filter(([, blocks]) => blocks.length > 0))('docs/how-to/%s', (_page, blocks) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await demonstration();
+    server = await startDemonstration();
   });
   afterAll(() => server.close());
 

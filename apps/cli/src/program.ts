@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerClaims } from './commands/claims.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerHistory } from './commands/history.js';
@@ -31,6 +32,7 @@ export function program(): Command {
     registerImport,
     registerState,
     registerHistory,
+    registerClaims,
     registerRebuild,
     registerProjections,
     registerDoctor,

@@ -19,6 +19,7 @@ export { recordCommand } from './recording/recording.handlers.js';
 export type { RecordAnswer, RecordRequest } from './recording/request.js';
 export { Recorder } from './recording/recorder.js';
 export { approvalsSchema, GetApprovals, type ApprovalsAnswer } from './asking/approvals.query.js';
+export { answerClaims, claimsSchema, GetClaims, type ClaimsAnswer } from './asking/claims.query.js';
 export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.query.js';
 export { deploymentSchema, GetDeployment, type DeploymentAnswer } from './asking/deployment.query.js';
 export { GetDecisionHistory, type HistoryAnswer } from './asking/history.query.js';

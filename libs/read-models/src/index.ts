@@ -2,6 +2,8 @@ export type { ApprovalAnswer, ApprovalStatus } from './approvals/answer.js';
 export { listApprovals, type ApprovalFilter } from './approvals/list.js';
 export { auditEvents, type AuditFilter, type AuditSource } from './audit-events/audit-events.js';
 export { eventIndex } from './audit-events/event-index.js';
+export { listClaims, type Claim, type ClaimFilter } from './claims/list.js';
+export { claimSubjects, type ClaimSubject } from './claims/stated.js';
 export { decisionFile, listDecisions, type DecisionFile, type DecisionFilter } from './decision/file.js';
 export { history, type Content, type Correction, type HistoryEvent } from './decision/history.js';
 export { composeDeployment, deploymentState } from './deployment/state.js';

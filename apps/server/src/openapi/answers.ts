@@ -98,6 +98,28 @@ const finding = z.looseObject({
   events: ids,
 });
 
+const claim = z.looseObject({
+  about: z.string(),
+  mission: z.string().nullable(),
+  party: z.string().nullable().describe('Whose presence or contribution it is; of a target, who aims for it'),
+  decision: z.string().nullable(),
+  by: z.string().nullable().describe('Who asks, promises, orders, approves or announces it'),
+  event: z.uuid(),
+  amount: figure,
+  source: z
+    .looseObject({ id: z.string(), title: z.string().nullable(), publisher: z.string().nullable() })
+    .nullable()
+    .describe('null: recorded without evidence'),
+  speaker: z.looseObject({ id: z.string(), name: z.string().nullable(), role: z.string().optional() }).optional(),
+  quote: z.string().optional(),
+  paraphrase: z.string().optional(),
+  locator: z.string().optional(),
+  occurred: date,
+  restates: z.string().nullable().describe('The event or the file that it says again'),
+  disputed: z.boolean(),
+  contradicts: z.array(z.uuid()).describe('Ids of the events that cannot be true together with it'),
+});
+
 const recorded = z.looseObject({
   position,
   id: z.uuid(),
@@ -123,6 +145,7 @@ export const answers = {
     ...page,
   }),
   findings: spoken.extend({ items: z.array(finding), ...page }),
+  claims: spoken.extend({ items: z.array(claim), ...page }),
   auditEvents: z.looseObject({ position, items: z.array(recorded), ...page }),
   register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
   registered: spoken.extend({ id: z.string() }),

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { GetApprovalsHandler } from './approvals.query.js';
 import { SearchAuditEventsHandler } from './audit-events.query.js';
+import { GetClaimsHandler } from './claims.query.js';
 import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
 import { GetFindingsHandler } from './findings.query.js';
@@ -16,6 +17,7 @@ export const questionHandlers: readonly Provider[] = [
   GetDecisionHandler,
   GetDecisionHistoryHandler,
   GetFindingsHandler,
+  GetClaimsHandler,
   ListSessionsHandler,
   ListRegisterHandler,
   GetRegisteredHandler,

@@ -218,6 +218,7 @@ describe('claims that contradict each other', () => {
       [a, [b]],
       [b, [a]],
     ]);
+    expect(await contradictions(record, { party: 'nato' })).toEqual([[a, [b]]]);
   });
 
   it('contradict each other both ways, whatever happened', () =>

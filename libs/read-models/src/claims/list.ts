@@ -111,15 +111,15 @@ function sourceOf({ source: id, published }: Evidence, known: ReadonlyMap<string
 export async function listClaims(asked: Asked, filter: ClaimFilter, page: PageRequest = {}): Promise<Page<Claim>> {
   const { validAt } = asked;
   const { mission, party, about, from, to } = filter;
-  const statements = await statementsOf(asked, { mission, party, about });
-  const contradicting = contradictionsIn(statements);
-  const found = statements
+  const { found, all } = await statementsOf(asked, { mission, party, about });
+  const contradicting = contradictionsIn(all);
+  const cited = found
     .filter((statement) => speaksOf(statement, from, to) && speaksOf(statement, beforeAll, validAt))
     .flatMap(citedIn);
   const question = { list: 'claims', validAt, mission, party, about, from, to };
-  const { items, nextCursor } = pageIn(found, page, question, placeOfClaim);
+  const { items, nextCursor } = pageIn(cited, page, question, placeOfClaim);
   const known = await sourcesOf(asked, items);
-  return { items: items.map((cited) => claimOf(cited, validAt, known, contradicting)), nextCursor };
+  return { items: items.map((each) => claimOf(each, validAt, known, contradicting)), nextCursor };
 }
 
 function claimOf(

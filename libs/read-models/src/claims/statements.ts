@@ -85,19 +85,26 @@ async function partiesOfBodies(
   return new Map(found.map(({ row }) => [row.id, row.party]));
 }
 
-/** What is stated in the streams of a mission or a party, corrections taken into account and restatements among it. */
-export async function statementsOf(asked: Asked, scope: Scope): Promise<readonly Statement[]> {
-  const { mission, party, about } = scope;
+const isIn = ({ mission, party, about }: Scope, statement: Statement): boolean =>
+  (mission === undefined || statement.mission === mission) &&
+  (party === undefined || statement.party === party) &&
+  (about === undefined || statement.about === about);
+
+export interface Statements {
+  readonly found: readonly Statement[];
+  /** All in the same streams, others' too: one of them may contradict one that is found. */
+  readonly all: readonly Statement[];
+}
+
+/** What is stated of a mission or a party, corrections taken into account and restatements among it. */
+export async function statementsOf(asked: Asked, scope: Scope): Promise<Statements> {
   const histories = await asked.log.events(await streamsOf(asked, scope));
-  const found = [...histories].flatMap(([stream, events]) => statementsIn(stream, events));
-  const partyOf = await partiesOfBodies(asked, found);
-  return found
-    .map((statement) =>
-      isOfMission(statement) ? { ...statement, party: partyOf.get(statement.by ?? '') ?? statement.by } : statement,
-    )
-    .filter((statement) => mission === undefined || statement.mission === mission)
-    .filter((statement) => party === undefined || statement.party === party)
-    .filter((statement) => about === undefined || statement.about === about);
+  const stated = [...histories].flatMap(([stream, events]) => statementsIn(stream, events));
+  const partyOf = await partiesOfBodies(asked, stated);
+  const all = stated.map((statement) =>
+    isOfMission(statement) ? { ...statement, party: partyOf.get(statement.by ?? '') ?? statement.by } : statement,
+  );
+  return { all, found: all.filter((statement) => isIn(scope, statement)) };
 }
 
 /** The event that says first what each of them says again; itself, where it says nothing again that is among them. */
