@@ -55,3 +55,18 @@ describe('claims', () => {
     expect(body.items).toEqual([]);
   });
 });
+
+describe('what if another figure were claimed', () => {
+  it('would contradict the one that is on record', async () => {
+    const amount = { value: 70, basis: 'level', unit: 'personnel' };
+    const { status, body } = await server.post('/v1/what-if', {
+      commands: [
+        { do: 'presence/resolute-support/belgium/observe', data: { amount }, occurred: { edtf: '2017-11-07' } },
+      ],
+      ask: 'claims?party=belgium&about=presence',
+    });
+    expect(status).toBe(200);
+    const [known, supposed] = body.items;
+    expect([known.contradicts, supposed.contradicts]).toEqual([[supposed.event], [known.event]]);
+  });
+});

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { contradict } from '../statement/contradiction.js';
 import { speaksFrom } from '../time/dated.js';
 import { originals, type Statement } from './statements.js';
@@ -27,24 +28,13 @@ function pairsIn(statements: readonly Statement[]): readonly (readonly [Statemen
   });
 }
 
-function grouped(statements: readonly Statement[]): Iterable<readonly Statement[]> {
-  const original = originals(statements);
-  const groups = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const subject = subjectOf(statement, original);
-    const group = groups.get(subject);
-    if (group) group.push(statement);
-    else groups.set(subject, [statement]);
-  }
-  return groups.values();
-}
-
 const nameOf = ({ about, dated: { fact } }: Statement): string => `${about} ${fact.id}`;
 
 /** Among these statements, the events that cannot be true together with each. */
 export function contradictionsIn(statements: readonly Statement[]): (statement: Statement) => readonly string[] {
   const contradicting = new Map(statements.map((statement) => [nameOf(statement), new Set<string>()]));
-  for (const group of grouped(statements)) {
+  const original = originals(statements);
+  for (const group of groupBy(statements, (statement) => subjectOf(statement, original)).values()) {
     for (const [a, b] of pairsIn(group)) {
       contradicting.get(nameOf(a))?.add(b.dated.fact.id);
       contradicting.get(nameOf(b))?.add(a.dated.fact.id);

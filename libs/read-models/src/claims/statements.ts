@@ -36,10 +36,10 @@ async function streamsOf({ pieces }: Asked, { mission, party, about }: Scope): P
   const keys = { ...ofMission, ...(party !== undefined && { party }) };
   const wanted = about && claimSubjects[about];
   const found = await Promise.all([
-    wanted === undefined || wanted === 'decision' ? pieces.streams(decisions, keys) : [],
-    wanted === undefined || wanted === 'presence' ? pieces.streams(presences, keys) : [],
+    wanted === undefined || wanted === 'decision' ? pieces.streams(decisions, { keys }) : [],
+    wanted === undefined || wanted === 'presence' ? pieces.streams(presences, { keys }) : [],
     // A mission is found by the party that leads it, and its targets are announced by any.
-    wanted === undefined || wanted === 'mission' ? pieces.streams(missions, ofMission) : [],
+    wanted === undefined || wanted === 'mission' ? pieces.streams(missions, { keys: ofMission }) : [],
   ]);
   return found.flat();
 }

@@ -68,9 +68,7 @@ export function supposing({ pieces, log }: Knowledge, supposed: readonly Recorde
     pieces: {
       at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
       along: (timeline, filter) => both(filter, (source, wanted) => source.along(timeline, wanted)),
-      streams: async (timeline, keys) => [
-        ...new Set([...(await pieces.streams(timeline, keys)), ...(await computed.streams(timeline, keys))]),
-      ],
+      streams: async (timeline, filter) => [...new Set([...(await pieces.streams(timeline, filter)), ...touched])],
     },
   };
 }

@@ -17,8 +17,8 @@ export interface PieceSource {
   at<Row>(timeline: Timeline<Row>, day: Day, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
   /** All pieces, whenever they hold, by stream and in order of time. */
   along<Row>(timeline: Timeline<Row>, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
-  /** The streams that may have pieces with these keys, at least those that have, whenever they hold: to read their events. */
-  streams(timeline: Timeline, keys?: PieceFilter['keys']): Promise<readonly string[]>;
+  /** The streams that have such pieces, and perhaps others. */
+  streams(timeline: Timeline, filter: PieceFilter): Promise<readonly string[]>;
 }
 
 /** The rows that hold on a day. */

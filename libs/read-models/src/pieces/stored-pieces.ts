@@ -4,6 +4,6 @@ import type { PieceSource } from './piece-source.js';
 /** The pieces that the projections keep, as they were believed at a position. */
 export const storedPieces = (view: View, knownAt: bigint): PieceSource => ({
   at: ({ name }, validAt, filter) => view.asOf(name, { validAt, knownAt, ...(filter && { filter }) }),
-  streams: ({ name }, keys) => view.streamsEver(name, { keys }),
   along: ({ name }, filter) => view.during(name, { from: null, until: null, knownAt, ...(filter && { filter }) }),
+  streams: async ({ name }, filter) => filter.streams ?? view.streamsEver(name, filter),
 });
