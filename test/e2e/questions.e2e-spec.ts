@@ -14,6 +14,9 @@ describe('what is answered', () => {
     ['claims', 'claims'],
     ['claims?mission=resolute-support&validAt=2017-07-15', 'claims'],
     ['claims?basis=published&knownAt=2017-11-07', 'claims'],
+    ['audit/aware?party=belgium&validAt=2017-11-07', 'aware'],
+    ['audit/aware?party=nato&validAt=2017-07-15', 'aware'],
+    ['audit/aware?body=be-council-of-ministers&validAt=2017-11-07&basis=published&knownAt=2017-11-07', 'aware'],
   ] as const)('to %s has the shape that the document says', async (path, shape) => {
     const { status, body } = await server.get(`/v1/${path}`);
     expect(status).toBe(200);
@@ -30,6 +33,10 @@ describe('a question that cannot be read', () => {
     ['claims?missions=resolute-support', '/missions'],
     ['claims?limit=0', '/limit'],
     ['claims?cursor=x', '/cursor'],
+    ['audit/aware', '/body'],
+    ['audit/aware?body=be-general-staff&party=belgium', '/party'],
+    ['audit/aware?body=be-general-staff&basis=published&knownAt=35', '/knownAt'],
+    ['audit/aware?body=be-general-staff&validAt=2017-02-29', '/validAt'],
   ])('is refused: %s, by %s', async (path, pointer) => {
     const { status, body } = await server.get(`/v1/${path}`);
     expect(status).toBe(400);
@@ -53,6 +60,19 @@ describe('claims', () => {
   it('know of no source before it was published', async () => {
     const { body } = await server.get('/v1/claims?party=belgium&basis=published&knownAt=2017-11-06');
     expect(body.items).toEqual([]);
+  });
+});
+
+describe('what was known to a body', () => {
+  it('is the study that it had open, from sources published by then', async () => {
+    const ask = async (day: string) => {
+      const times = `validAt=${day}&basis=published&knownAt=${day}`;
+      return (await server.get(`/v1/audit/aware?body=be-general-staff&${times}`)).body.studies;
+    };
+    expect(await ask('2017-11-07')).toMatchObject([
+      { decision: 'be-further-reinforcement-2017', request: { by: 'nato', to: 'belgium' }, certain: true },
+    ]);
+    expect(await ask('2017-11-06')).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerAware } from './commands/aware.js';
 import { registerClaims } from './commands/claims.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
@@ -33,6 +34,7 @@ export function program(): Command {
     registerState,
     registerHistory,
     registerClaims,
+    registerAware,
     registerRebuild,
     registerProjections,
     registerDoctor,

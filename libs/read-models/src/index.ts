@@ -3,6 +3,8 @@ export { listApprovals, type ApprovalFilter } from './approvals/list.js';
 export type { ApprovalInTime, Settled } from './approvals/settled.js';
 export { auditEvents, type AuditFilter, type AuditSource } from './audit-events/audit-events.js';
 export { eventIndex } from './audit-events/event-index.js';
+export { awareness } from './aware/aware.js';
+export type { Awareness, Whose } from './aware/shape.js';
 export { listClaims, type Claim, type ClaimFilter } from './claims/list.js';
 export { claimSubjects, type ClaimSubject } from './claims/stated.js';
 export { decisionFile, listDecisions, type DecisionFile, type DecisionFilter } from './decision/file.js';

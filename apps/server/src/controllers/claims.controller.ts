@@ -1,4 +1,4 @@
-import { claimsSchema, GetClaims } from '@acta/application';
+import { awareSchema, claimsSchema, GetAwareness, GetClaims } from '@acta/application';
 import { Controller, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
@@ -15,5 +15,14 @@ export class ClaimsController {
   @Asks('claims', 'What sources claim of amounts, by the days that it is of, with contradictions marked', 'claims')
   claims(@Query({ schema: claimsSchema }) params: z.output<typeof claimsSchema>) {
     return this.queries.execute(new GetClaims(params));
+  }
+
+  @Asks(
+    'audit/aware',
+    'What a body or a party was dealing with: studies open, requests, offers, approvals, items on its agenda',
+    'aware',
+  )
+  aware(@Query({ schema: awareSchema }) params: z.output<typeof awareSchema>) {
+    return this.queries.execute(new GetAwareness(params));
   }
 }

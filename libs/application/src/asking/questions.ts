@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { GetApprovalsHandler } from './approvals.query.js';
 import { SearchAuditEventsHandler } from './audit-events.query.js';
 import { ListCorrectionsHandler } from './corrections.query.js';
+import { GetAwarenessHandler } from './aware.query.js';
 import { GetClaimsHandler } from './claims.query.js';
 import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
@@ -22,6 +23,7 @@ export const questionHandlers: readonly Provider[] = [
   GetDecisionHistoryHandler,
   GetFindingsHandler,
   GetClaimsHandler,
+  GetAwarenessHandler,
   ListSessionsHandler,
   ListRegisterHandler,
   GetRegisteredHandler,
