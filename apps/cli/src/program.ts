@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { registerAware } from './commands/aware.js';
+import { registerClaims } from './commands/claims.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerHistory } from './commands/history.js';
@@ -32,6 +34,8 @@ export function program(): Command {
     registerImport,
     registerState,
     registerHistory,
+    registerClaims,
+    registerAware,
     registerRebuild,
     registerProjections,
     registerDoctor,

@@ -136,6 +136,66 @@ const finding = z.looseObject({
   events: ids,
 });
 
+const claim = z.looseObject({
+  about: z.string(),
+  mission: z.string().nullable(),
+  party: z.string().nullable().describe('Whose presence or contribution it is; of a target, who aims for it'),
+  decision: z.string().nullable(),
+  by: z.string().nullable().describe('Who asks, promises, orders, approves or announces it'),
+  event: z.uuid(),
+  amount: figure,
+  source: z
+    .looseObject({ id: z.string(), title: z.string().nullable(), publisher: z.string().nullable() })
+    .nullable()
+    .describe('null: recorded without evidence'),
+  speaker: z.looseObject({ id: z.string(), name: z.string().nullable(), role: z.string().optional() }).optional(),
+  quote: z.string().optional(),
+  paraphrase: z.string().optional(),
+  locator: z.string().optional(),
+  occurred: date,
+  restates: z.string().nullable().describe('The event or the file that it says again'),
+  disputed: z.boolean(),
+  contradicts: z.array(z.uuid()).describe('Ids of the events that cannot be true together with it'),
+});
+
+const since = z
+  .looseObject({ earliest: z.iso.date().nullable(), latest: z.iso.date().nullable() })
+  .describe('Within which days it came to be so');
+const dealing = z.looseObject({
+  decision: z.string(),
+  certain: z.boolean().describe('False where it may be otherwise on that day'),
+  since,
+  events: ids,
+});
+
+const awareness = {
+  body: z.string().optional(),
+  party: z.string().optional(),
+  studies: z.array(
+    dealing.extend({
+      body: z.string(),
+      question: z.string().nullable(),
+      request: z.looseObject({ by: z.string(), to: z.string(), amount: figure }).nullable(),
+    }),
+  ),
+  requests: z.array(dealing.extend({ by: z.string(), to: z.string(), status: z.string(), amount: figure })),
+  offers: z
+    .array(dealing.extend({ by: z.string(), to: z.string().nullable(), status: z.string(), amount: figure.nullable() }))
+    .describe('Intentions and commitments that stand'),
+  approvals: z.array(approval.extend({ since })),
+  agenda: z
+    .array(
+      dealing.extend({
+        session: z.string(),
+        body: z.string(),
+        date,
+        decision: z.string().nullable(),
+        topic: z.string().nullable(),
+      }),
+    )
+    .describe('Items of its coming sessions'),
+};
+
 const recorded = z.looseObject({
   position,
   id: z.uuid(),
@@ -232,6 +292,8 @@ export const answers = {
       ),
     })
     .describe('As the route that is asked answers, with what is supposed'),
+  aware: spoken.extend(awareness),
+  claims: spoken.extend({ items: z.array(claim), ...page }),
   auditEvents: z.looseObject({ position, incomplete: incomplete.optional(), items: z.array(recorded), ...page }),
   register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
   registered: spoken.extend({ id: z.string() }),

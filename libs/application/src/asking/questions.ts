@@ -2,6 +2,8 @@ import type { Provider } from '@nestjs/common';
 import { GetApprovalsHandler } from './approvals.query.js';
 import { SearchAuditEventsHandler } from './audit-events.query.js';
 import { ListCorrectionsHandler } from './corrections.query.js';
+import { GetAwarenessHandler } from './aware.query.js';
+import { GetClaimsHandler } from './claims.query.js';
 import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
 import { GetDiffHandler } from './diff.query.js';
@@ -20,6 +22,8 @@ export const questionHandlers: readonly Provider[] = [
   GetDecisionHandler,
   GetDecisionHistoryHandler,
   GetFindingsHandler,
+  GetClaimsHandler,
+  GetAwarenessHandler,
   ListSessionsHandler,
   ListRegisterHandler,
   GetRegisteredHandler,

@@ -2,6 +2,8 @@ import { ActaError, type Problem } from '@acta/kernel';
 import { z } from 'zod';
 import { answerApprovals, approvalsSchema } from '../asking/approvals.query.js';
 import type { Question } from '../asking/asked.js';
+import { answerAware, awareSchema } from '../asking/aware.query.js';
+import { answerClaims, claimsSchema } from '../asking/claims.query.js';
 import type { Times } from '../asking/coordinates.js';
 import { answerDecisions, decisionsSchema } from '../asking/decisions.query.js';
 import { answerDeployment, deploymentSchema } from '../asking/deployment.query.js';
@@ -39,6 +41,8 @@ const questions: Readonly<Record<string, Askable>> = {
   decisions: askable(decisionsSchema, answerDecisions),
   sessions: askable(sessionsSchema, answerSessions),
   findings: askable(findingsSchema, answerFindings),
+  claims: askable(claimsSchema, answerClaims),
+  'audit/aware': askable(awareSchema, answerAware),
   'audit/explain': askable(explainSchema, answerExplain),
 };
 
