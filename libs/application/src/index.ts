@@ -23,6 +23,8 @@ export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.
 export { deploymentSchema, GetDeployment, type DeploymentAnswer } from './asking/deployment.query.js';
 export { GetDecisionHistory, type HistoryAnswer } from './asking/history.query.js';
 export { auditEventsSchema, SearchAuditEvents } from './asking/audit-events.query.js';
+export { GetEvent } from './asking/event.query.js';
+export { SearchRecord, searchSchema, type SearchAnswer } from './asking/search.query.js';
 export { findingsSchema, GetFindings } from './asking/findings.query.js';
 export { GetRegistered, ListRegister, registerSchema, type RegisterName } from './asking/registers.query.js';
 export { ListSessions, sessionsSchema } from './asking/sessions.query.js';

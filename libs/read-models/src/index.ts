@@ -14,6 +14,8 @@ export { listFindings, type Finding, type FindingFilter } from './findings/list.
 export { findingKinds, type FindingKind } from './findings/kinds.js';
 export type { Page, PageRequest } from './page.js';
 export type { Asked } from './pieces/times.js';
+export { documentKinds } from './search/documents.js';
+export { search, type Found } from './search/search.js';
 export { listSessions, session, type SessionFilter } from './session/list.js';
 export type { SessionRow } from './session/timeline.js';
 export { registers, type RegisterOf } from './registers/registers.js';

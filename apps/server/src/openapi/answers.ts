@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileItem, foundItem, loggedItem, registerItems, sessionItem } from './list-items.js';
 
 /** The shapes of answers, as documented; a spec holds real answers against them. Further fields may be there. */
 const position = z.string().regex(/^\d+$/).describe('64 bit, as digits');
@@ -98,32 +99,27 @@ const finding = z.looseObject({
   events: ids,
 });
 
-const recorded = z.looseObject({
-  position,
-  id: z.uuid(),
-  stream: z.string(),
-  version: z.int(),
-  type: z.string(),
-  recordedAt: z.iso.datetime(),
-  actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
-  data: z.looseObject({}),
-});
-
 export const answers = {
   deployment: spoken.extend({ items: z.array(item), missions: z.array(mission) }),
   approvals: spoken.extend({ items: z.array(approval), ...page }),
-  decisions: spoken.extend({ items: z.array(z.looseObject({ id: z.string(), title: z.string() })), ...page }),
+  decisions: spoken.extend({ items: z.array(fileItem), ...page }),
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
   history: spoken.extend({
     decision: z.string(),
-    events: z.array(recorded.extend({ corrections: z.array(z.looseObject({})) })),
+    events: z.array(loggedItem.extend({ corrections: z.array(z.looseObject({})) })),
   }),
-  sessions: spoken.extend({
-    items: z.array(z.looseObject({ id: z.string(), body: z.string(), status: z.string() })),
+  sessions: spoken.extend({ items: z.array(sessionItem), ...page }),
+  findings: spoken.extend({ items: z.array(finding), ...page }),
+  auditEvents: spoken.extend({
+    validAt: z.iso.date().nullable().describe('null: whenever it happened'),
+    items: z.array(loggedItem),
     ...page,
   }),
-  findings: spoken.extend({ items: z.array(finding), ...page }),
-  auditEvents: z.looseObject({ position, items: z.array(recorded), ...page }),
-  register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
+  event: spoken.extend({ event: loggedItem.extend({ corrections: z.array(z.looseObject({})) }) }),
+  search: spoken.extend({ items: z.array(foundItem), ...page }),
+  parties: spoken.extend({ items: z.array(registerItems.parties), ...page }),
+  bodies: spoken.extend({ items: z.array(registerItems.bodies), ...page }),
+  sources: spoken.extend({ items: z.array(registerItems.sources), ...page }),
+  missions: spoken.extend({ items: z.array(registerItems.missions), ...page }),
   registered: spoken.extend({ id: z.string() }),
 } as const;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { timesSchema } from './coordinates.js';
-import { pagingFields } from './paging.js';
+import { pagingFields, parted } from './paging.js';
 
 export const approvalsSchema = timesSchema.extend({
   body: z.string().optional().describe('Only at this body'),
@@ -29,8 +29,8 @@ export class GetApprovalsHandler implements IQueryHandler<GetApprovals> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetApprovals): Promise<ApprovalsAnswer> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listApprovals(asked, filter, { limit, cursor })) };
+    const { times, filter, page } = parted(params);
+    const { asked, spoken } = await askedAt(this.adapters, times);
+    return { ...spoken, ...(await listApprovals(asked, filter, page)) };
   }
 }

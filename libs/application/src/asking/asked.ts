@@ -1,4 +1,5 @@
 import type { Day } from '@acta/domain';
+import { ActaError } from '@acta/kernel';
 import { publishedKnowledge, recordedKnowledge, type Asked } from '@acta/read-models';
 import type { View } from '@acta/projections';
 import type { Adapters } from '../adapters.js';
@@ -18,36 +19,50 @@ export interface Spoken {
 
 export interface Question {
   readonly asked: Asked;
+  /** What it is answered from, as far as `spoken.position`. */
+  readonly view: View;
   readonly spoken: Spoken;
 }
 
-/** Opens one consistent view of what was known, for a question to be asked of. */
+/**
+ * Opens one consistent view of what was known, for a question to be asked of.
+ * @throws ActaError `position-not-recorded`, `invalid-query`
+ */
 export async function askedAt(adapters: Adapters, times: Times): Promise<Question> {
   const today = adapters.clock.now().toISOString().slice(0, 10);
   const validAt = times.validAt ?? today;
-  return times.basis === 'published'
-    ? askedAsPublished(adapters, validAt, publicationDay(times.knownAt, today))
-    : askedAsRecorded(adapters, validAt, times.knownAt);
+  if (times.basis === 'published')
+    return askedAsPublished(adapters, validAt, publicationDay(times.knownAt, today), times);
+  if (times.upTo === undefined) return askedAsRecorded(adapters, validAt, times.knownAt);
+  const message = 'goes with basis=published; otherwise knownAt says it';
+  throw new ActaError('invalid', 'invalid-query', `upTo ${message}.`, [{ pointer: '/upTo', message }]);
 }
 
 async function askedAsRecorded(adapters: Adapters, validAt: Day, moment: string | undefined): Promise<Question> {
-  const { store, projections } = adapters;
-  const named = await positionKnown(store, moment);
-  if (named !== undefined) await projections.waitFor(named);
-  const view = await projections.view();
+  const named = await positionKnown(adapters.store, moment);
+  const view = await viewShowing(adapters, named);
   const knownAt = named ?? view.position;
   return {
+    view,
     asked: { ...recordedKnowledge({ ...adapters, view }, knownAt), validAt },
     spoken: { validAt, knownAt, basis: 'recorded', position: knownAt, ...lacking(view) },
   };
 }
 
-async function askedAsPublished(adapters: Adapters, validAt: Day, knownAt: Day): Promise<Question> {
-  const view = await adapters.projections.view();
+async function askedAsPublished(adapters: Adapters, validAt: Day, knownAt: Day, { upTo }: Times): Promise<Question> {
+  const named = await positionKnown(adapters.store, upTo, 'upTo');
+  const view = await viewShowing(adapters, named);
+  const position = named ?? view.position;
   return {
-    asked: { ...publishedKnowledge({ ...adapters, view }, knownAt), validAt },
-    spoken: { validAt, knownAt, basis: 'published', position: view.position, ...lacking(view) },
+    view,
+    asked: { ...publishedKnowledge({ ...adapters, view }, knownAt, position), validAt },
+    spoken: { validAt, knownAt, basis: 'published', position, ...lacking(view) },
   };
+}
+
+async function viewShowing({ projections }: Adapters, position: bigint | undefined): Promise<View> {
+  if (position !== undefined) await projections.waitFor(position);
+  return projections.view();
 }
 
 const lacking = ({ incomplete }: View): Pick<Spoken, 'incomplete'> =>

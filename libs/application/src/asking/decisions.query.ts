@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { timesSchema, type Times } from './coordinates.js';
-import { pagingFields } from './paging.js';
+import { pagingFields, parted } from './paging.js';
 
 export const decisionsSchema = timesSchema.extend({
   mission: z.string().optional(),
@@ -27,9 +27,9 @@ export class ListDecisionsHandler implements IQueryHandler<ListDecisions> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: ListDecisions): Promise<Spoken & Page<DecisionFile>> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listDecisions(asked, filter, { limit, cursor })) };
+    const { times, filter, page } = parted(params);
+    const { asked, spoken } = await askedAt(this.adapters, times);
+    return { ...spoken, ...(await listDecisions(asked, filter, page)) };
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { timesSchema } from './coordinates.js';
-import { pagingFields } from './paging.js';
+import { pagingFields, parted } from './paging.js';
 
 export const findingsSchema = timesSchema.extend({
   kind: z.enum(findingKinds).optional(),
@@ -33,8 +33,8 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetFindings): Promise<FindingsAnswer> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listFindings(asked, filter, { limit, cursor })) };
+    const { times, filter, page } = parted(params);
+    const { asked, spoken } = await askedAt(this.adapters, times);
+    return { ...spoken, ...(await listFindings(asked, filter, page)) };
   }
 }

@@ -3,9 +3,11 @@ import { GetApprovalsHandler } from './approvals.query.js';
 import { SearchAuditEventsHandler } from './audit-events.query.js';
 import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
+import { GetEventHandler } from './event.query.js';
 import { GetFindingsHandler } from './findings.query.js';
 import { GetDecisionHistoryHandler } from './history.query.js';
 import { GetRegisteredHandler, ListRegisterHandler } from './registers.query.js';
+import { SearchRecordHandler } from './search.query.js';
 import { ListSessionsHandler } from './sessions.query.js';
 
 /** One handler for each question. */
@@ -20,4 +22,6 @@ export const questionHandlers: readonly Provider[] = [
   ListRegisterHandler,
   GetRegisteredHandler,
   SearchAuditEventsHandler,
+  GetEventHandler,
+  SearchRecordHandler,
 ];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { daySchema, timesSchema } from './coordinates.js';
-import { pagingFields } from './paging.js';
+import { pagingFields, parted } from './paging.js';
 
 const day = daySchema.optional();
 
@@ -31,8 +31,8 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: ListSessions): Promise<SessionsAnswer> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listSessions(asked, filter, { limit, cursor })) };
+    const { times, filter, page } = parted(params);
+    const { asked, spoken } = await askedAt(this.adapters, times);
+    return { ...spoken, ...(await listSessions(asked, filter, page)) };
   }
 }
