@@ -24,20 +24,22 @@ const listed = (answer: z.ZodObject, item: z.core.$ZodType): ApiResponseOptions 
     },
   }) as ApiResponseOptions;
 
-/** A route that asks something: its path, its summary, and the shape of what it answers. A list comes in several formats. */
-export function Asks(
-  path: string,
-  summary: string,
-  answer: keyof typeof answers,
-  operationId: string = answer,
-): MethodDecorator {
+/** What a route that asks something answers: its summary, and the shape of the answer. A list comes in several formats. */
+export function Answers(summary: string, answer: keyof typeof answers, operationId: string = answer): MethodDecorator {
   const shape: z.ZodObject = answers[answer];
   const item = itemOf(shape);
   return applyDecorators(
-    Get(path),
     ApiOperation({ operationId, summary }),
     ApiResponse(item ? listed(shape, item) : { status: 200, description: 'The answer', standardSchema: shape }),
     ApiDefaultResponse({ description: 'Refused, or not possible: a problem document (RFC 9457)' }),
     ...(item ? [SetMetadata(LIST_OF, item)] : []),
   );
 }
+
+/** A route that asks something by its path and parameters alone. */
+export const Asks = (
+  path: string,
+  summary: string,
+  answer: keyof typeof answers,
+  operationId?: string,
+): MethodDecorator => applyDecorators(Get(path), Answers(summary, answer, operationId));

@@ -6,9 +6,9 @@ const objects = z.array(z.looseObject({}));
 const day = z.iso.date();
 const position = z.string().regex(/^\d+$/).describe('64 bit, as digits');
 
-const bounds = z.looseObject({ earliest: day.nullable(), latest: day.nullable() });
+export const bounds = z.looseObject({ earliest: day.nullable(), latest: day.nullable() });
 
-const date = z
+export const statedDate = z
   .looseObject({
     text: z.string().optional(),
     edtf: z.string(),
@@ -31,7 +31,7 @@ export const fileItem = z.looseObject({
   mission: z.string().optional(),
   theatre: z.string().optional(),
   reference: z.string().optional(),
-  period: date.optional(),
+  period: statedDate.optional(),
   status: z.enum(['open', 'closed']),
   certain: z.boolean(),
   possibly: objects.optional(),
@@ -52,7 +52,7 @@ export const sessionItem = z.looseObject({
   status: z.enum(['scheduled', 'postponed', 'held', 'cancelled']),
   certain: z.boolean(),
   possibly: objects.optional(),
-  date,
+  date: statedDate,
   reason: z.string().optional(),
   items: objects.describe('Its agenda'),
   events: z.array(z.uuid()),
@@ -70,7 +70,7 @@ export const foundItem = z.looseObject({
   type: z.string(),
   stream: z.string(),
   position,
-  occurred: date.nullable(),
+  occurred: statedDate.nullable(),
   decision: z.string().nullable(),
   session: z.string().nullable(),
   mission: z.string().nullable(),
@@ -91,7 +91,7 @@ export const loggedItem = z.looseObject({
   recordedAt: z.iso.datetime(),
   actor: named,
   correlationId: z.string().optional(),
-  occurred: date.nullish(),
+  occurred: statedDate.nullish(),
   data: z.looseObject({}),
   evidence: objects.optional(),
   links: objects.optional(),
@@ -121,7 +121,7 @@ export const registerItems = {
     ...entry,
     title: z.string().optional(),
     publisher: z.string().optional(),
-    published: date,
+    published: statedDate,
     language: z.string(),
     url: z.string().optional(),
     sha256: z.string().optional(),

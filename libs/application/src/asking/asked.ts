@@ -2,6 +2,7 @@ import type { Day } from '@acta/domain';
 import { ActaError } from '@acta/kernel';
 import { publishedKnowledge, recordedKnowledge, type Asked } from '@acta/read-models';
 import type { View } from '@acta/projections';
+import type { z } from 'zod';
 import type { Adapters } from '../adapters.js';
 import { positionKnown, publicationDay, type Times } from './coordinates.js';
 
@@ -19,10 +20,13 @@ export interface Spoken {
 
 export interface Question {
   readonly asked: Asked;
-  /** What it is answered from, as far as `spoken.position`. */
-  readonly view: View;
   readonly spoken: Spoken;
+  /** From which it is answered, as far as `spoken.position`. */
+  readonly view: View;
 }
+
+/** What a question asks beside its times. */
+export type Untimed<Schema extends z.ZodType> = Omit<z.output<Schema>, keyof Times>;
 
 /**
  * Opens one consistent view of what was known, for a question to be asked of.
@@ -43,8 +47,8 @@ async function askedAsRecorded(adapters: Adapters, validAt: Day, moment: string 
   const view = await viewShowing(adapters, named);
   const knownAt = named ?? view.position;
   return {
-    view,
     asked: { ...recordedKnowledge({ ...adapters, view }, knownAt), validAt },
+    view,
     spoken: { validAt, knownAt, basis: 'recorded', position: knownAt, ...lacking(view) },
   };
 }
@@ -54,8 +58,8 @@ async function askedAsPublished(adapters: Adapters, validAt: Day, knownAt: Day, 
   const view = await viewShowing(adapters, named);
   const position = named ?? view.position;
   return {
-    view,
     asked: { ...publishedKnowledge({ ...adapters, view }, knownAt, position), validAt },
+    view,
     spoken: { validAt, knownAt, basis: 'published', position, ...lacking(view) },
   };
 }

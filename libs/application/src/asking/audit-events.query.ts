@@ -6,9 +6,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
-import { daySchema, instantSchema, timesSchema } from './coordinates.js';
+import { daySchema, instantSchema, timed, timesSchema } from './coordinates.js';
 import { showNames, type WithNames } from './names.js';
-import { pagingFields, parted } from './paging.js';
+import { pagingFields } from './paging.js';
 
 const day = daySchema.optional();
 const instant = z.union([instantSchema, daySchema], { error: 'an instant (RFC 3339) or a day is expected' }).optional();
@@ -62,12 +62,12 @@ export class SearchAuditEventsHandler implements IQueryHandler<SearchAuditEvents
 
   async execute({ params }: SearchAuditEvents): Promise<AuditEventsAnswer> {
     const { pool, people } = this.adapters;
-    const { times, page, filter } = parted(params);
+    const [times, { limit, cursor, ...filter }] = timed(params);
     const { validAt } = times;
     const { asked, view, spoken } = await askedAt(this.adapters, times);
     const counting = spoken.basis === 'published' ? { counting: asked.log } : {};
     const source = { pool, view, knownAt: spoken.position, ...counting };
-    const { items, nextCursor } = await auditEvents(source, { ...filter, validAt }, page);
+    const { items, nextCursor } = await auditEvents(source, { ...filter, validAt }, { limit, cursor });
     const shown = await showNames(people, items.map(loggedEvent));
     return { ...spoken, validAt: validAt ?? null, items: shown, nextCursor };
   }

@@ -39,6 +39,17 @@ export const timesSchema = z.strictObject({
 
 export type Times = z.infer<typeof timesSchema>;
 
+/** The parameters of a question, apart: as of when, and what. */
+export function timed<Params extends Times>({
+  validAt,
+  knownAt,
+  basis,
+  upTo,
+  ...what
+}: Params): readonly [times: Times, what: Omit<Params, keyof Times>] {
+  return [{ validAt, knownAt, basis, upTo }, what];
+}
+
 /**
  * The position that `knownAt` means; undefined where it is not given.
  * @throws ActaError `position-not-recorded` for a position that the log has not reached

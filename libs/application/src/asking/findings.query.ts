@@ -3,9 +3,9 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { askedAt, type Spoken } from './asked.js';
-import { timesSchema } from './coordinates.js';
-import { pagingFields, parted } from './paging.js';
+import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
+import { timed, timesSchema } from './coordinates.js';
+import { pagingFields } from './paging.js';
 
 export const findingsSchema = timesSchema.extend({
   kind: z.enum(findingKinds).optional(),
@@ -28,13 +28,20 @@ export class GetFindings extends Query<FindingsAnswer> {
   }
 }
 
+/** The findings of a question that is open already. */
+export async function answerFindings(
+  { asked, spoken }: Question,
+  { limit, cursor, ...filter }: Untimed<typeof findingsSchema>,
+): Promise<FindingsAnswer> {
+  return { ...spoken, ...(await listFindings(asked, filter, { limit, cursor })) };
+}
+
 @QueryHandler(GetFindings)
 export class GetFindingsHandler implements IQueryHandler<GetFindings> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetFindings): Promise<FindingsAnswer> {
-    const { times, filter, page } = parted(params);
-    const { asked, spoken } = await askedAt(this.adapters, times);
-    return { ...spoken, ...(await listFindings(asked, filter, page)) };
+    const [times, filter] = timed(params);
+    return answerFindings(await askedAt(this.adapters, times), filter);
   }
 }

@@ -4,9 +4,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
-import { timesSchema } from './coordinates.js';
+import { timed, timesSchema } from './coordinates.js';
 import { showNames, type WithNames } from './names.js';
-import { pagingFields, parted } from './paging.js';
+import { pagingFields } from './paging.js';
 
 export const searchSchema = timesSchema.extend({
   q: z
@@ -39,9 +39,9 @@ export class SearchRecordHandler implements IQueryHandler<SearchRecord> {
 
   async execute({ params }: SearchRecord): Promise<SearchAnswer> {
     const { pool, people } = this.adapters;
-    const { times, page, filter } = parted(params);
+    const [times, { limit, cursor, ...filter }] = timed(params);
     const { asked, view, spoken } = await askedAt(this.adapters, times);
-    const { items, nextCursor } = await search(asked, { pool, view, upTo: spoken.position }, filter, page);
+    const { items, nextCursor } = await search(asked, { pool, view, upTo: spoken.position }, filter, { limit, cursor });
     return { ...spoken, items: await showNames(people, items), nextCursor };
   }
 }
