@@ -13,6 +13,8 @@ beforeAll(async () => {
   const actor = await server.acta.operator();
   const file = parseCaseFile(await readFile(EXAMPLE, 'utf8'));
   await importCase(file, { actor, record: (request) => server.acta.record(request) });
+  const [event] = (await server.get('/v1/audit/events?type=PresenceObserved')).body.items;
+  await server.post(`/v1/events/${event.id}/dispute`, { data: { reason: 'The staff has another figure' } });
 });
 afterAll(() => server.close());
 
@@ -40,6 +42,8 @@ const lists = [
   'sources',
   'missions',
   'audit/events',
+  'audit/corrections',
+  'audit/corrections?validAt=2017-11-07',
   'audit/events?order=oldest&basis=published&knownAt=2018-01-01',
   'search?q=troops%20or%20council%20or%20reinforcement',
 ];
@@ -122,6 +126,27 @@ describe('a list that is longer than a page', () => {
   it('is refused before anything is written where the question cannot be read', async () => {
     const refused = await server.get('/v1/parties?validAt=yesterday', { Accept: 'text/csv' });
     expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-query' } });
+  });
+});
+
+describe('the agenda as a calendar', () => {
+  it('has the sessions that are asked for', async () => {
+    const { status, headers, body } = await server.get(
+      '/v1/sessions.ics?body=be-council-of-ministers&validAt=2017-11-07',
+    );
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(headers.get('acta-position')).toMatch(/^\d+$/);
+    const text = String(body).replaceAll('\r\n ', '');
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(text).toContain('DTSTART;VALUE=DATE:20171109\r\n');
+    expect(text).toContain('approval pending at be-council-of-ministers\\, due 2017-11-09');
+  });
+
+  it('refuses what the agenda refuses', async () => {
+    const refused = await server.get('/v1/sessions.ics?from=soon');
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-query' } });
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
   });
 });
 

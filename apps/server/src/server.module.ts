@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Acta } from './acta.js';
 import { AuditController } from './controllers/audit.controller.js';
+import { CalendarController } from './controllers/calendar.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { ProjectionsController } from './controllers/projections.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
@@ -22,6 +23,7 @@ export class ServerModule {
       controllers: [
         HealthController,
         QuestionsController,
+        CalendarController,
         AuditController,
         ...registerControllers,
         RecordingController,

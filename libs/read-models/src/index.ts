@@ -28,3 +28,4 @@ export type { BodyRow, PartyRow, SourceRow } from './registers/timelines.js';
 export type { MissionRow } from './mission/timeline.js';
 export { projectionDefinitions } from './projection-definitions.js';
 export { timelines } from './timelines.js';
+export { listMeetings, type Meeting } from './agenda/agenda.js';

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { bounds, fileItem, foundItem, loggedItem, registerItems, sessionItem, statedDate } from './list-items.js';
+import {
+  bounds,
+  fileItem,
+  foundItem,
+  loggedItem,
+  registerItems,
+  sessionItem,
+  statedDate,
+  toldItem,
+} from './list-items.js';
 
 /** The shapes of answers, as documented; a spec holds real answers against them. Further fields may be there. */
 const position = z.string().regex(/^\d+$/).describe('64 bit, as digits');
@@ -165,7 +174,10 @@ const correction = z.looseObject({
   actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
   position,
   recordedAt: z.iso.datetime(),
-  concerns: loggedItem.describe('As it was known before'),
+  replace: z.looseObject({}).optional(),
+  evidence: z.array(z.looseObject({})),
+  retracted: z.boolean().describe('Whether it was itself taken back'),
+  concerns: toldItem.describe('As it was known before'),
   changes: z.array(
     z.looseObject({
       ...facet,
@@ -197,7 +209,7 @@ export const answers = {
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
   history: spoken.extend({
     decision: z.string(),
-    events: z.array(loggedItem.extend({ corrections: z.array(z.looseObject({})) })),
+    events: z.array(toldItem),
     incomplete: z.array(z.string()).optional().describe('The stream, where a newer version of Acta has written to it'),
   }),
   sessions: spoken.extend({ items: z.array(sessionItem), ...page }),
@@ -225,7 +237,7 @@ export const answers = {
       ),
     })
     .describe('As the route that is asked answers, with what is supposed'),
-  event: spoken.extend({ event: loggedItem.extend({ corrections: z.array(z.looseObject({})) }) }),
+  event: spoken.extend({ event: toldItem }),
   search: spoken.extend({ items: z.array(foundItem), ...page }),
   parties: spoken.extend({ items: z.array(registerItems.parties), ...page }),
   bodies: spoken.extend({ items: z.array(registerItems.bodies), ...page }),

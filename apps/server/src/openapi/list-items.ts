@@ -98,6 +98,15 @@ export const loggedItem = z.looseObject({
   note: z.string().optional(),
 });
 
+/** An event with what was said of it later on. */
+export const toldItem = loggedItem.extend({
+  concerns: z.uuid().optional().describe('The event that this one corrects, retracts or disputes'),
+  retracted: z.boolean(),
+  disputed: z.boolean(),
+  corrections: objects,
+  corrected: z.looseObject({}).optional().describe('What stands in its place'),
+});
+
 const entry = { id: z.string(), certain: z.boolean(), possibly: objects.optional() };
 
 /** The entries of each register. */

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { GetApprovalsHandler } from './approvals.query.js';
 import { SearchAuditEventsHandler } from './audit-events.query.js';
+import { GetCalendarHandler } from './calendar.query.js';
 import { ListCorrectionsHandler } from './corrections.query.js';
 import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
@@ -31,5 +32,6 @@ export const questionHandlers: readonly Provider[] = [
   ListCorrectionsHandler,
   AskWhatIfHandler,
   GetEventHandler,
+  GetCalendarHandler,
   SearchRecordHandler,
 ];
