@@ -5,6 +5,7 @@ import { registerHistory } from './commands/history.js';
 import { registerImport } from './commands/import.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerProjections } from './commands/projections.js';
+import { registerQuestions } from './commands/questions.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerServe } from './commands/serve.js';
 import { registerState } from './commands/state.js';
@@ -14,7 +15,7 @@ const EXIT_CODES = `
 Exit codes: 0 done · 1 failed · 2 wrong usage or unreadable input · 3 refused · 4 not found · 5 not available
 Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_URL, ACTA_BOOTSTRAP_TOKEN, ACTA_PROJECT, ACTA_LOG_LEVEL.`;
 
-/** The command line `acta`: one file per command, listed here. */
+/** The command line `acta`: its commands are listed here. */
 export function program(): Command {
   const acta = new Command('acta')
     .description(
@@ -31,6 +32,7 @@ export function program(): Command {
     registerImport,
     registerState,
     registerHistory,
+    registerQuestions,
     registerRebuild,
     registerProjections,
     registerDoctor,
