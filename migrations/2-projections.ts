@@ -17,21 +17,10 @@ export class Projections1764000000002 implements MigrationInterface {
       drop function projection_switch, projection_apply_entries, projection_apply_pieces, projection_park, projection_advance,
         ${definers}, projection_table_name`);
     await runner.query(`drop table projection_skip, projection_parked, projection, projection_generation`);
-    await runner.query(`drop text search configuration acta_text`);
   }
 }
 
-const extensions = [
-  `create extension if not exists btree_gist`,
-  `create text search configuration acta_text (copy = simple)`,
-  // Words are found with or without their accents, where the server has the extension.
-  `do $$ begin
-    create extension if not exists unaccent;
-    alter text search configuration acta_text alter mapping for hword, hword_part, word with unaccent, simple;
-  exception when undefined_file or feature_not_supported or insufficient_privilege then
-    raise notice 'unaccent is not available: free text is searched with its accents';
-  end $$`,
-];
+const extensions = [`create extension if not exists btree_gist`];
 
 const tables = [
   `create table projection_generation (
@@ -125,7 +114,7 @@ const definition = [
       execute format(
         'create table %I (position bigint not null, stream text collate "C" not null, type text not null, actor text not null,
            recorded_at timestamptz not null, occurred daterange, tags text[] not null, text text not null,
-           search tsvector not null generated always as (to_tsvector(''acta_text'', text)) stored)',
+           search tsvector not null generated always as (acta_search_vector(text)) stored)',
         name);
     end if;
     foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop

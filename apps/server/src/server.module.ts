@@ -5,6 +5,7 @@ import { APP_GUARD } from '@nestjs/core';
 import type { Acta } from './acta.js';
 import { AuditController } from './controllers/audit.controller.js';
 import { ClaimsController } from './controllers/claims.controller.js';
+import { CalendarController } from './controllers/calendar.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { ProjectionsController } from './controllers/projections.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
@@ -23,6 +24,7 @@ export class ServerModule {
       controllers: [
         HealthController,
         QuestionsController,
+        CalendarController,
         AuditController,
         ClaimsController,
         ...registerControllers,

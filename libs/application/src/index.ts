@@ -30,7 +30,11 @@ export { auditEventsSchema, SearchAuditEvents } from './asking/audit-events.quer
 export { correctionsSchema, ListCorrections, type CorrectionsAnswer } from './asking/corrections.query.js';
 export { diffSchema, GetDiff, type DiffAnswer } from './asking/diff.query.js';
 export { ExplainFigure, explainSchema, type ExplainAnswer } from './asking/explain.query.js';
+export { GetEvent } from './asking/event.query.js';
+export { SearchRecord, searchSchema, type SearchAnswer } from './asking/search.query.js';
 export { findingsSchema, GetFindings } from './asking/findings.query.js';
 export { GetRegistered, ListRegister, registerSchema, type RegisterName } from './asking/registers.query.js';
 export { ListSessions, sessionsSchema } from './asking/sessions.query.js';
 export { AskWhatIf, whatIfSchema, type WhatIfAnswer } from './supposing/what-if.query.js';
+export { GetCalendar, type CalendarAnswer } from './asking/calendar.query.js';
+export type { Meeting } from '@acta/read-models';

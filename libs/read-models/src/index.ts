@@ -23,6 +23,8 @@ export { listFindings, type Finding, type FindingFilter } from './findings/list.
 export { findingKinds, type FindingKind } from './findings/kinds.js';
 export type { Page, PageRequest } from './page.js';
 export type { Asked } from './pieces/times.js';
+export { documentKinds } from './search/documents.js';
+export { search, type Found } from './search/search.js';
 export { listSessions, session, type SessionFilter } from './session/list.js';
 export type { SessionRow } from './session/timeline.js';
 export { registers, type RegisterOf } from './registers/registers.js';
@@ -30,3 +32,4 @@ export type { BodyRow, PartyRow, SourceRow } from './registers/timelines.js';
 export type { MissionRow } from './mission/timeline.js';
 export { projectionDefinitions } from './projection-definitions.js';
 export { timelines } from './timelines.js';
+export { listMeetings, type Meeting } from './agenda/agenda.js';

@@ -5,12 +5,11 @@ import { dateText } from './date.js';
 type Claim = ClaimsAnswer['items'][number];
 
 /** What sources claim, for a terminal: claims that contradict others name them by their numbers. */
-export function renderClaims({ items, nextCursor }: ClaimsAnswer): string {
+export function renderClaims({ items }: ClaimsAnswer): string {
   if (items.length === 0) return 'Nothing is claimed.\n';
   const numbers = new Map<string, number>();
   for (const { event } of items) if (!numbers.has(event)) numbers.set(event, numbers.size + 1);
-  const more = nextCursor === null ? [] : ['There are more: --limit.', ''];
-  return [...items.map((claim) => renderClaim(claim, numbers)), ...more].join('\n');
+  return items.map((claim) => renderClaim(claim, numbers)).join('\n');
 }
 
 function renderClaim(claim: Claim, numbers: ReadonlyMap<string, number>): string {

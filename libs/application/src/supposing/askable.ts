@@ -27,7 +27,7 @@ const askable = <Schema extends z.ZodObject>(
   answer: (question: Question, params: z.output<Schema>) => Promise<object>,
 ): Askable => ({
   read(params) {
-    const read = schema.omit({ knownAt: true, basis: true }).safeParse(params);
+    const read = schema.omit({ knownAt: true, basis: true, upTo: true }).safeParse(params);
     if (!read.success) throw cannotBeAsked(read.error.issues);
     const { validAt, ...rest } = read.data as z.output<Schema> & Pick<Times, 'validAt'>;
     return { validAt, answer: (question) => answer(question, rest as z.output<Schema>) };
