@@ -104,7 +104,10 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
     ...sum,
     ...bounds,
     unspecified,
-    text: only && others.length === 0 && !open ? only.text : sumText({ ...bounds, basis: 'level', unspecified, currency, per }),
+    text:
+      only && others.length === 0 && !open
+        ? only.text
+        : sumText({ ...bounds, basis: 'level', unspecified, currency, per }),
     certain: upTo(sum.certain, open),
     possible: upTo(sum.possible, open),
   };
