@@ -6,7 +6,7 @@ import {
   type RecordAnswer,
   type RecordRequest,
 } from '@acta/application';
-import { lift } from '@acta/domain';
+import { lift, liftReadable } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import {
@@ -81,7 +81,7 @@ async function open(
   closing.push(() => pool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({ connectionString: url, lift });
+  const store = new PostgresEventStore({ connectionString: url, lift: liftReadable });
   closing.push(() => store.close());
 
   const log = new PostgresLogReader(pool, { lift });

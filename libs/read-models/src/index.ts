@@ -1,11 +1,16 @@
 export type { ApprovalAnswer, ApprovalStatus } from './approvals/answer.js';
 export { listApprovals, type ApprovalFilter } from './approvals/list.js';
+export type { ApprovalInTime, Settled } from './approvals/settled.js';
 export { auditEvents, type AuditFilter, type AuditSource } from './audit-events/audit-events.js';
 export { eventIndex } from './audit-events/event-index.js';
 export { decisionFile, listDecisions, type DecisionFile, type DecisionFilter } from './decision/file.js';
 export { history, type Content, type Correction, type HistoryEvent } from './decision/history.js';
 export { composeDeployment, deploymentState } from './deployment/state.js';
 export { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './deployment/load.js';
+export { listCorrections, type CorrectionEntry, type CorrectionFilter } from './corrections/corrections.js';
+export { diffStates, type Cause, type Difference } from './diff/diff.js';
+export { explainFigure, type FigureAsked } from './explain/explain.js';
+export { figuresOfMission, figuresOfParty, type ExplainedFigure, type Explanation } from './explain/explanation.js';
 export type { DeploymentItem, DeploymentState, MissionTotals, TargetAnswer } from './deployment/shape.js';
 export type { Figure, Range } from './figure/figure.js';
 export { publishedKnowledge, recordedKnowledge, supposing, type Knowledge } from './known/knowledge.js';

@@ -1,6 +1,7 @@
 import type { Day } from '@acta/domain';
 import { publishedKnowledge, recordedKnowledge, type Asked } from '@acta/read-models';
 import type { View } from '@acta/projections';
+import type { z } from 'zod';
 import type { Adapters } from '../adapters.js';
 import { positionKnown, publicationDay, type Times } from './coordinates.js';
 
@@ -19,7 +20,12 @@ export interface Spoken {
 export interface Question {
   readonly asked: Asked;
   readonly spoken: Spoken;
+  /** From which it is answered. */
+  readonly view: View;
 }
+
+/** What a question asks beside its times. */
+export type Untimed<Schema extends z.ZodType> = Omit<z.output<Schema>, keyof Times>;
 
 /** Opens one consistent view of what was known, for a question to be asked of. */
 export async function askedAt(adapters: Adapters, times: Times): Promise<Question> {
@@ -38,6 +44,7 @@ async function askedAsRecorded(adapters: Adapters, validAt: Day, moment: string 
   const knownAt = named ?? view.position;
   return {
     asked: { ...recordedKnowledge({ ...adapters, view }, knownAt), validAt },
+    view,
     spoken: { validAt, knownAt, basis: 'recorded', position: knownAt, ...lacking(view) },
   };
 }
@@ -46,6 +53,7 @@ async function askedAsPublished(adapters: Adapters, validAt: Day, knownAt: Day):
   const view = await adapters.projections.view();
   return {
     asked: { ...publishedKnowledge({ ...adapters, view }, knownAt), validAt },
+    view,
     spoken: { validAt, knownAt, basis: 'published', position: view.position, ...lacking(view) },
   };
 }

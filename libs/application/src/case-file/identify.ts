@@ -62,8 +62,8 @@ export function withEventIds<Command extends CaseCommand>(
   const body = {
     ...command.body,
     ...(Array.isArray(links) && { links: links.map((link: unknown) => withTarget(link, idOf)) }),
-    // A link that stands alone (`decisions/{id}/link`) says in its data what it leads to.
-    ...(data !== undefined && { data: withTarget(data, idOf) }),
+    // A link that stands alone has its target in its data.
+    ...(path.at(-1) === 'link' && { data: withTarget(data, idOf) }),
   };
   return { ...command, do: path.join('/'), body };
 }

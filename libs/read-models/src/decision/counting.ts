@@ -17,9 +17,12 @@ const linkedByCommitments = ({ links, commitments }: DecisionRow, relation: stri
   return links.flatMap((link) => (link.relation === relation && own.has(link.event) ? [link.to.toLowerCase()] : []));
 };
 
-/** The files that this one, or what is promised in it, is a part of: `decisions/…`, or the id of an event in them. */
-export const wholesOf = (file: DecisionRow): readonly string[] => [
-  ...linkedFiles(file, 'part-of').map((id) => `decisions/${id}`),
+/** The files that this one is a part of. */
+export const wholesOf = (file: DecisionRow): readonly string[] => linkedFiles(file, 'part-of');
+
+/** What this file, or what is promised in it, is part of: `decisions/…`, or the id of an event in another file. */
+export const partOf = (file: DecisionRow): readonly string[] => [
+  ...wholesOf(file).map((id) => `decisions/${id}`),
   ...linkedByCommitments(file, 'part-of'),
 ];
 
@@ -55,7 +58,8 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
   const { possibly = [] } = item;
   const sure = item.certain ? amountOf(item) : undefined;
   const possible = [...(item.certain ? [] : [amountOf(item)]), ...possibly.map(amountOf)];
-  return sure || possible.some((amount) => amount !== undefined) ? [{ sure, possible, events: item.events }] : [];
+  if (!sure && possible.every((amount) => amount === undefined)) return [];
+  return [{ sure, possible, ...(item.disputed && { disputed: true }), events: item.events }];
 }
 
 /** "Up to so many" is a level from nothing on. */
@@ -75,8 +79,10 @@ export const requestedIn = ({ requests }: DecisionRow): readonly Counted[] =>
 
 /** What the last grant that names an amount approves. */
 export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
-  const amounts = approvals.flatMap(({ status, certain, amount, events }) =>
-    status === 'granted' && certain && amount ? [{ sure: countable(amount), possible: [], events }] : [],
+  const amounts = approvals.flatMap(({ status, certain, amount, disputed, events }) =>
+    status === 'granted' && certain && amount
+      ? [{ sure: countable(amount), possible: [], ...(disputed && { disputed }), events }]
+      : [],
   );
   return amounts.slice(-1);
 }

@@ -33,7 +33,7 @@ function targetText({ amount, restatements }: Target): string {
 }
 
 function targetAnswer(target: Held<Target>): TargetAnswer {
-  const { event, events, amount, baseline, by, decision, occurred, certain, possibly, restatements } = target;
+  const { event, events, amount, baseline, by, decision, occurred, certain, possibly, disputed, restatements } = target;
   return {
     event,
     amount: { ...figureOfAmount(amount, certain, events), basis: 'target', text: targetText(target) },
@@ -42,10 +42,12 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
     decision: decision ?? null,
     occurred,
     certain: certain && possibly === undefined,
+    ...(disputed && { disputed }),
     restatements: restatements.map((again) => ({
       event: again.event,
       amount: again.amount ? figureOfAmount(again.amount, certain, [again.event]) : null,
       occurred: again.occurred,
+      ...(again.disputed && { disputed: true }),
     })),
   };
 }
@@ -88,11 +90,11 @@ function presentInAll(record: MissionRecord): Figure | null {
 
 function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null {
   const [sum] = figuresOf(
-    figures.map(({ unit, currency, per, min, max, certain, events }) => {
+    figures.map(({ unit, currency, per, min, max, certain, disputed, events }) => {
       const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
       const amount = { ...measure, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
       const sure = certain ? { ...amount, min: certain.min ?? '0', max: certain.max } : undefined;
-      return { sure, possible: [amount], events };
+      return { sure, possible: [amount], ...(disputed && { disputed }), events };
     }),
   );
   if (!sum) return null;

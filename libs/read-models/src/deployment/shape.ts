@@ -74,10 +74,12 @@ export interface TargetAnswer {
   readonly decision: string | null;
   readonly occurred: StatedDate | null;
   readonly certain: boolean;
+  readonly disputed?: true;
   readonly restatements: readonly {
     readonly event: string;
     readonly amount: Figure | null;
     readonly occurred: StatedDate | null;
+    readonly disputed?: true;
   }[];
 }
 

@@ -68,6 +68,7 @@ export function supposing({ pieces, log }: Knowledge, supposed: readonly Recorde
     pieces: {
       at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
       along: (timeline, filter) => both(filter, (source, wanted) => source.along(timeline, wanted)),
+      streams: async (timeline, filter) => [...new Set([...(await pieces.streams(timeline, filter)), ...touched])],
     },
   };
 }

@@ -1,17 +1,11 @@
 import type { RecordedEvent } from '@acta/kernel';
 import { tagsOf } from '../audit-events/event-index.js';
+import { groupBy } from '../group-by.js';
 import type { KnownLog } from './known-log.js';
 
 /** Events by stream, in the order in which they come. */
-export function byStream(events: Iterable<RecordedEvent>): ReadonlyMap<string, readonly RecordedEvent[]> {
-  const histories = new Map<string, RecordedEvent[]>();
-  for (const event of events) {
-    const history = histories.get(event.stream);
-    if (history) history.push(event);
-    else histories.set(event.stream, [event]);
-  }
-  return histories;
-}
+export const byStream = (events: Iterable<RecordedEvent>): ReadonlyMap<string, readonly RecordedEvent[]> =>
+  groupBy(events, ({ stream }) => stream);
 
 /** A log that consists of these events. */
 export function logOf(events: Iterable<RecordedEvent>): KnownLog {
