@@ -29,19 +29,16 @@ export async function importCase(
   file: CaseFile,
   { actor, record, onProgress }: ImportOptions,
 ): Promise<ImportProgress> {
-  const { commands, events } = identify(file);
-  const known = new Map(events);
-  let progress: ImportProgress = { done: 0, total: commands.length, recorded: 0, repeated: 0, position: 0n };
-  for (const command of commands) {
-    const request = { ...requestOf(withEventIds(command, known)), actor, acceptKnown: true };
-    const answer = await record(request).catch((error: unknown) => {
+  const total = file.commands.length;
+  let progress: ImportProgress = { done: 0, total, recorded: 0, repeated: 0, position: 0n };
+  const atItsLine = (request: RecordRequest, command: IdentifiedCommand): Promise<RecordAnswer> =>
+    record(request).catch((error: unknown) => {
       throw atLine(command, error);
     });
-    const [event] = answer.events;
-    if (command.key !== undefined && event) known.set(command.key, event.id);
+  for await (const answer of recordInOrder(file, actor, atItsLine)) {
     progress = {
       done: progress.done + 1,
-      total: progress.total,
+      total,
       recorded: progress.recorded + (answer.repeated ? 0 : 1),
       repeated: progress.repeated + (answer.repeated ? 1 : 0),
       position: answer.position > progress.position ? answer.position : progress.position,
@@ -51,8 +48,24 @@ export async function importCase(
   return progress;
 }
 
-/** The request that a command of a case stands for. */
-export function requestOf({ do: path, line, body, commandId }: IdentifiedCommand): Omit<RecordRequest, 'actor'> {
+/** Records the commands of a case one after the other, as they are asked for. */
+export async function* recordInOrder(
+  file: CaseFile,
+  actor: string,
+  record: (request: RecordRequest, command: IdentifiedCommand) => Promise<RecordAnswer>,
+): AsyncGenerator<RecordAnswer> {
+  const { commands, events } = identify(file);
+  const known = new Map(events);
+  for (const command of commands) {
+    const request = { ...requestOf(withEventIds(command, known)), actor, acceptKnown: true };
+    const answer = await record(request, command);
+    const [event] = answer.events;
+    if (command.key !== undefined && event) known.set(command.key, event.id);
+    yield answer;
+  }
+}
+
+function requestOf({ do: path, line, body, commandId }: IdentifiedCommand): Omit<RecordRequest, 'actor'> {
   const [collection = '', ...rest] = path.split('/');
   const command = rest.pop();
   if (!command || rest.length === 0) {

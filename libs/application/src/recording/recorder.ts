@@ -1,12 +1,12 @@
-import { aggregateIn, corrections, readBody, speakersOf, storedEntryOf, type EntryInput } from '@acta/domain';
-import { canonicalJson } from '@acta/event-store';
-import { ActaError, type EventMetadata, type JsonValue, type NewEvent, type RecordedEvent } from '@acta/kernel';
+import { aggregateIn, corrections, readBody, speakersOf, type EntryInput } from '@acta/domain';
+import { ActaError, type EventMetadata, type NewEvent, type RecordedEvent } from '@acta/kernel';
 import { v7 as uuid } from 'uuid';
 import type { People } from '../people.js';
-import { eventIdOf, sha256 } from './command-id.js';
+import { eventIdOf } from './command-id.js';
 import { decide, type Decided, type Intention } from './decide.js';
 import type { RecordStore } from './record-store.js';
 import type { RecordAnswer, RecordRequest } from './request.js';
+import { requestHashOf } from './request-hash.js';
 import { targetOf } from './target.js';
 import { Turns } from './turns.js';
 
@@ -47,7 +47,7 @@ export class Recorder {
     const entry = readEntry(request);
     const ids = await this.speakerIds(entry, request.dryRun ?? false);
     const personOf = (name: string) => ids.get(name) ?? 'new';
-    const requestHash = hashOf(request, entry, personOf);
+    const requestHash = requestHashOf(request, entry, personOf);
 
     const first = request.commandId === undefined ? undefined : await this.firstAnswer(commandId, requestHash);
     if (first) return first;
@@ -136,16 +136,6 @@ function answerOf(events: readonly [RecordedEvent, ...RecordedEvent[]]): RecordA
 
 function readEntry({ collection, command, body }: RecordRequest): EntryInput {
   return readBody(aggregateIn(collection) ?? corrections, command, body);
-}
-
-/** What tells one request from another: its path and its body, with the ids of speakers instead of their names. */
-function hashOf(
-  { collection, id, command }: RecordRequest,
-  entry: EntryInput,
-  personOf: (name: string) => string,
-): string {
-  const body = storedEntryOf(entry, { personOf, publishedOf: () => undefined });
-  return sha256(canonicalJson({ collection, id, command, body } as unknown as JsonValue));
 }
 
 function checkVersion({ expectedVersion }: RecordRequest, { stream, version }: Decided): void {

@@ -54,8 +54,8 @@ export function evolveCommitments(commitments: readonly Commitment[], dated: Dat
       if (!commitment) return commitments;
       // What was said again was said of the former amount.
       const restatements = fact.data.amount ? [] : commitment.restatements;
-      const amended = furthered(commitment, dated, { ...fact.data, status: 'amended', restatements });
-      return replaced(commitments, commitment, amended);
+      const amended = { ...fact.data, status: 'amended', restatements } as const;
+      return replaced(commitments, commitment, furthered(commitment, dated, amended));
     }
     case 'CommitmentWithdrawn':
       return withdraw(commitments, dated, fact.data.by);

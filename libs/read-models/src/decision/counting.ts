@@ -17,12 +17,9 @@ const linkedByCommitments = ({ links, commitments }: DecisionRow, relation: stri
   return links.flatMap((link) => (link.relation === relation && own.has(link.event) ? [link.to.toLowerCase()] : []));
 };
 
-/** The files that this one is a part of. */
-export const wholesOf = (file: DecisionRow): readonly string[] => linkedFiles(file, 'part-of');
-
-/** What this file, or what is promised in it, is part of: `decisions/…`, or the id of an event in another file. */
-export const partOf = (file: DecisionRow): readonly string[] => [
-  ...wholesOf(file).map((id) => `decisions/${id}`),
+/** The files that this one, or what is promised in it, is a part of: `decisions/…`, or the id of an event in them. */
+export const wholesOf = (file: DecisionRow): readonly string[] => [
+  ...linkedFiles(file, 'part-of').map((id) => `decisions/${id}`),
   ...linkedByCommitments(file, 'part-of'),
 ];
 

@@ -61,10 +61,10 @@ export function withRestatement<T extends Told>(
   amount: Amount | undefined,
 ): readonly T[] | undefined {
   const to = restatedBy(fact)?.toLowerCase();
-  const original =
-    list.find(({ event, restatements }) => event === to || restatements.some((again) => again.event === to)) ??
-    list.findLast(({ events }) => to !== undefined && events.includes(to));
-  if (to === undefined || !original) return undefined;
+  if (to === undefined) return undefined;
+  // What an event itself brought comes before what it only furthered, or put an end to.
+  const original = list.find(({ event }) => event === to) ?? list.findLast(({ events }) => events.includes(to));
+  if (!original) return undefined;
   const restatement: Restatement = {
     event: fact.id,
     ...(amount && { amount }),

@@ -1,5 +1,5 @@
 import { hullOf, type Amount } from '@acta/domain';
-import { committedIn, countingFiles, leadsTo, partOf, supersededIn } from '../decision/counting.js';
+import { committedIn, countingFiles, leadsTo, supersededIn, wholesOf } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
@@ -61,7 +61,7 @@ function byContributor(all: readonly DecisionRow[]): ReadonlyMap<string, readonl
   const promising = files.filter((file) => promised.get(file)?.length);
   const wholes = new Map(
     promising.map((file) => {
-      const named = partOf(file);
+      const named = wholesOf(file);
       return [file, promising.filter((other) => other !== file && named.some((to) => leadsTo(to, other)))];
     }),
   );
