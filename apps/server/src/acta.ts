@@ -88,7 +88,13 @@ async function open(
   closing.push(() => store.close());
 
   const log = new PostgresLogReader(pool, { lift });
-  const projections = new Projections({ pool, rebuildPool, log, definitions: projectionDefinitions });
+  const projections = new Projections({
+    pool,
+    rebuildPool,
+    log,
+    definitions: projectionDefinitions,
+    preparedStatements: !configuration.pooled,
+  });
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
 
