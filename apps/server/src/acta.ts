@@ -6,7 +6,7 @@ import {
   type RecordAnswer,
   type RecordRequest,
 } from '@acta/application';
-import { lift, liftReadable } from '@acta/domain';
+import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import {
@@ -84,11 +84,7 @@ async function open(
   closing.push(() => rebuildPool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({
-    connectionString: url,
-    lift: liftReadable,
-    preparedStatements: !configuration.pooled,
-  });
+  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements: !configuration.pooled });
   closing.push(() => store.close());
 
   const log = new PostgresLogReader(pool, { lift });

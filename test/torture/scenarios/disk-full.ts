@@ -5,7 +5,7 @@ import { Cluster } from '../support/cluster.js';
 import { withClient } from '../support/database.js';
 import { Follower } from '../support/follow.js';
 import { withLoad } from '../support/load.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 import { SmallDisk } from '../support/small-disk.js';
 
 const WRITERS = 16;

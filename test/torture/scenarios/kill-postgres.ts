@@ -6,7 +6,7 @@ import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
 import { Follower } from '../support/follow.js';
 import { withLoad } from '../support/load.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 
 const WRITERS = 64;
 
