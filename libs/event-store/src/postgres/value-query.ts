@@ -38,8 +38,8 @@ class ValueQuery implements Submittable {
 
   constructor(
     { name, text, values }: Statement,
-    /** The driver puts one of its own around it, to limit the time that an answer may take. */
-    readonly callback: (error: Error | null, value?: string) => void,
+    /** The driver puts one of its own in its place, to limit the time that an answer may take. */
+    public callback: (error: Error | null, value?: string) => void,
   ) {
     this.name = name;
     this.text = text;
