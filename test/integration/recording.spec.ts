@@ -20,7 +20,7 @@ const OBSERVE = 'presence/resolute-support/belgium/observe';
 
 describe('a command that is sent again', () => {
   it('answers as the first time, and records nothing more', async () => {
-    const commandId = commandIdOfKey('observed-once');
+    const commandId = commandIdOfKey('somebody', 'observed-once');
     const first = await register.record(OBSERVE, observation(62), { commandId });
     const head = await register.store.head();
 
@@ -31,7 +31,7 @@ describe('a command that is sent again', () => {
   });
 
   it('is refused when its key comes with another body', async () => {
-    const commandId = commandIdOfKey('one-key');
+    const commandId = commandIdOfKey('somebody', 'one-key');
     await register.record(OBSERVE, observation(62), { commandId });
     const head = await register.store.head();
 
@@ -43,7 +43,7 @@ describe('a command that is sent again', () => {
   });
 
   it('is refused while the first is under way', async () => {
-    const commandId = commandIdOfKey('twice-at-once');
+    const commandId = commandIdOfKey('somebody', 'twice-at-once');
     const [first, second] = await Promise.allSettled([
       register.record(OBSERVE, observation(64), { commandId }),
       register.record(OBSERVE, observation(64), { commandId }),

@@ -6,7 +6,7 @@ import {
   type RecordAnswer,
   type RecordRequest,
 } from '@acta/application';
-import { lift } from '@acta/domain';
+import { lift, liftReadable } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import {
@@ -81,18 +81,15 @@ async function open(
   closing.push(() => pool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({ connectionString: url, lift });
+  const store = new PostgresEventStore({ connectionString: url, lift: liftReadable });
   closing.push(() => store.close());
 
-  const projections = new Projections({
-    pool,
-    log: new PostgresLogReader(pool, { lift }),
-    definitions: projectionDefinitions,
-  });
+  const log = new PostgresLogReader(pool, { lift });
+  const projections = new Projections({ pool, log, definitions: projectionDefinitions });
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
 
-  const adapters: Adapters = { store, projections, pool, people: identity.people, clock };
+  const adapters: Adapters = { store, projections, log, pool, people: identity.people, clock };
   const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
   closing.push(() => application.close());
   const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];

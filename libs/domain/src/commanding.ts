@@ -23,16 +23,20 @@ type Commanded = Pick<Aggregate, 'collection' | 'commands'>;
 export function bodySchema({ collection, commands }: Commanded, command: string): z.ZodType<EntryInput> {
   const data = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (data) return entrySchema(data) as unknown as z.ZodType<EntryInput>;
-  const names = Object.keys(commands).join(', ');
-  throw new ActaError('not-found', 'unknown-command', `"${collection}" know no command "${command}", only: ${names}.`);
+  const message = `"${collection}" know no command "${command}", only: ${Object.keys(commands).join(', ')}.`;
+  throw new ActaError('not-found', 'unknown-command', message, [{ pointer: '', message }]);
 }
+
+/** A command that needs no data may be sent without; of any other, the fields that are missing are told. */
+const withData = (body: unknown): unknown =>
+  typeof body === 'object' && !Array.isArray(body) ? { data: {}, ...body } : body;
 
 /**
  * The body of a command, normalised.
  * @throws ActaError `unknown-command`, `invalid-body`
  */
 export const readBody = (commanded: Commanded, command: string, body: unknown): EntryInput =>
-  read(bodySchema(commanded, command), body ?? {}) as EntryInput;
+  read(bodySchema(commanded, command), withData(body ?? {})) as EntryInput;
 
 /** The streams that a command names, in its body and in its id. */
 export function referencesOf(

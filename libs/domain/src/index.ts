@@ -20,16 +20,16 @@ export {
   type Upcaster,
 } from './event-types.js';
 export type { Dispute, Fact, FactOf, FactType } from './fact.js';
-export { lift } from './lift.js';
+export { isReadable, lift, liftReadable } from './lift.js';
 export { skipOf, type Skip } from './operation/skip.js';
 export { sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
-export { read } from './reading/read.js';
+export { firstOf, read, readOr } from './reading/read.js';
 export { checkReferences, eventsLinked, type EventReference, type Reference } from './reference/references.js';
 export { retractedIn, standing } from './standing.js';
 export { amount } from './values/amount.js';
 export { storedAmount, type Amount, type AmountInput } from './values/amount-shape.js';
 export { bases, qualifiers, type Basis, type Period, type Qualifier } from './values/amount-terms.js';
-export { addDays, isDay, type Day } from './values/calendar.js';
+export { addDays, daysBetween, isDay, type Day } from './values/calendar.js';
 export type { DayBounds } from './values/edtf-bounds.js';
 export { entrySchema, storedEntrySchema, type Entry, type EntryInput } from './values/entry.js';
 export { storedEvidence, type Evidence, type EvidenceInput } from './values/evidence.js';

@@ -46,7 +46,8 @@ export async function importCase(
   return progress;
 }
 
-function requestOf({ do: path, line, body, commandId }: ResolvedCommand): Omit<RecordRequest, 'actor'> {
+/** The request that a command of a case stands for. */
+export function requestOf({ do: path, line, body, commandId }: ResolvedCommand): Omit<RecordRequest, 'actor'> {
   const [collection = '', ...rest] = path.split('/');
   const command = rest.pop();
   if (!command || rest.length === 0) {

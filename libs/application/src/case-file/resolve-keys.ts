@@ -44,12 +44,16 @@ function withEventIds(command: CaseCommand, events: ReadonlyMap<string, string>)
     throw new ActaError('invalid', 'case-key-unknown', `Line ${command.line}: no command has the key "${reference}".`);
   };
   const path = command.do.split('/').map((part) => (part.startsWith('@') ? idOf(part) : part));
-  const { links } = command.body;
-  const resolved = Array.isArray(links) ? links.map((link: unknown) => withTarget(link, idOf)) : links;
+  const { links, data } = command.body;
   return {
     ...command,
     do: path.join('/'),
-    body: links === undefined ? command.body : { ...command.body, links: resolved },
+    body: {
+      ...command.body,
+      ...(Array.isArray(links) && { links: links.map((link: unknown) => withTarget(link, idOf)) }),
+      // A link that stands alone has its target in its data.
+      ...(path.at(-1) === 'link' && { data: withTarget(data, idOf) }),
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import {
   unknownEvent,
   type World,
 } from '@acta/domain';
-import type { EventStore } from '@acta/event-store';
+import type { RecordStore } from './record-store.js';
 import { refused, type RecordedEvent } from '@acta/kernel';
 import { historyOf, worldFor } from './streams.js';
 import type { Target } from './target.js';
@@ -34,7 +34,7 @@ export interface Intention {
 }
 
 /** Loads what the decision rests on, and decides. */
-export async function decide(store: EventStore, intention: Intention): Promise<Decided> {
+export async function decide(store: RecordStore, intention: Intention): Promise<Decided> {
   await checkLinkedEvents(store, intention.entry);
   return intention.target.kind === 'aggregate'
     ? decideOnStream(store, intention, intention.target)
@@ -42,7 +42,7 @@ export async function decide(store: EventStore, intention: Intention): Promise<D
 }
 
 async function decideOnStream(
-  store: EventStore,
+  store: RecordStore,
   { command: type, entry, personOf }: Intention,
   { aggregate, id }: Extract<Target, { kind: 'aggregate' }>,
 ): Promise<Decided> {
@@ -54,7 +54,7 @@ async function decideOnStream(
 }
 
 async function decideOnEvent(
-  store: EventStore,
+  store: RecordStore,
   { command: type, entry, personOf }: Intention,
   id: string,
 ): Promise<Decided> {
@@ -78,7 +78,7 @@ const knownIn = (world: World, personOf: KnownOfEvidence['personOf']): KnownOfEv
   },
 });
 
-async function checkLinkedEvents(store: EventStore, entry: EntryInput): Promise<void> {
+async function checkLinkedEvents(store: RecordStore, entry: EntryInput): Promise<void> {
   const linked = eventsLinked(entry);
   if (linked.length === 0) return;
   const known = new Set((await store.readEvents(linked.map(({ event }) => event))).map(({ id }) => id));

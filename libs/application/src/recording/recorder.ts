@@ -1,10 +1,11 @@
 import { aggregateIn, corrections, readBody, speakersOf, storedEntryOf, type EntryInput } from '@acta/domain';
-import { canonicalJson, type EventStore } from '@acta/event-store';
+import { canonicalJson } from '@acta/event-store';
 import { ActaError, type EventMetadata, type JsonValue, type NewEvent } from '@acta/kernel';
 import { v7 as uuid } from 'uuid';
 import type { People } from '../people.js';
 import { eventIdOf, sha256 } from './command-id.js';
 import { decide, type Decided, type Intention } from './decide.js';
+import type { RecordStore } from './record-store.js';
 import type { RecordAnswer, RecordRequest } from './request.js';
 import { targetOf } from './target.js';
 import { Turns } from './turns.js';
@@ -20,7 +21,7 @@ export class Recorder {
   private readonly turns = new Turns();
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: RecordStore,
     private readonly people: People,
   ) {}
 

@@ -31,7 +31,8 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
   const { possibly = [] } = item;
   const sure = item.certain ? amountOf(item) : undefined;
   const possible = [...(item.certain ? [] : [amountOf(item)]), ...possibly.map(amountOf)];
-  return sure || possible.some((amount) => amount !== undefined) ? [{ sure, possible, events: item.events }] : [];
+  if (!sure && possible.every((amount) => amount === undefined)) return [];
+  return [{ sure, possible, ...(item.disputed && { disputed: true }), events: item.events }];
 }
 
 /** "Up to so many" is a level from nothing on. */
@@ -48,8 +49,10 @@ export const requestedIn = ({ requests }: DecisionRow): readonly Counted[] =>
 
 /** What the last grant that names an amount approves. */
 export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
-  const amounts = approvals.flatMap(({ status, certain, amount, events }) =>
-    status === 'granted' && certain && amount ? [{ sure: countable(amount), possible: [], events }] : [],
+  const amounts = approvals.flatMap(({ status, certain, amount, disputed, events }) =>
+    status === 'granted' && certain && amount
+      ? [{ sure: countable(amount), possible: [], ...(disputed && { disputed }), events }]
+      : [],
   );
   return amounts.slice(-1);
 }

@@ -31,7 +31,7 @@ function targetText({ amount, restatements }: Target): string {
 }
 
 function targetAnswer(target: Held<Target>): TargetAnswer {
-  const { event, events, amount, baseline, by, decision, occurred, certain, possibly, restatements } = target;
+  const { event, events, amount, baseline, by, decision, occurred, certain, possibly, disputed, restatements } = target;
   return {
     event,
     amount: { ...figureOfAmount(amount, certain, events), basis: 'target', text: targetText(target) },
@@ -40,10 +40,12 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
     decision: decision ?? null,
     occurred,
     certain: certain && possibly === undefined,
+    ...(disputed && { disputed }),
     restatements: restatements.map((again) => ({
       event: again.event,
       amount: again.amount ? figureOfAmount(again.amount, certain, [again.event]) : null,
       occurred: again.occurred,
+      ...(again.disputed && { disputed: true }),
     })),
   };
 }
@@ -79,10 +81,10 @@ function presentInAll(record: MissionRecord): Figure | null {
 
 function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null {
   const [sum] = figuresOf(
-    figures.map(({ unit, min, max, certain, events }) => {
+    figures.map(({ unit, min, max, certain, disputed, events }) => {
       const amount = { unit, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
       const sure = certain ? { ...amount, min: certain.min ?? '0', max: certain.max } : undefined;
-      return { sure, possible: [amount], events };
+      return { sure, possible: [amount], ...(disputed && { disputed }), events };
     }),
   );
   if (!sum) return null;
@@ -100,19 +102,23 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
 }
 
 /** Commitments in all: what is part of another file of the mission that commits itself is in that already. */
-function committedInAll({ decisions }: MissionRecord): Figure | null {
+function committedInAll({ decisions }: MissionRecord): readonly Figure[] {
   const files = countingFiles(decisions);
   const committing = new Set(files.filter((file) => committedIn(file).length > 0).map(({ id }) => id));
   const counted = files.filter((file) => !wholesOf(file).some((whole) => committing.has(whole)));
-  return figuresOf(counted.flatMap(committedIn))[0] ?? null;
+  return figuresOf(counted.flatMap(committedIn));
 }
 
-export const missionTotals = (record: MissionRecord): MissionTotals => ({
-  mission: record.id,
-  name: record.mission?.name ?? null,
-  targets: (record.mission?.targets ?? [])
-    .filter(({ status, restates }) => status === 'current' && restates === undefined)
-    .map(targetAnswer),
-  present: presentInAll(record),
-  committed: committedInAll(record),
-});
+export function missionTotals(record: MissionRecord): MissionTotals {
+  const [committed = null, ...alsoCommitted] = committedInAll(record);
+  return {
+    mission: record.id,
+    name: record.mission?.name ?? null,
+    targets: (record.mission?.targets ?? [])
+      .filter(({ status, restates }) => status === 'current' && restates === undefined)
+      .map(targetAnswer),
+    present: presentInAll(record),
+    committed,
+    ...(alsoCommitted.length > 0 && { alsoCommitted }),
+  };
+}

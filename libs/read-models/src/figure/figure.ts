@@ -21,6 +21,8 @@ export interface Figure extends Range {
   readonly certain: Range | null;
   /** With what is possible on that day. */
   readonly possible: Range | null;
+  /** Somebody disputes an event behind it. */
+  readonly disputed?: true;
   /** Ids of the events behind it. */
   readonly events: readonly string[];
 }
@@ -30,6 +32,7 @@ export interface Counted {
   readonly sure: Amount | undefined;
   /** Empty where nothing else is possible. */
   readonly possible: readonly (Amount | undefined)[];
+  readonly disputed?: true;
   readonly events: readonly string[];
 }
 
@@ -97,6 +100,7 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
     text: only && others.length === 0 ? amountText(only) : sumText({ ...bounds, unspecified, basis, currency, per }),
     certain: sure ? rangeOf(sure) : null,
     possible,
+    ...(counted.some(({ disputed }) => disputed) && { disputed: true }),
     events: [...new Set(counted.flatMap(({ events }) => events))],
   };
 }
@@ -113,7 +117,7 @@ export function figuresOf(counted: readonly Counted[]): readonly Figure[] {
     .flatMap((unit) => {
       const inUnit = (amount: Amount | undefined) => (amount && unitOf(amount) === unit ? amount : undefined);
       const own = counted
-        .map(({ sure, possible, events }) => ({ sure: inUnit(sure), possible: possible.map(inUnit), events }))
+        .map((one) => ({ ...one, sure: inUnit(one.sure), possible: one.possible.map(inUnit) }))
         .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
       return figureIn(own) ?? [];
     })

@@ -1,4 +1,5 @@
-import { approvalsOf } from '../approvals/answer.js';
+import { overdueOn } from '../approvals/answer.js';
+import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { sure, type Condition, type Rule } from './situation.js';
@@ -10,16 +11,24 @@ const cameToNothing = ({ status, outcome }: DecisionRow): boolean => status === 
 
 export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
   decisions.flatMap((file) =>
-    approvalsOf({ ...file, approvals: sure(file.approvals) }, day, sessions)
-      .filter(({ status }) => status === 'overdue')
-      .map(({ body, due, session, certain, events }) => ({
-        kind: 'approval-overdue',
-        decision: file.id,
-        subject: body,
-        certain,
-        detail: `Approval by ${body} was due on ${due}.`,
-        events: [...events, ...((session && sessions.get(session)?.events) || [])],
-      })),
+    sure(file.approvals).flatMap((approval): readonly Condition[] => {
+      const { body, session, possibly = [], events } = approval;
+      const extents = [approval, ...possibly].map((one) => overdueOn(day, file, one, sessions));
+      if (extents[0] === 'no') return [];
+      const { earliest, latest } = dueOf(approval, sessions);
+      const until = latest === null ? 'or later' : `to ${latest}`;
+      const due = earliest === latest ? `on ${latest}` : `on a day from ${earliest} ${until}`;
+      return [
+        {
+          kind: 'approval-overdue',
+          decision: file.id,
+          subject: body,
+          certain: extents.every((extent) => extent === 'certainly'),
+          detail: `Approval by ${body} was due ${due}.`,
+          events: [...events, ...((session && sessions.get(session)?.events) || [])],
+        },
+      ];
+    }),
   );
 
 const committedEvents = (file: DecisionRow): readonly string[] =>

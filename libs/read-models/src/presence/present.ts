@@ -30,6 +30,7 @@ export function presentIn(row: PresenceRow | undefined): Figure | null {
     text: [...texts].join(' or '),
     certain: rangeOf(certain),
     possible: bounds,
+    ...(observations.some(({ disputed }) => disputed) && { disputed: true }),
     events: observations.flatMap(({ event, restatedBy }) => [event, ...restatedBy]),
   };
 }
