@@ -81,6 +81,6 @@ describe('a query for one value', () => {
     await expect(
       queryValue(client, { text: 'select pg_terminate_backend($1)::text', values: [String(rows[0]?.pid)] }),
     ).rejects.toMatchObject({ code: '57P01' });
-    await expect(queryValue(client, double)).rejects.toThrow();
+    await expect(queryValue(client, double)).rejects.toThrow(/not queryable|terminated/);
   });
 });
