@@ -18,7 +18,9 @@ beforeAll(async () => {
   const { databaseUrl = '', dataDir } = server.acta.configuration;
   Object.assign(process.env, { DATABASE_URL: databaseUrl, ACTA_DATA_DIR: dataDir });
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 afterAll(async () => {
   process.env = environment;
   await server.close();
