@@ -31,6 +31,10 @@ const figure = range
 
 const date = statedDate.nullable().describe('null: not stated');
 
+const incomplete = z
+  .array(z.string())
+  .describe('Streams with events that could not be shown; absent: nothing is lacking');
+
 const spoken = z.looseObject({
   validAt: z.iso.date(),
   knownAt: z
@@ -40,6 +44,7 @@ const spoken = z.looseObject({
     ),
   basis: z.enum(['recorded', 'published']),
   position: position.describe('The position that the answer speaks for'),
+  incomplete: incomplete.optional(),
 });
 
 const page = { nextCursor: z.string().nullable() };
@@ -210,7 +215,6 @@ export const answers = {
   history: spoken.extend({
     decision: z.string(),
     events: z.array(toldItem),
-    incomplete: z.array(z.string()).optional().describe('The stream, where a newer version of Acta has written to it'),
   }),
   sessions: spoken.extend({ items: z.array(sessionItem), ...page }),
   findings: spoken.extend({ items: z.array(finding), ...page }),

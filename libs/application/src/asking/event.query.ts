@@ -1,11 +1,10 @@
-import { isEventId, unknownEvent } from '@acta/domain';
-import { history, type HistoryEvent } from '@acta/read-models';
+import { isEventId, lift, unknownEvent } from '@acta/domain';
+import { eventsOf, history, type HistoryEvent } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import type { Times } from './coordinates.js';
-import { streamAsKnown } from './history.query.js';
 import { showNames, type WithNames } from './names.js';
 
 /** The position that an answer speaks for is not the event's own: the event stands apart. */
@@ -29,11 +28,13 @@ export class GetEventHandler implements IQueryHandler<GetEvent> {
 
   async execute({ id, times }: GetEvent): Promise<EventAnswer> {
     const { store, people } = this.adapters;
-    const question = await askedAt(this.adapters, times);
+    const { asked, spoken } = await askedAt(this.adapters, times);
     const [recorded] = isEventId(id) ? await store.readEvents([id]) : [];
-    const told = recorded ? history(await streamAsKnown(this.adapters, question, recorded.stream)) : [];
+    // What a newer version recorded says of itself that it is not understood.
+    if (recorded) lift(recorded);
+    const told = recorded ? history(await eventsOf(asked.log, recorded.stream)) : [];
     const event = told.find((other) => other.id === recorded?.id);
-    if (event) return { ...question.spoken, event: await showNames(people, event) };
+    if (event) return { ...spoken, event: await showNames(people, event) };
     throw unknownEvent(id);
   }
 }
