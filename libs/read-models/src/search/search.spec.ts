@@ -49,7 +49,10 @@ beforeAll(async () => {
   const reworded = { replace: citing('erratum', 'Er zijn vijfenzestig manschappen.'), reason: 'Translated' };
   record.do('events/@seen/correct', { data: reworded }, { key: 'reworded' });
   const opening = record.events.find(({ type }) => type === 'DecisionOpened');
-  const retitled = { replace: { data: { ...(opening?.data['data'] as object), title: 'The raising of the contingent' } }, reason: 'Misheard' };
+  const retitled = {
+    replace: { data: { ...(opening?.data['data'] as object), title: 'The raising of the contingent' } },
+    reason: 'Misheard',
+  };
   record.do('events/@file/correct', { data: retitled } as never);
   record.do('events/@promise/retract', { data: { reason: 'Never said' } });
   await stored.record(record.events);
