@@ -7,7 +7,7 @@ export class TextSearch1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function acta_search_query, acta_search_queries, acta_search_vector`);
+    await runner.query(`drop function acta_search_wanted, acta_search_query, acta_search_queries, acta_search_vector`);
     for (const language of languages) await runner.query(`drop text search configuration acta_${language}`);
   }
 }
@@ -57,7 +57,13 @@ const functions = [
   language plpgsql immutable parallel safe as $$
   declare found tsquery := ''; one tsquery;
   begin
-    for one in select q.query from acta_search_queries(_words) q order by q.place loop found := found || one; end loop;
+    -- A word of which every language has the same stem is looked for once: the planner would take each for another one.
+    for one in select distinct q.query from acta_search_queries(_words) q loop found := found || one; end loop;
     return found;
   end $$`,
+
+  `create function acta_search_wanted(_words text) returns tsquery
+  language sql immutable parallel safe
+  return nullif(querytree(acta_search_query(_words)), 'T')::tsquery`,
+  `comment on function acta_search_wanted(text) is 'What must be there, without what must not; null where nothing must'`,
 ];

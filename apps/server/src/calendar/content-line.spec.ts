@@ -10,6 +10,7 @@ const unescape = (text: string): string =>
 // A text may have any character but the controls that RFC 5545 forbids in it, which `escapeText` turns into spaces.
 const text = fc
   .string({ unit: 'binary', maxLength: 400 })
+  // oxlint-disable-next-line no-control-regex
   .map((any) => any.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, ''));
 
 describe('a content line', () => {

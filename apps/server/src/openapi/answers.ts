@@ -275,7 +275,6 @@ export const answers = {
   history: spoken.extend({
     decision: z.string(),
     events: z.array(toldItem),
-    incomplete: z.array(z.string()).optional().describe('The stream, where a newer version of Acta has written to it'),
   }),
   sessions: spoken.extend({ items: z.array(sessionItem), ...page }),
   findings: spoken.extend({ items: z.array(finding), ...page }),

@@ -1,4 +1,4 @@
-import { isEventId, unknownEvent } from '@acta/domain';
+import { isEventId, lift, unknownEvent } from '@acta/domain';
 import { eventsOf, history, type HistoryEvent } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -30,6 +30,8 @@ export class GetEventHandler implements IQueryHandler<GetEvent> {
     const { store, people } = this.adapters;
     const { asked, spoken } = await askedAt(this.adapters, times);
     const [recorded] = isEventId(id) ? await store.readEvents([id]) : [];
+    // What a newer version recorded says of itself that it is not understood.
+    if (recorded) lift(recorded);
     const told = recorded ? history(await eventsOf(asked.log, recorded.stream)) : [];
     const event = told.find((other) => other.id === recorded?.id);
     if (event) return { ...spoken, event: await showNames(people, event) };

@@ -39,11 +39,10 @@ export async function candidates(
   { words, streamPrefix = '', after, limit }: CandidateRequest,
 ): Promise<readonly Candidate[]> {
   const { rows } = await pool.query<Candidate>(
-    `with sought as (
-       select query, nullif(querytree(query), 'T')::tsquery as wanted from (select acta_search_query($1) as query) q),
-     found as (
-       select i.position, i.stream, ts_rank(i.search, wanted, 1)::float8 as score
-       from ${view.table(eventIndex.name)} i, sought where i.search @@ wanted and i.position <= $2::bigint and starts_with(i.stream, $6))
+    `with found as (
+       select i.position, i.stream, ts_rank(i.search, acta_search_wanted($1), 1)::float8 as score
+       from ${view.table(eventIndex.name)} i
+       where i.search @@ acta_search_wanted($1) and i.position <= $2::bigint and starts_with(i.stream, $6))
      select e.id, f.stream, f.position, f.score from (
        select * from found
        where $3::float8 is null or (score, position) <= ($3::float8, $4::bigint)

@@ -48,8 +48,11 @@ beforeAll(async () => {
   untouched = BigInt(record.events.length);
   const reworded = { replace: citing('erratum', 'Er zijn vijfenzestig manschappen.'), reason: 'Translated' };
   record.do('events/@seen/correct', { data: reworded }, { key: 'reworded' });
-  const { data } = record.events.find(({ type }) => type === 'DecisionOpened')?.data as { data: object };
-  const retitled = { replace: { data: { ...data, title: 'The raising of the contingent' } }, reason: 'Misheard' };
+  const opening = record.events.find(({ type }) => type === 'DecisionOpened');
+  const retitled = {
+    replace: { data: { ...(opening?.data['data'] as object), title: 'The raising of the contingent' } },
+    reason: 'Misheard',
+  };
   record.do('events/@file/correct', { data: retitled } as never);
   record.do('events/@promise/retract', { data: { reason: 'Never said' } });
   await stored.record(record.events);
