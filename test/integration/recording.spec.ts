@@ -20,7 +20,7 @@ const OBSERVE = 'presence/resolute-support/belgium/observe';
 
 describe('a command that is sent again', () => {
   it('answers as the first time, and records nothing more', async () => {
-    const commandId = commandIdOfKey('observed-once');
+    const commandId = commandIdOfKey('somebody', 'observed-once');
     const first = await register.record(OBSERVE, observation(62), { commandId });
     const head = await register.store.head();
 
@@ -31,7 +31,7 @@ describe('a command that is sent again', () => {
   });
 
   it('is refused when its key comes with another body', async () => {
-    const commandId = commandIdOfKey('one-key');
+    const commandId = commandIdOfKey('somebody', 'one-key');
     await register.record(OBSERVE, observation(62), { commandId });
     const head = await register.store.head();
 
@@ -43,13 +43,28 @@ describe('a command that is sent again', () => {
   });
 
   it('is refused while the first is under way', async () => {
-    const commandId = commandIdOfKey('twice-at-once');
+    const commandId = commandIdOfKey('somebody', 'twice-at-once');
     const [first, second] = await Promise.allSettled([
       register.record(OBSERVE, observation(64), { commandId }),
       register.record(OBSERVE, observation(64), { commandId }),
     ]);
     expect(first.status).toBe('fulfilled');
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'command-in-flight' } });
+  });
+});
+
+describe('the id "new"', () => {
+  it.each([
+    ['parties/new/register', { name: 'France', kind: 'state' }],
+    ['bodies/new/register', { name: 'Council', party: 'belgium' }],
+    ['sources/new/register', { published: '2017', language: 'fr' }],
+    ['missions/new/open', { name: 'KFOR', lead: 'belgium' }],
+    ['decisions/new/open', { title: 'More', kind: 'funds', contributor: 'belgium' }],
+  ])('is made by the server: %s', async (path, data) => {
+    const commandId = commandIdOfKey('somebody', path);
+    const { stream } = await register.record(path, { data }, { commandId });
+    expect(stream.endsWith(`-${commandId}`)).toBe(true);
+    expect((await register.record(path, { data }, { commandId })).stream).toBe(stream);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CaseCommand, CaseFile } from '@acta/application';
+import { firstOf, readOr } from '@acta/domain';
 import { ActaError } from '@acta/kernel';
 import { isMap, isSeq, LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { z } from 'zod';
@@ -30,7 +31,7 @@ function parseYaml(text: string): CaseFile {
   const [error] = document.errors;
   if (error) throw bad(error.linePos?.[0].line ?? 1, error.message.split('\n')[0] ?? '');
 
-  const head = read(header, document.toJS(), 1);
+  const head = readAt(header, document.toJS(), 1);
   const list = commandList(document, lines);
   return { name: head.case, commands: list.map(({ at, value }) => commandAt(at, value)) };
 }
@@ -50,7 +51,7 @@ function parseNdjson(text: string): CaseFile {
     .split('\n')
     .flatMap((row, index) => (row.trim() ? [{ at: index + 1, value: parseJson(row, index + 1) }] : []));
   const [first, ...rest] = rows;
-  const head = read(header.omit({ commands: true }), first?.value, 1);
+  const head = readAt(header.omit({ commands: true }), first?.value, 1);
   return { name: head.case, commands: rest.map(({ at, value }) => commandAt(at, value)) };
 }
 
@@ -63,7 +64,7 @@ function parseJson(row: string, at: number): unknown {
 }
 
 function commandAt(at: number, value: unknown): CaseCommand {
-  const { do: path, key, ...body } = read(line, value, at);
+  const { do: path, key, ...body } = readAt(line, value, at);
   return {
     line: at,
     do: path,
@@ -72,12 +73,8 @@ function commandAt(at: number, value: unknown): CaseCommand {
   };
 }
 
-function read<T>(schema: z.ZodType<T>, value: unknown, at: number): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw bad(at, `${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
-}
+const readAt = <Schema extends z.ZodType>(schema: Schema, value: unknown, at: number) =>
+  readOr(schema, value, (problems) => bad(at, firstOf('it', problems)));
 
 function bad(at: number, message: string): ActaError {
   return new ActaError('invalid', 'bad-case-file', `Line ${at}: ${message}`, [{ pointer: '', message }], { line: at });

@@ -6,21 +6,26 @@ import type { Acta } from '../../server/src/index.js';
 export interface TimesOptions {
   readonly validAt?: string;
   readonly knownAt?: string;
+  readonly basis?: string;
 }
 
 /** The options with which every question can be asked as of other times. */
 export function withTimes(command: Command): Command {
   return command
     .option('--valid-at <day>', 'the day that is asked about; default today')
-    .option('--known-at <when>', 'a position, an instant or a day: what was known then; default now');
+    .option('--known-at <when>', 'a position, an instant or a day: what was known then; default now')
+    .option(
+      '--basis <basis>',
+      'recorded, or published: what could be known from sources published by the day --known-at',
+    );
 }
 
 /** @throws ActaError `invalid-query` */
-export function readTimes(options: TimesOptions): Times {
-  const read = timesSchema.safeParse(options);
+export function readTimes({ validAt, knownAt, basis }: TimesOptions): Times {
+  const read = timesSchema.safeParse({ validAt, knownAt, basis });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  const option = { validAt: '--valid-at', knownAt: '--known-at' }[String(issue?.path[0])] ?? '';
+  const option = { validAt: '--valid-at', knownAt: '--known-at', basis: '--basis' }[String(issue?.path[0])] ?? '';
   throw new ActaError('invalid', 'invalid-query', `${option}: ${issue?.message}`.trim());
 }
 

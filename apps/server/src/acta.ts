@@ -12,6 +12,7 @@ import { ActaError } from '@acta/kernel';
 import {
   migrate,
   openIdentity,
+  openPool,
   serverLogin,
   startEmbeddedPostgres,
   systemClock,
@@ -24,7 +25,7 @@ import { PostgresLogReader, Projections } from '@acta/projections';
 import { projectionDefinitions } from '@acta/read-models';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { startProjecting } from './projecting.js';
 
@@ -76,23 +77,29 @@ async function open(
   await migrate(ownerUrl, migrations);
   const url = configuration.databaseUrl ?? (await serverLogin(ownerUrl));
 
-  const pool = new Pool({ connectionString: url, max: 10, application_name: 'acta' });
-  pool.on('error', (error) => logger.warn({ err: error }, 'a database connection was lost'));
+  const onLost = (error: Error) => logger.warn({ err: error }, 'a database connection was lost');
+  const pool = openPool(url, { name: 'acta', onLost });
   closing.push(() => pool.end());
+  const rebuildPool = openPool(url, { name: 'acta rebuild', answerMs: 0, onLost });
+  closing.push(() => rebuildPool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({ connectionString: url, lift });
+  const preparedStatements = !configuration.pooled;
+  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements });
   closing.push(() => store.close());
 
+  const log = new PostgresLogReader(pool, { lift });
   const projections = new Projections({
     pool,
-    log: new PostgresLogReader(pool, { lift }),
+    rebuildPool,
+    log,
     definitions: projectionDefinitions,
+    preparedStatements,
   });
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
 
-  const adapters: Adapters = { store, projections, pool, people: identity.people, clock };
+  const adapters: Adapters = { store, projections, log, pool, people: identity.people, clock };
   const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
   closing.push(() => application.close());
   const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];

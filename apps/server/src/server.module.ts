@@ -3,6 +3,7 @@ import type { Logger } from '@acta/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Acta } from './acta.js';
+import { AuditController } from './controllers/audit.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { ProjectionsController } from './controllers/projections.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
@@ -21,6 +22,7 @@ export class ServerModule {
       controllers: [
         HealthController,
         QuestionsController,
+        AuditController,
         ...registerControllers,
         RecordingController,
         ProjectionsController,

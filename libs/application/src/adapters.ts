@@ -1,5 +1,5 @@
 import type { EventStore } from '@acta/event-store';
-import type { Projections } from '@acta/projections';
+import type { LogReader, Projections } from '@acta/projections';
 import type { AuditSource } from '@acta/read-models';
 import type { People } from './people.js';
 
@@ -7,6 +7,8 @@ import type { People } from './people.js';
 export interface Adapters {
   readonly store: EventStore;
   readonly projections: Projections;
+  /** The log as the projections read it. */
+  readonly log: LogReader;
   readonly people: People;
   /** For reading. */
   readonly pool: AuditSource['pool'];

@@ -14,15 +14,21 @@ export {
   type SkipRequest,
 } from './operation/schemas.js';
 export type { People } from './people.js';
-export { commandIdOfKey } from './recording/command-id.js';
+export { commandIdInCase, commandIdOfKey, eventIdOf } from './recording/command-id.js';
 export { recordCommand } from './recording/recording.handlers.js';
 export type { RecordAnswer, RecordRequest } from './recording/request.js';
+export { requestHashOf } from './recording/request-hash.js';
+export { unknownCollection } from './recording/target.js';
 export { Recorder } from './recording/recorder.js';
 export { approvalsSchema, GetApprovals, type ApprovalsAnswer } from './asking/approvals.query.js';
 export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.query.js';
 export { deploymentSchema, GetDeployment, type DeploymentAnswer } from './asking/deployment.query.js';
 export { GetDecisionHistory, type HistoryAnswer } from './asking/history.query.js';
 export { auditEventsSchema, SearchAuditEvents } from './asking/audit-events.query.js';
+export { correctionsSchema, ListCorrections, type CorrectionsAnswer } from './asking/corrections.query.js';
+export { diffSchema, GetDiff, type DiffAnswer } from './asking/diff.query.js';
+export { ExplainFigure, explainSchema, type ExplainAnswer } from './asking/explain.query.js';
 export { findingsSchema, GetFindings } from './asking/findings.query.js';
 export { GetRegistered, ListRegister, registerSchema, type RegisterName } from './asking/registers.query.js';
 export { ListSessions, sessionsSchema } from './asking/sessions.query.js';
+export { AskWhatIf, whatIfSchema, type WhatIfAnswer } from './supposing/what-if.query.js';

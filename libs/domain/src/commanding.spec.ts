@@ -59,6 +59,7 @@ describe('every event', () => {
   });
 });
 
+const people = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
 const faults = (body: unknown, command = 'make-commitment') =>
   errorOf(() => readBody(decisions, command, body)).errors.map(({ pointer }) => pointer);
 
@@ -87,7 +88,28 @@ describe('reading a body', () => {
       { pointer: '/data/outcome', message: expect.any(String) },
     ]));
 
-  it('points at what a body needs at least', () => expect(faults(undefined)).toEqual(['/data']));
+  it.each([[undefined], [{}], [{ data: {} }]])('points at what it needs at least: %j', (body) =>
+    expect(faults(body)).toEqual(['/data/by', '/data/amount']),
+  );
+
+  it('takes no data for nothing, where the command needs none', () =>
+    expect(readBody(decisions, 'end-deployment', { occurred: '2018' })).toMatchObject({ data: {} }));
+
+  it.each<[string, object, string]>([
+    ['a missing field', {}, '/data/by is missing (and 1 more)'],
+    ['a wrong type', { by: 'belgium', amount: 7 }, '/data/amount is to be an object with fields, and not a number'],
+    [
+      'an unknown field',
+      { by: 'belgium', amount: people, tu: 1 },
+      '/data/tu is not known here; known are: by, to, amount',
+    ],
+    ['a long text', { by: 'belgium', amount: people, conditions: 'x'.repeat(2001) }, 'has at most 2000 characters'],
+    ['too few', { by: 'belgium', amount: people, conditions: [] }, '/data/conditions has at least 1 entries'],
+    ['no choice', { by: 'belgium', amount: { ...people, basis: 'most' } }, 'is to be one of: level, increase'],
+    ['null', { by: null, amount: people }, '/data/by is to be an id: 2 to 80 small letters'],
+  ])('says in words what is wrong with %s', (_what, data, sentence) =>
+    expect(errorOf(() => readBody(decisions, 'make-commitment', { data })).message).toContain(sentence),
+  );
 
   it('points into the shape that was meant', () =>
     expect(

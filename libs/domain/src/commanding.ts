@@ -16,23 +16,34 @@ export const corrections = { collection: 'events', commands: correctionCommands 
 
 type Commanded = Pick<Aggregate, 'collection' | 'commands'>;
 
+/** Making a schema takes ten times as long as reading by it. */
+const bodySchemas = new WeakMap<z.ZodType, z.ZodType<EntryInput>>();
+
 /**
  * The schema of the body of a command.
  * @throws ActaError `unknown-command`
  */
 export function bodySchema({ collection, commands }: Commanded, command: string): z.ZodType<EntryInput> {
   const data = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (data) return entrySchema(data) as unknown as z.ZodType<EntryInput>;
-  const names = Object.keys(commands).join(', ');
-  throw new ActaError('not-found', 'unknown-command', `"${collection}" know no command "${command}", only: ${names}.`);
+  if (!data) {
+    const message = `"${collection}" know no command "${command}", only: ${Object.keys(commands).join(', ')}.`;
+    throw new ActaError('not-found', 'unknown-command', message, [{ pointer: '', message }]);
+  }
+  const made = bodySchemas.get(data) ?? (entrySchema(data) as unknown as z.ZodType<EntryInput>);
+  bodySchemas.set(data, made);
+  return made;
 }
+
+/** A command that needs no data may be sent without; of any other, the fields that are missing are told. */
+const withData = (body: unknown): unknown =>
+  typeof body === 'object' && !Array.isArray(body) ? { data: {}, ...body } : body;
 
 /**
  * The body of a command, normalised.
  * @throws ActaError `unknown-command`, `invalid-body`
  */
 export const readBody = (commanded: Commanded, command: string, body: unknown): EntryInput =>
-  read(bodySchema(commanded, command), body ?? {}) as EntryInput;
+  read(bodySchema(commanded, command), withData(body ?? {})) as EntryInput;
 
 /** The streams that a command names, in its body and in its id. */
 export function referencesOf(

@@ -32,7 +32,6 @@ export class ActaError extends Error {
   }
 }
 
-/** A command that is well formed and makes no sense as a record. `pointer` says which field. */
-export function refused(code: string, message: string, pointer?: string): ActaError {
-  return new ActaError('refused', code, message, pointer === undefined ? [] : [{ pointer, message }]);
-}
+/** A command that is well formed and makes no sense as a record. `pointer` says which field; none: the whole of it. */
+export const refused = (code: string, message: string, pointer = ''): ActaError =>
+  new ActaError('refused', code, message, [{ pointer, message }]);

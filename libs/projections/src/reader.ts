@@ -146,6 +146,17 @@ export class View {
     return this.#pieces(name, condition, [after, upTo], filter);
   }
 
+  /** The streams that had such pieces at any time, whether they are believed still or not. */
+  async streamsEver(name: string, { keys = {} }: Pick<PieceFilter, 'keys'> = {}): Promise<readonly string[]> {
+    const wanted = this.#wanted(name, keys);
+    const conditions = wanted.map(([column], index) => `${column} = any($${index + 1})`);
+    const { rows } = await this.#pool.query<{ stream: string }>(
+      `select distinct stream from ${this.table(name)} where ${['true', ...conditions].join(' and ')} order by stream`,
+      wanted.map(([, accepted]) => accepted),
+    );
+    return rows.map(({ stream }) => stream);
+  }
+
   /** The table with a projection's rows, for queries of one's own; its name changes with a rebuild. */
   table(name: string): string {
     return tableOf(this.#find(name).generation);
@@ -158,10 +169,7 @@ export class View {
     filter: PieceFilter = {},
   ): Promise<readonly FoundPiece<Row>[]> {
     const { generation, keys } = this.#find(name);
-    const wanted: [string, readonly string[]][] = Object.entries(filter.keys ?? {}).map(([key, value]) => {
-      if (!keys.includes(key)) throw new RangeError(`The projection ${name} has no key ${key}`);
-      return [`"${key}"`, typeof value === 'string' ? [value] : value];
-    });
+    const wanted = this.#wanted(name, filter.keys);
     if (filter.streams) wanted.push(['stream', filter.streams]);
     // A plan for any list is never good enough to be kept; one for a single value is.
     const conditions = wanted.map(([column, accepted], index) => {
@@ -185,6 +193,15 @@ export class View {
       keys: keysFound(keys, found as (string | null)[]),
       row: row as Row,
     }));
+  }
+
+  /** The columns of keys, with the values that are accepted in them. */
+  #wanted(name: string, filter: NonNullable<PieceFilter['keys']> = {}): [string, readonly string[]][] {
+    const { keys } = this.#find(name);
+    return Object.entries(filter).map(([key, value]) => {
+      if (!keys.includes(key)) throw new RangeError(`The projection ${name} has no key ${key}`);
+      return [`"${key}"`, typeof value === 'string' ? [value] : value];
+    });
   }
 
   #find(name: string): Live {

@@ -1,4 +1,10 @@
-import { commandIdOfKey, recordCommand, type RecordAnswer, type RecordRequest } from '@acta/application';
+import {
+  commandIdOfKey,
+  recordCommand,
+  unknownCollection,
+  type RecordAnswer,
+  type RecordRequest,
+} from '@acta/application';
 import { ActaError } from '@acta/kernel';
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -57,8 +63,7 @@ export class RecordingController {
   private async record(path: Path, body: unknown, request: AuthenticatedRequest, response: Response): Promise<void> {
     const dryRun = isDryRun(request.query);
     const command = recordCommand({ ...path, body, dryRun, ...fromHeaders(request) });
-    if (!command)
-      throw new ActaError('not-found', 'unknown-collection', `There is no collection "${path.collection}".`);
+    if (!command) throw unknownCollection(path.collection);
     const { stream, version, position, events }: RecordAnswer = await this.commands.execute(command);
     response
       .status(dryRun ? 200 : 201)
@@ -88,9 +93,10 @@ function fromHeaders(request: AuthenticatedRequest): Omit<RecordRequest, 'collec
   if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new ActaError('invalid', 'bad-idempotency-key', 'Idempotency-Key is 1 to 255 visible ASCII characters.');
   }
+  const { actor } = request.principal;
   return {
-    actor: request.principal.actor,
-    commandId: key === undefined ? undefined : commandIdOfKey(key),
+    actor,
+    commandId: key === undefined ? undefined : commandIdOfKey(actor, key),
     expectedVersion: versionIn(request.header('if-match')),
     correlationId: request.header('x-request-id'),
     traceparent: request.header('traceparent'),

@@ -14,6 +14,7 @@ const figure = range
     text: z.string(),
     certain: range.nullable().describe('By certain facts alone'),
     possible: range.nullable().describe('With what is possible on that day'),
+    disputed: z.literal(true).optional().describe('Somebody disputes an event behind it'),
     events: ids,
   })
   .describe('A figure: from the least to the most, as decimals');
@@ -28,27 +29,58 @@ const date = z
   .nullable()
   .describe('As stated; null: not stated');
 
+const incomplete = z
+  .array(z.string())
+  .describe('Streams with events that could not be shown; absent: nothing is lacking');
+
 const spoken = z.looseObject({
   validAt: z.iso.date(),
-  knownAt: position.describe('The last position that counts as known'),
-  basis: z.literal('recorded'),
+  knownAt: z
+    .string()
+    .describe(
+      'The last position that counts as known, as digits; with `basis` `published`, the last day of publication',
+    ),
+  basis: z.enum(['recorded', 'published']),
   position: position.describe('The position that the answer speaks for'),
+  incomplete: incomplete.optional(),
 });
 
 const page = { nextCursor: z.string().nullable() };
+
+const approvalStatus = z.enum(['required', 'pending', 'overdue', 'deferred', 'granted', 'refused']);
 
 const approval = z.looseObject({
   decision: z.string(),
   contributor: z.string(),
   mission: z.string().nullable(),
   body: z.string(),
-  status: z.enum(['required', 'pending', 'overdue', 'deferred', 'granted', 'refused']),
+  status: approvalStatus.describe('By what is certain on that day'),
+  certain: z.boolean(),
+  possibly: z.array(approvalStatus).optional().describe('What else it may be, by vague dates'),
   session: z.string().nullable(),
+  sessionStatus: z
+    .enum(['scheduled', 'postponed', 'held', 'cancelled'])
+    .nullable()
+    .describe('Of that session; a cancelled one leaves the approval without a day'),
+  onAgenda: z.enum(['tabled', 'dropped']).nullable().describe('Whether the file is on the agenda of that session'),
   due: z.iso.date().nullable(),
   overdueSince: z.iso.date().nullable(),
+  overdueDays: z.int().nullable().describe('1 on the first day on which it is overdue'),
   vote: z.looseObject({ for: z.int(), against: z.int(), abstained: z.int() }).nullable(),
   mandate: z.looseObject({}).nullable(),
+  disputed: z.literal(true).optional(),
   events: ids,
+});
+
+const approvalInTime = approval.extend({
+  settled: z
+    .looseObject({
+      status: z.enum(['granted', 'refused', 'closed']).describe('closed: the file was, before the body had decided'),
+      on: z.iso.date(),
+      session: z.string().nullable(),
+    })
+    .nullable()
+    .describe('What became of it after that day, as far as is known; null: nothing, or it was settled by then'),
 });
 
 const item = z.looseObject({
@@ -58,6 +90,7 @@ const item = z.looseObject({
   presentOn: z.iso.date().nullable(),
   ceiling: figure.nullable(),
   committed: figure.nullable(),
+  alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
   commitments: z.array(
     z.looseObject({ decision: z.string(), status: z.string(), amount: figure.nullable(), occurred: date }),
   ),
@@ -77,10 +110,17 @@ const item = z.looseObject({
 const mission = z.looseObject({
   mission: z.string(),
   targets: z.array(
-    z.looseObject({ amount: figure, by: z.string(), occurred: date, restatements: z.array(z.looseObject({})) }),
+    z.looseObject({
+      amount: figure,
+      by: z.string(),
+      occurred: date,
+      disputed: z.literal(true).optional(),
+      restatements: z.array(z.looseObject({})),
+    }),
   ),
   present: figure.nullable(),
   committed: figure.nullable(),
+  alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
 });
 
 const finding = z.looseObject({
@@ -88,8 +128,10 @@ const finding = z.looseObject({
   mission: z.string().nullable(),
   party: z.string().nullable(),
   decision: z.string().nullable(),
-  from: z.iso.date(),
-  until: z.iso.date().nullable(),
+  certain: z.boolean(),
+  from: z.iso.date().describe('The first day on which it is certain; while it is merely possible, on which it is that'),
+  possiblyFrom: z.iso.date().optional().describe('The first day on which it is possible, where that is an earlier one'),
+  until: z.iso.date().nullable().describe('Exclusive, and perhaps to come; null: no end is known'),
   detail: z.unknown(),
   events: ids,
 });
@@ -105,14 +147,70 @@ const recorded = z.looseObject({
   data: z.looseObject({}),
 });
 
+/** Which thing of a deployment state is meant. */
+const facet = {
+  mission: z.string(),
+  party: z.string().nullable().describe('null: of the mission as a whole'),
+  figure: z
+    .string()
+    .describe('present, ceiling, committed, approval, commitment, request, deployment, finding, target …'),
+  decision: z.string().nullable(),
+  subject: z.string().nullable().describe('The body, the event or the kind of finding that is meant'),
+};
+const asTold = z.unknown().describe('As in the deployment state; null: it says nothing of it');
+
+const cause = z
+  .looseObject({
+    kind: z.enum(['event', 'day']),
+    as: z.enum(['known', 'unknown', 'in-effect']).optional().describe('Whether it has come, gone, or taken effect'),
+    on: z.iso.date().nullable(),
+    id: z.uuid().optional(),
+    type: z.string().optional(),
+    position: position.optional(),
+  })
+  .describe('An event; or a day that came without one');
+
+const difference = z.looseObject({ ...facet, from: asTold, to: asTold, because: z.array(cause) });
+
+const correction = z.looseObject({
+  id: z.uuid(),
+  type: z.enum(['EventCorrected', 'EventRetracted', 'EventDisputed']),
+  reason: z.string(),
+  actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
+  position,
+  recordedAt: z.iso.datetime(),
+  concerns: recorded.describe('As it was known before'),
+  changes: z.array(
+    z.looseObject({
+      ...facet,
+      from: z.iso.date().nullable(),
+      until: z.iso.date().nullable(),
+      before: asTold,
+      after: asTold,
+    }),
+  ),
+});
+
+const explained = {
+  mission: z.string(),
+  party: z.string().nullable(),
+  figure: z.string(),
+  value: figure.nullable(),
+  also: z.array(figure),
+  facts: z.array(recorded.extend({ counted: z.boolean(), beside: z.string().optional() })),
+  decided: z.array(approval.extend({ title: z.string(), meeting: z.looseObject({ id: z.string() }).nullable() })),
+  proposals: z.array(z.looseObject({ what: z.string(), by: z.string(), decision: z.string(), event: z.uuid() })),
+  plans: z.array(z.looseObject({ decision: z.string(), title: z.string() })),
+  sources: z.array(z.looseObject({ id: z.string() })),
+};
+
 export const answers = {
   deployment: spoken.extend({ items: z.array(item), missions: z.array(mission) }),
-  approvals: spoken.extend({ items: z.array(approval), ...page }),
+  approvals: spoken.extend({ items: z.array(approvalInTime), ...page }),
   decisions: spoken.extend({ items: z.array(z.looseObject({ id: z.string(), title: z.string() })), ...page }),
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
-  history: z.looseObject({
+  history: spoken.extend({
     decision: z.string(),
-    position,
     events: z.array(recorded.extend({ corrections: z.array(z.looseObject({})) })),
   }),
   sessions: spoken.extend({
@@ -120,7 +218,21 @@ export const answers = {
     ...page,
   }),
   findings: spoken.extend({ items: z.array(finding), ...page }),
-  auditEvents: z.looseObject({ position, items: z.array(recorded), ...page }),
+  diff: z.looseObject({ position, from: spoken, to: spoken, items: z.array(difference) }),
+  explain: spoken.extend(explained),
+  corrections: spoken.extend({ items: z.array(correction), ...page }),
+  whatIf: spoken
+    .extend({
+      supposed: z.array(
+        z.looseObject({
+          stream: z.string(),
+          version: z.int(),
+          events: z.array(z.looseObject({ id: z.uuid(), type: z.string() })),
+        }),
+      ),
+    })
+    .describe('As the route that is asked answers, with what is supposed'),
+  auditEvents: z.looseObject({ position, incomplete: incomplete.optional(), items: z.array(recorded), ...page }),
   register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
   registered: spoken.extend({ id: z.string() }),
 } as const;

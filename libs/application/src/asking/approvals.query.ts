@@ -1,9 +1,9 @@
-import { listApprovals, type ApprovalAnswer, type Page } from '@acta/read-models';
+import { listApprovals, type ApprovalInTime, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { askedAt, type Spoken } from './asked.js';
+import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
@@ -16,7 +16,7 @@ export const approvalsSchema = timesSchema.extend({
   ...pagingFields,
 });
 
-export type ApprovalsAnswer = Spoken & Page<ApprovalAnswer>;
+export type ApprovalsAnswer = Spoken & Page<ApprovalInTime>;
 
 export class GetApprovals extends Query<ApprovalsAnswer> {
   constructor(readonly params: z.infer<typeof approvalsSchema>) {
@@ -24,13 +24,20 @@ export class GetApprovals extends Query<ApprovalsAnswer> {
   }
 }
 
+/** The approvals of a question that is open already. */
+export async function answerApprovals(
+  { asked, spoken }: Question,
+  { limit, cursor, ...filter }: Untimed<typeof approvalsSchema>,
+): Promise<ApprovalsAnswer> {
+  return { ...spoken, ...(await listApprovals(asked, filter, { limit, cursor })) };
+}
+
 @QueryHandler(GetApprovals)
 export class GetApprovalsHandler implements IQueryHandler<GetApprovals> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetApprovals): Promise<ApprovalsAnswer> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listApprovals(asked, filter, { limit, cursor })) };
+    const { validAt, knownAt, basis, ...filter } = params;
+    return answerApprovals(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
   }
 }

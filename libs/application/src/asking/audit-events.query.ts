@@ -46,6 +46,8 @@ interface LoggedEvent extends Entry {
 export interface AuditEventsAnswer extends Page<WithNames<LoggedEvent>> {
   /** The position that the answer speaks for. */
   readonly position: bigint;
+  /** Streams with events that could not be shown; absent: nothing is lacking. */
+  readonly incomplete?: readonly string[];
 }
 
 export class SearchAuditEvents extends Query<AuditEventsAnswer> {
@@ -66,7 +68,8 @@ export class SearchAuditEventsHandler implements IQueryHandler<SearchAuditEvents
     const view = await projections.view();
     const knownAt = named ?? view.position;
     const { items, nextCursor } = await auditEvents({ pool, view, knownAt }, filter, { limit, cursor });
-    return { position: knownAt, items: await showNames(people, items.map(loggedEvent)), nextCursor };
+    const incomplete = view.incomplete.length > 0 ? { incomplete: [...new Set(view.incomplete)] } : {};
+    return { position: knownAt, ...incomplete, items: await showNames(people, items.map(loggedEvent)), nextCursor };
   }
 }
 

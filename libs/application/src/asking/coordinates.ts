@@ -1,4 +1,4 @@
-import { isDay } from '@acta/domain';
+import { isDay, type Day } from '@acta/domain';
 import type { EventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import { z } from 'zod';
@@ -20,9 +20,14 @@ export const timesSchema = z.strictObject({
     })
     .optional()
     .describe(
-      'A position; an instant, which means the last position recorded by then; or a day, which means its end. Default now',
+      'A position; an instant, which means the last position recorded by then; or a day, which means its end. With `basis=published` a day. Default now',
     ),
-  basis: z.enum(['recorded']).optional().describe('What counts as known: what Acta had recorded'),
+  basis: z
+    .enum(['recorded', 'published'])
+    .optional()
+    .describe(
+      'What counts as known: what Acta had recorded (the default), or what could be known from sources published by the day `knownAt`',
+    ),
 });
 
 export type Times = z.infer<typeof timesSchema>;
@@ -39,4 +44,15 @@ export async function positionKnown(store: EventStore, knownAt: string | undefin
   if (position <= head) return position;
   const message = `Nothing is recorded at position ${position} yet; the last one is ${head}.`;
   throw new ActaError('invalid', 'position-not-recorded', message, [{ pointer: '/knownAt', message }]);
+}
+
+/**
+ * The day by whose end a source must have been published; default today.
+ * @throws ActaError `invalid-query` where `knownAt` is something else
+ */
+export function publicationDay(knownAt: string | undefined, today: Day): Day {
+  if (knownAt === undefined) return today;
+  if (daySchema.safeParse(knownAt).success) return knownAt;
+  const message = 'a day is expected with basis=published, such as 2017-11-07';
+  throw new ActaError('invalid', 'invalid-query', `knownAt: ${message}.`, [{ pointer: '/knownAt', message }]);
 }

@@ -4,7 +4,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { askedAt, type Spoken } from './asked.js';
+import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema, type Times } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
@@ -22,14 +22,21 @@ export class ListDecisions extends Query<Spoken & Page<DecisionFile>> {
   }
 }
 
+/** The files of a question that is open already. */
+export async function answerDecisions(
+  { asked, spoken }: Question,
+  { limit, cursor, ...filter }: Untimed<typeof decisionsSchema>,
+): Promise<Spoken & Page<DecisionFile>> {
+  return { ...spoken, ...(await listDecisions(asked, filter, { limit, cursor })) };
+}
+
 @QueryHandler(ListDecisions)
 export class ListDecisionsHandler implements IQueryHandler<ListDecisions> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: ListDecisions): Promise<Spoken & Page<DecisionFile>> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listDecisions(asked, filter, { limit, cursor })) };
+    const { validAt, knownAt, basis, ...filter } = params;
+    return answerDecisions(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
   }
 }
 

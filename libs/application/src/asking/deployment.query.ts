@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { askedAt, type Spoken } from './asked.js';
+import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema } from './coordinates.js';
 
 export const deploymentSchema = timesSchema.extend({
@@ -19,12 +19,19 @@ export class GetDeployment extends Query<DeploymentAnswer> {
   }
 }
 
+/** The deployment state of a question that is open already. */
+export async function answerDeployment(
+  { asked, spoken }: Question,
+  filter: Untimed<typeof deploymentSchema>,
+): Promise<DeploymentAnswer> {
+  return { ...spoken, ...(await deploymentState(asked, filter)) };
+}
+
 @QueryHandler(GetDeployment)
 export class GetDeploymentHandler implements IQueryHandler<GetDeployment> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params: { mission, party, ...times } }: GetDeployment): Promise<DeploymentAnswer> {
-    const { asked, spoken } = await askedAt(this.adapters, times);
-    return { ...spoken, ...(await deploymentState(asked, { mission, party })) };
+    return answerDeployment(await askedAt(this.adapters, times), { mission, party });
   }
 }

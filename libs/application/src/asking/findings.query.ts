@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { askedAt, type Spoken } from './asked.js';
+import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
@@ -28,13 +28,20 @@ export class GetFindings extends Query<FindingsAnswer> {
   }
 }
 
+/** The findings of a question that is open already. */
+export async function answerFindings(
+  { asked, spoken }: Question,
+  { limit, cursor, ...filter }: Untimed<typeof findingsSchema>,
+): Promise<FindingsAnswer> {
+  return { ...spoken, ...(await listFindings(asked, filter, { limit, cursor })) };
+}
+
 @QueryHandler(GetFindings)
 export class GetFindingsHandler implements IQueryHandler<GetFindings> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetFindings): Promise<FindingsAnswer> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listFindings(asked, filter, { limit, cursor })) };
+    const { validAt, knownAt, basis, ...filter } = params;
+    return answerFindings(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
   }
 }

@@ -1,15 +1,14 @@
-import { ActaError, type RecordedEvent } from '@acta/kernel';
-import { history, type HistoryEvent } from '@acta/read-models';
+import { ActaError } from '@acta/kernel';
+import { eventsOf, history, type HistoryEvent } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { positionKnown, type Times } from './coordinates.js';
+import { askedAt, type Spoken } from './asked.js';
+import type { Times } from './coordinates.js';
 import { showNames, type WithNames } from './names.js';
 
-export interface HistoryAnswer {
+export interface HistoryAnswer extends Spoken {
   readonly decision: string;
-  /** The position that the answer speaks for. */
-  readonly position: bigint;
   readonly events: readonly WithNames<HistoryEvent>[];
 }
 
@@ -28,19 +27,12 @@ export class GetDecisionHistoryHandler implements IQueryHandler<GetDecisionHisto
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ id, times }: GetDecisionHistory): Promise<HistoryAnswer> {
-    const { store, people } = this.adapters;
-    const position = (await positionKnown(store, times.knownAt)) ?? (await store.head());
-    const events: RecordedEvent[] = [];
-    for await (const event of store.readStream(`decision-${id}`)) {
-      if (event.position <= position) events.push(event);
-    }
+    const { asked, spoken } = await askedAt(this.adapters, times);
+    const events = await eventsOf(asked.log, `decision-${id}`);
     if (events.length === 0) {
-      throw new ActaError(
-        'not-found',
-        'not-on-record',
-        `Nothing was on record of the decision "${id}" at position ${position}.`,
-      );
+      const message = `Nothing was on record of the decision "${id}" as known at ${spoken.knownAt}.`;
+      throw new ActaError('not-found', 'not-on-record', message);
     }
-    return { decision: id, position, events: await showNames(people, history(events)) };
+    return { ...spoken, decision: id, events: await showNames(this.adapters.people, history(events)) };
   }
 }

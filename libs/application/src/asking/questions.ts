@@ -1,12 +1,16 @@
 import type { Provider } from '@nestjs/common';
 import { GetApprovalsHandler } from './approvals.query.js';
 import { SearchAuditEventsHandler } from './audit-events.query.js';
+import { ListCorrectionsHandler } from './corrections.query.js';
 import { GetDecisionHandler, ListDecisionsHandler } from './decisions.query.js';
 import { GetDeploymentHandler } from './deployment.query.js';
+import { GetDiffHandler } from './diff.query.js';
+import { ExplainFigureHandler } from './explain.query.js';
 import { GetFindingsHandler } from './findings.query.js';
 import { GetDecisionHistoryHandler } from './history.query.js';
 import { GetRegisteredHandler, ListRegisterHandler } from './registers.query.js';
 import { ListSessionsHandler } from './sessions.query.js';
+import { AskWhatIfHandler } from '../supposing/what-if.query.js';
 
 /** One handler for each question. */
 export const questionHandlers: readonly Provider[] = [
@@ -20,4 +24,8 @@ export const questionHandlers: readonly Provider[] = [
   ListRegisterHandler,
   GetRegisteredHandler,
   SearchAuditEventsHandler,
+  GetDiffHandler,
+  ExplainFigureHandler,
+  ListCorrectionsHandler,
+  AskWhatIfHandler,
 ];

@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { askedAt, type Spoken } from './asked.js';
+import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { daySchema, timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
@@ -26,13 +26,20 @@ export class ListSessions extends Query<SessionsAnswer> {
   }
 }
 
+/** The agenda of a question that is open already. */
+export async function answerSessions(
+  { asked, spoken }: Question,
+  { limit, cursor, ...filter }: Untimed<typeof sessionsSchema>,
+): Promise<SessionsAnswer> {
+  return { ...spoken, ...(await listSessions(asked, filter, { limit, cursor })) };
+}
+
 @QueryHandler(ListSessions)
 export class ListSessionsHandler implements IQueryHandler<ListSessions> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: ListSessions): Promise<SessionsAnswer> {
-    const { validAt, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken } = await askedAt(this.adapters, { validAt, knownAt, basis });
-    return { ...spoken, ...(await listSessions(asked, filter, { limit, cursor })) };
+    const { validAt, knownAt, basis, ...filter } = params;
+    return answerSessions(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
   }
 }

@@ -14,8 +14,9 @@ import {
   unknownEvent,
   type World,
 } from '@acta/domain';
-import type { EventStore } from '@acta/event-store';
+import type { RecordStore } from './record-store.js';
 import { refused, type RecordedEvent } from '@acta/kernel';
+import { saidAlready } from './said-already.js';
 import { historyOf, worldFor } from './streams.js';
 import type { Target } from './target.js';
 
@@ -24,6 +25,8 @@ export interface Decided {
   readonly stream: string;
   readonly version: number;
   readonly events: readonly AnyHappened[];
+  /** Nothing is to be recorded: this event says it already. */
+  readonly said?: RecordedEvent;
 }
 
 export interface Intention {
@@ -31,10 +34,11 @@ export interface Intention {
   readonly command: string;
   readonly entry: EntryInput;
   readonly personOf: KnownOfEvidence['personOf'];
+  readonly acceptKnown: boolean;
 }
 
 /** Loads what the decision rests on, and decides. */
-export async function decide(store: EventStore, intention: Intention): Promise<Decided> {
+export async function decide(store: RecordStore, intention: Intention): Promise<Decided> {
   await checkLinkedEvents(store, intention.entry);
   return intention.target.kind === 'aggregate'
     ? decideOnStream(store, intention, intention.target)
@@ -42,19 +46,25 @@ export async function decide(store: EventStore, intention: Intention): Promise<D
 }
 
 async function decideOnStream(
-  store: EventStore,
-  { command: type, entry, personOf }: Intention,
+  store: RecordStore,
+  { command: type, entry, personOf, acceptKnown }: Intention,
   { aggregate, id }: Extract<Target, { kind: 'aggregate' }>,
 ): Promise<Decided> {
   const stream = aggregate.streamOf(id);
   const references = referencesOf(aggregate, { type, id, entry });
   const [history, world] = await Promise.all([historyOf(store, stream), worldFor(store, references)]);
   const command: AnyCommand = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) };
-  return { stream, version: versionOf(history), events: decideCommand(aggregate, command, history, world) };
+  const version = versionOf(history);
+  try {
+    return { stream, version, events: decideCommand(aggregate, command, history, world) };
+  } catch (refusal) {
+    if (!acceptKnown) throw refusal;
+    return { stream, version, events: [], said: saidAlready(refusal, aggregate, command, history, world) };
+  }
 }
 
 async function decideOnEvent(
-  store: EventStore,
+  store: RecordStore,
   { command: type, entry, personOf }: Intention,
   id: string,
 ): Promise<Decided> {
@@ -78,7 +88,7 @@ const knownIn = (world: World, personOf: KnownOfEvidence['personOf']): KnownOfEv
   },
 });
 
-async function checkLinkedEvents(store: EventStore, entry: EntryInput): Promise<void> {
+async function checkLinkedEvents(store: RecordStore, entry: EntryInput): Promise<void> {
   const linked = eventsLinked(entry);
   if (linked.length === 0) return;
   const known = new Set((await store.readEvents(linked.map(({ event }) => event))).map(({ id }) => id));

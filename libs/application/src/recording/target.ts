@@ -1,4 +1,4 @@
-import { aggregateIn, corrections, isSlug, type Aggregate } from '@acta/domain';
+import { aggregateIn, aggregates, corrections, isSlug, type Aggregate } from '@acta/domain';
 import { ActaError } from '@acta/kernel';
 import type { RecordRequest } from './request.js';
 
@@ -7,6 +7,12 @@ export type Target =
   | { readonly kind: 'aggregate'; readonly aggregate: Aggregate; readonly id: string }
   | { readonly kind: 'event'; readonly id: string };
 
+export function unknownCollection(collection: string): ActaError {
+  const names = [...aggregates.map((aggregate) => aggregate.collection), corrections.collection].join(', ');
+  const message = `There is no collection "${collection}", only: ${names}.`;
+  return new ActaError('not-found', 'unknown-collection', message, [{ pointer: '', message }]);
+}
+
 /**
  * @param commandId becomes the id where the server is asked to make one (`new`): a repeated command makes the same
  * @throws ActaError `unknown-collection`, `invalid-id`
@@ -14,7 +20,7 @@ export type Target =
 export function targetOf({ collection, id }: Pick<RecordRequest, 'collection' | 'id'>, commandId: string): Target {
   if (collection === corrections.collection) return { kind: 'event', id };
   const aggregate = aggregateIn(collection);
-  if (!aggregate) throw new ActaError('not-found', 'unknown-collection', `There is no collection "${collection}".`);
+  if (!aggregate) throw unknownCollection(collection);
   const made = id === 'new' && aggregate.idParts.length === 1 ? commandId : id;
   const parts = made.split('/');
   if (parts.length !== aggregate.idParts.length || !parts.every(isSlug)) {

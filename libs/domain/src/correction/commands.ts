@@ -21,7 +21,10 @@ export const correctionCommands = {
           ...parts,
           evidence: z.array(evidenceInput).max(100).optional().describe('The sources that say so'),
         })
-        .refine((replace) => Object.keys(replace).length > 0, 'say what is replaced: data, occurred or evidence')
+        .refine(
+          (replace) => Object.keys(replace).length > 0,
+          'says nothing: say what is replaced, data, occurred or evidence',
+        )
         .describe('What takes the place of what was recorded; what is left out stays'),
       reason,
     })

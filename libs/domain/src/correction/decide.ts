@@ -4,6 +4,7 @@ import { aggregateOf } from '../aggregates.js';
 import { eventDefinition, eventTypes, type EventData } from '../event-types.js';
 import type { Fact } from '../fact.js';
 import { operationEvents } from '../operation/events.js';
+import { unknownType } from '../lift.js';
 import { read } from '../reading/read.js';
 import { retractedIn, standing } from '../standing.js';
 import type { Entry } from '../values/entry.js';
@@ -57,13 +58,15 @@ export function decideCorrection(
 }
 
 /** An event that a command names and that is not on record. */
-export const unknownEvent = (id: string): ActaError =>
-  new ActaError('not-found', 'unknown-event', `There is no event "${id}" on record.`);
+export function unknownEvent(id: string): ActaError {
+  const message = `There is no event "${id}" on record.`;
+  return new ActaError('not-found', 'unknown-event', message, [{ pointer: '', message }]);
+}
 
 function currentDefinition(type: string) {
   const definition = eventDefinition(type);
   if (definition) return definition;
-  throw new ActaError('unavailable', 'event-type-unknown', `This version of Acta does not know events "${type}".`);
+  throw unknownType(type);
 }
 
 /** The replacement with its data read by the schema of the event that it corrects, once the result makes sense. */

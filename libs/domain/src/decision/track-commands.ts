@@ -50,7 +50,7 @@ export const commitmentCommands = {
     .describe('Records a commitment: a promise of a contribution'),
   'amend-commitment': z
     .strictObject({ amount: amount().optional().describe('How much is promised now'), conditions, until })
-    .refine((data) => Object.values(data).some((value) => value !== undefined), 'say what is amended')
+    .refine((data) => Object.values(data).some((value) => value !== undefined), 'says nothing: say what is amended')
     .describe('Changes a commitment; what is left out stays'),
   'withdraw-commitment': z
     .strictObject({ by: by('Who withdraws it'), reason: reason.describe('Why') })

@@ -18,7 +18,7 @@ export const partyCommands = {
         .describe('Who belongs to it'),
       country: z
         .string()
-        .regex(/^[A-Z]{2}$/, 'a country is a code of ISO 3166-1 such as "BE"')
+        .regex(/^[A-Z]{2}$/, 'is to be a code of ISO 3166-1 such as "BE"')
         .optional()
         .describe('ISO 3166-1 alpha-2 code'),
     })

@@ -7,15 +7,17 @@ type Issue = z.core.$ZodIssue;
 export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-const isAboutTheWhole = ({ code, path }: Issue): boolean => code === 'invalid_type' && path.length === 0;
+/** That it is of another kind altogether, and so not the shape that was meant. */
+function isAboutTheWhole(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isAboutTheWhole));
+  return issue.code === 'invalid_type';
+}
 
 function problemsAt(issue: Issue, before: readonly PropertyKey[]): readonly Problem[] {
   const path = [...before, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      pointer: pointerTo([...path, key]),
-      message: 'is not a field that is known here',
-    }));
+    return issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), message: issue.message }));
   }
   if (issue.code === 'invalid_union') {
     const meant = issue.errors.find((branch) => branch.length > 0 && !branch.some(isAboutTheWhole));

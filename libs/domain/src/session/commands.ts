@@ -10,7 +10,7 @@ const item = {
 };
 const named = (data: { readonly decision?: string; readonly topic?: string }): boolean =>
   data.decision !== undefined || data.topic !== undefined;
-const unnamed = { path: ['topic'], error: 'say which item: a decision or a topic' };
+const unnamed = { path: ['topic'], error: 'is missing: say which item, by a topic or a decision' };
 
 export const sessionCommands = {
   schedule: z

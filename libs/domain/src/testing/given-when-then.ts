@@ -26,9 +26,11 @@ export const noNames = {
 };
 
 export interface Outcome {
+  /** The events that follow, to be looked at whole. */
+  events(): readonly AnyHappened[];
   /** One event, with at least this data. */
   then(type: EventType, data?: JsonObject): void;
-  /** A refusal with this code, that points at this field. */
+  /** A refusal with this code, that points at this field; none: at the command as a whole. */
   thenRefused(code: string, pointer?: string): void;
 }
 
@@ -49,9 +51,10 @@ export const about =
 
 export function outcome(act: () => readonly AnyHappened[]): Outcome {
   return {
+    events: act,
     // oxlint-disable-next-line unicorn/no-thenable -- the sentence needs the word, and nobody awaits it
     then: (type, data = {}) => expect(act()).toMatchObject([{ type, data: { data } }]),
-    thenRefused: (code, pointer) => {
+    thenRefused: (code, pointer = '') => {
       const { code: found, errors } = errorOf(act);
       expect({ code: found, pointer: errors[0]?.pointer }).toEqual({ code, pointer });
     },

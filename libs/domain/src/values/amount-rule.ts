@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { boundsOf, type Stated } from './amount-bounds.js';
-import type { Amount, AmountInput } from './amount-shape.js';
-import { amountRule, type Basis, type Qualifier } from './amount-terms.js';
+import { inSmallLetters, type Amount, type AmountInput } from './amount-shape.js';
+import { amountRule, bases, type Basis, type Qualifier } from './amount-terms.js';
 import { isCurrency } from './currency.js';
 import { canonicalDecimal, isWhole } from './decimal.js';
 
@@ -30,18 +30,27 @@ const qualifierOf = ({ qualifier, value, min, max }: AmountInput): Qualifier => 
   return hasMax ? 'at-most' : 'unspecified';
 };
 
+/** Other names for money, where a currency says that it is that. */
+const isMoney = (unit: string, currency: string): boolean =>
+  ['money', 'funds', 'currency', currency.toLowerCase()].includes(unit.toLowerCase());
+
 function unitProblems({ unit, currency, basis }: AmountInput, implied: Basis | undefined): AmountProblem[] {
   const problems: AmountProblem[] = [];
   if (currency === undefined) {
     if (unit === undefined)
-      problems.push({ field: 'unit', message: 'say what is counted (a unit), or which currency' });
-    if (unit === 'money') problems.push({ field: 'currency', message: 'money needs a currency' });
+      problems.push({ field: 'unit', message: 'is missing: say what is counted, or which currency' });
+    if (unit !== undefined && /[A-Z]/.test(unit)) {
+      const message = isCurrency(unit) ? `is a currency: say so in "currency" ("${unit}")` : inSmallLetters;
+      problems.push({ field: 'unit', message });
+    }
+    if (unit === 'money') problems.push({ field: 'currency', message: 'is missing: money needs one' });
     if (!basis && !implied)
-      problems.push({ field: 'basis', message: 'say what the figure is: a level, an increase …' });
+      problems.push({ field: 'basis', message: `is missing: say what the figure is, one of: ${bases.join(', ')}` });
   } else {
-    if (!isCurrency(currency)) problems.push({ field: 'currency', message: `ISO 4217 has no currency "${currency}"` });
-    if (unit !== undefined && unit !== 'money')
-      problems.push({ field: 'unit', message: 'an amount with a currency counts money' });
+    if (!isCurrency(currency))
+      problems.push({ field: 'currency', message: `is not a currency of ISO 4217: "${currency}"` });
+    if (unit !== undefined && !isMoney(unit, currency))
+      problems.push({ field: 'unit', message: `is not "money", and an amount with a currency is: "${unit}"` });
   }
   return problems;
 }
@@ -53,7 +62,7 @@ function figureProblems(given: AmountInput): AmountProblem[] {
     if (!figure) return [];
     if (figure.lt(0)) return [{ field, message: 'may not be negative: say "decrease" as the basis' }];
     return given.unit === 'personnel' && !isWhole(figure)
-      ? [{ field, message: 'people are counted in whole numbers' }]
+      ? [{ field, message: 'is to be a whole number: people are counted' }]
       : [];
   });
 }
@@ -64,34 +73,34 @@ function qualifierProblems({ qualifier, value, min, max }: Stated): AmountProble
   const both = min !== undefined && max !== undefined && max !== null;
   switch (qualifier) {
     case 'exactly':
-      if (!value) return [{ field: 'value', message: '"exactly" needs a value' }];
-      if (min && !min.eq(value)) return [{ field: 'min', message: '"exactly" has no other bounds than its value' }];
+      if (!value) return [{ field: 'value', message: 'is missing: "exactly" needs it' }];
+      if (min && !min.eq(value)) return [{ field: 'min', message: 'is not the value: "exactly" has no other bounds' }];
       if (max === null || (max && !max.eq(value))) {
-        return [{ field: 'max', message: '"exactly" has no other bounds than its value' }];
+        return [{ field: 'max', message: 'is not the value: "exactly" has no other bounds' }];
       }
       return [];
     case 'between':
-      if (!min) return [{ field: 'min', message: '"between" needs both ends' }];
-      return max ? [] : [{ field: 'max', message: '"between" needs both ends' }];
+      if (!min) return [{ field: 'min', message: 'is missing: "between" needs both ends' }];
+      return max ? [] : [{ field: 'max', message: 'is missing: "between" needs both ends' }];
     case 'about':
-      return value || both ? [] : [{ field: 'value', message: '"about" needs a value, or both bounds' }];
+      return value || both ? [] : [{ field: 'value', message: 'is missing: "about" needs it, or both bounds' }];
     case 'nearly':
     case 'over':
     case 'at-least':
     case 'at-most':
-      return value || bounded ? [] : [{ field: 'value', message: `"${qualifier}" needs a value, or a bound` }];
+      return value || bounded ? [] : [{ field: 'value', message: `is missing: "${qualifier}" needs it, or a bound` }];
     case 'unspecified':
-      return value ? [{ field: 'value', message: 'an unspecified amount has no value' }] : [];
+      return value ? [{ field: 'value', message: 'is not for an amount that is unspecified' }] : [];
   }
 }
 
 function boundsProblems({ qualifier, value }: Stated, min: Big, max: Big | null): AmountProblem[] {
-  if (max && min.gt(max)) return [{ field: 'max', message: 'is less than the minimum' }];
+  if (max && min.gt(max)) return [{ field: 'max', message: 'is less than the least (min)' }];
   if (!value) return [];
   // "Over 1 000" may be recorded as 1 001 and more, "nearly 1 000" as up to 999.
   const below = qualifier !== 'over' && value.lt(min);
   const above = qualifier !== 'nearly' && max !== null && value.gt(max);
-  return below || above ? [{ field: 'value', message: 'is outside its own bounds' }] : [];
+  return below || above ? [{ field: 'value', message: 'is not between min and max' }] : [];
 }
 
 /** Reads an amount to its stored form: qualifier and unit filled in, bounds by the rule, decimals canonical. */
@@ -116,7 +125,7 @@ export function readAmount(given: AmountInput, implied: Basis | undefined): Amou
       ...(stated.value && { value: canonicalDecimal(stated.value) }),
       qualifier: stated.qualifier,
       basis,
-      unit: given.unit ?? 'money',
+      unit: given.currency === undefined ? (given.unit ?? '') : 'money',
       ...(given.currency !== undefined && { currency: given.currency }),
       ...(given.per !== undefined && { per: given.per }),
       ...(given.excludes !== undefined && { excludes: given.excludes }),

@@ -4,7 +4,9 @@ import type { Immutable } from './immutable.js';
 import { amountRule, bases, periods, qualifiers } from './amount-terms.js';
 import { text, texts } from './text.js';
 
-const unitPattern = /^[a-z][a-z0-9-]{0,39}$/;
+export const inSmallLetters = 'is to be a word in small letters such as "personnel"';
+/** A word, or the code of a currency, which is told to go where it belongs. */
+const unitPattern = /^([a-z][a-z0-9-]{0,39}|[A-Z]{3})$/;
 
 /** An amount as a recorder writes it. */
 export const amountInput = z.strictObject({
@@ -21,12 +23,12 @@ export const amountInput = z.strictObject({
   basis: z.enum(bases).optional().describe('What the figure counts; may be absent for money, which is then a level'),
   unit: z
     .string()
-    .regex(unitPattern, 'a unit is a word in small letters such as "personnel"')
+    .regex(unitPattern, inSmallLetters)
     .optional()
     .describe('What is counted, such as personnel; absent where a currency is given: money'),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'a currency is a code of ISO 4217 such as "EUR"')
+    .regex(/^[A-Z]{3}$/, 'is to be a code of ISO 4217 such as "EUR"')
     .optional()
     .describe('ISO 4217 code; the amount is then in major units of it'),
   per: z.enum(periods).nullable().optional().describe('The period that the amount comes round in; null: not stated'),

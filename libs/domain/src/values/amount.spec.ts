@@ -25,6 +25,10 @@ describe('what is left out of an amount', () => {
     [{}, 'unspecified'],
   ])('%j is meant %s', (fields, qualifier) => expect(amount().parse(people(fields))).toMatchObject({ qualifier }));
 
+  it.each(['money', 'funds', 'currency', 'EUR', 'eur'])('is money, however a unit of %s is written', (unit) =>
+    expect(amount().parse({ unit, currency: 'EUR', value: 5 }).unit).toBe('money'),
+  );
+
   it('is, for money, the unit and the basis', () =>
     expect(amount().parse(euros({ value: '12.50' }))).toEqual({
       min: '12.5',
@@ -103,6 +107,9 @@ describe('an amount is refused', () => {
     ['with neither unit nor currency', { basis: 'level', value: 1 }, ['/unit']],
     ['of money without a currency', { basis: 'level', unit: 'money', value: 1 }, ['/currency']],
     ['of people in euros', { basis: 'level', unit: 'personnel', currency: 'EUR', value: 1 }, ['/unit']],
+    ['of a currency as its unit', { basis: 'level', unit: 'EUR', value: 1 }, ['/unit']],
+    ['of a unit in capitals', { basis: 'level', unit: 'AFV', value: 1 }, ['/unit']],
+    ['of one currency counted in another', { unit: 'USD', currency: 'EUR', value: 1 }, ['/unit']],
     ['of people without a basis', { unit: 'personnel', value: 1 }, ['/basis']],
     ['per decade', euros({ value: 1, per: 'decade' }), ['/per']],
     ['with several faults, all of them told', { value: -1, unit: 'personnel' }, ['/basis', '/value']],

@@ -28,6 +28,10 @@ export const addDays = (day: Day, days: number): Day => {
   return dayOf(moved, moment.getUTCMonth() + 1, moment.getUTCDate());
 };
 
+/** How many days it is from one day to another; negative where the other is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+
 /** The same day so many years later (or earlier); 29 February becomes the 28th where there is none. */
 export const addYears = (day: Day, years: number): Day => {
   const [year = 1, month = 1, date = 1] = day.split('-').map(Number);

@@ -1,13 +1,15 @@
 import { Big } from 'big.js';
 import { z } from 'zod';
+import { orMissing } from '../reading/sentences.js';
 
+const expected = orMissing(
+  'is to be a whole number, or a decimal as a text such as "12.50" (a fraction is not exact as a number)',
+);
 const form = /^-?\d{1,30}(\.\d{1,12})?$/;
 
 /** How a decimal comes in: a whole number, or a string of digits with a point. A fraction as a JSON number is refused. */
 export const decimalInput = () =>
-  z.union([z.int(), z.string().regex(form)], {
-    error: 'expected a whole number, or a decimal as a string such as "12.50" (a fraction is not exact as a number)',
-  });
+  z.union([z.int({ error: expected }), z.string().regex(form, { error: expected })], { error: expected });
 
 /** How a decimal is stored and answered: no sign, no leading zeros, no trailing zeros after the point. */
 export const storedDecimal = () => z.string().regex(/^(0|[1-9]\d*)(\.\d*[1-9])?$/, 'not a canonical decimal');

@@ -35,7 +35,7 @@ export const linkFields = {
     .overwrite((to) => (isEventId(to) ? to.toLowerCase() : to))
     .refine(
       (to) => isEventId(to) || streamLinked(to) !== undefined,
-      'expected "decisions/…", "missions/…" or the id of an event',
+      'is to be "decisions/{id}", "missions/{id}" or the like, or the id of an event',
     )
     .describe('The other: `{collection}/{id}`, or the id of an event'),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orMissing } from '../reading/sentences.js';
 import { isDay } from './calendar.js';
 import { boundsOfEdtf } from './edtf-bounds.js';
 import { isEdtf } from './edtf.js';
@@ -8,12 +9,14 @@ import { text } from './text.js';
 /** Version of the rule that gives a date its bounds (docs/reference/dates.md). */
 const dateRule = 1;
 
-const day = () => z.string().refine(isDay, 'not a day that exists, as YYYY-MM-DD').nullable().optional();
+const day = () => z.string().refine(isDay, 'is not a day that exists, as YYYY-MM-DD').nullable().optional();
 
 /** A year alone is a number to most writers of YAML. */
 const expression = () =>
   z
-    .union([z.string().max(100), z.int().min(0).max(9999)], { error: 'expected an EDTF expression' })
+    .union([z.string().max(100), z.int().min(0).max(9999)], {
+      error: orMissing('is to be a date in EDTF (ISO 8601-2), such as "2017-11-07", "2017-11" or "2017-22"'),
+    })
     .transform((given) => (typeof given === 'number' ? String(given).padStart(4, '0') : given));
 
 const dateInput = z.union(
@@ -28,7 +31,7 @@ const dateInput = z.union(
       rule: z.literal(dateRule).optional().describe('Version of the rule for bounds; set by Acta'),
     }),
   ],
-  { error: 'expected a date: an object with "edtf", or an EDTF expression as a string' },
+  { error: orMissing('is to be a date: a text such as "2017-11-07", or an object with "edtf"') },
 );
 
 /** A date as it is stored and answered: what was said, and the first and last day that can be meant (null: open). */
@@ -50,12 +53,16 @@ export const statedDate = () =>
       const path = typeof given === 'string' ? [] : ['edtf'];
       const bounds = isEdtf(date.edtf) ? boundsOfEdtf(date.edtf) : undefined;
       if (!bounds) {
-        context.addIssue({ code: 'custom', path, message: `"${date.edtf}" is not a date in EDTF (ISO 8601-2)` });
+        context.addIssue({ code: 'custom', path, message: `is not a date in EDTF (ISO 8601-2): "${date.edtf}"` });
         return z.NEVER;
       }
       const { earliest = bounds.earliest, latest = bounds.latest } = date;
       if (earliest !== null && latest !== null && earliest > latest) {
-        context.addIssue({ code: 'custom', path: ['latest'], message: 'is before the earliest' });
+        context.addIssue({
+          code: 'custom',
+          path: ['latest'],
+          message: `(${latest}) is before the earliest day (${earliest})`,
+        });
         return z.NEVER;
       }
       return { ...date, earliest, latest, rule: dateRule };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orMissing } from '../reading/sentences.js';
 
 // A NUL character and half a surrogate pair cannot be stored as text.
 const unstorable = /[\0\p{Surrogate}]/u;
@@ -7,13 +8,15 @@ const unstorable = /[\0\p{Surrogate}]/u;
 export const text = (maximum: number) =>
   z
     .string()
-    .max(maximum, `at most ${maximum} characters`)
+    .max(maximum, `has at most ${maximum} characters`)
     .regex(/\S/, 'may not be blank')
     .refine((given) => !unstorable.test(given), 'has characters that are not text');
 
 /** One text or a list of texts; stored as a list. */
 export const texts = (maximum: number) =>
   z
-    .union([text(maximum), z.array(text(maximum)).min(1).max(50)], { error: 'expected a text, or a list of texts' })
+    .union([text(maximum), z.array(text(maximum)).min(1).max(50)], {
+      error: orMissing('is to be a text, or a list of texts'),
+    })
     .transform((given) => (typeof given === 'string' ? [given] : given))
     .pipe(z.array(z.string()));

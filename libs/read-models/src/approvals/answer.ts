@@ -1,8 +1,9 @@
-import type { Amount, Day, DayBounds, StatedDate } from '@acta/domain';
+import { daysBetween, type Amount, type Day, type DayBounds, type StatedDate } from '@acta/domain';
 import { isOutstanding, type Approval, type Mandate, type Vote } from '../decision/approvals.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';
-import { dueOf, overdueFrom, type Sessions } from './due.js';
+import { dueOf, duesOf, overdueFrom, type Sessions } from './due.js';
 
 export type ApprovalStatus = Approval['status'] | 'overdue';
 
@@ -19,11 +20,17 @@ export interface ApprovalAnswer {
   /** Id of the session at which it is pending or was decided, and the day of that session. */
   readonly session: string | null;
   readonly sessionDate: Day | null;
+  /** What became of that session; one that is cancelled leaves the approval without a day. */
+  readonly sessionStatus: SessionRow['status'] | null;
+  /** Whether the file is on its agenda, or was dropped from it; null: it was never put on it. */
+  readonly onAgenda: AgendaItem['status'] | null;
   /** The last day on which it is in time, while it is outstanding; null: no day is known. */
   readonly due: Day | null;
   /** The first day that can be meant, where that is another. */
   readonly dueEarliest?: Day;
   readonly overdueSince: Day | null;
+  /** How many days after the last on which it was in time: 1 on the first day on which it is overdue. */
+  readonly overdueDays: number | null;
   readonly vote: Vote | null;
   /** What was approved. */
   readonly amount: Amount | null;
@@ -34,46 +41,52 @@ export interface ApprovalAnswer {
   readonly reason?: string;
   readonly occurred: StatedDate | null;
   readonly happened: DayBounds;
+  readonly disputed?: true;
   readonly events: readonly string[];
 }
 
 type File = Pick<DecisionRow, 'id' | 'contributor' | 'mission' | 'status'>;
 
-interface Timed {
-  readonly status: ApprovalStatus;
-  readonly certain: boolean;
+/** Pending through the due day; possibly overdue after its first day, and overdue after its last. A closed file waits no more. */
+export function overdueOn(day: Day, file: Pick<File, 'status'>, approval: Approval, sessions: Sessions) {
+  if (file.status === 'closed' || !isOutstanding(approval)) return 'no';
+  const dues = duesOf(approval, sessions).map(overdueFrom);
+  if (dues.every(({ since }) => since !== null && day >= since)) return 'certainly';
+  return dues.some(({ possiblySince }) => possiblySince !== null && day >= possiblySince) ? 'possibly' : 'no';
 }
 
-/** Pending through the due day; possibly overdue after its first day, and overdue after its last. A closed file waits no more. */
-function statusOn(day: Day, { status: fileStatus }: File, approval: Approval, sessions: Sessions): Timed {
-  if (fileStatus === 'closed' || !isOutstanding(approval)) return { status: approval.status, certain: true };
-  const { since, possiblySince } = overdueFrom(dueOf(approval, sessions));
-  if (since !== null && day >= since) return { status: 'overdue', certain: true };
-  const mayBe = possiblySince !== null && day >= possiblySince;
-  return { status: mayBe ? 'overdue' : approval.status, certain: !mayBe };
+/** What its status is, and what else it may be. */
+function statusesOn(day: Day, file: File, approval: Approval, sessions: Sessions): readonly ApprovalStatus[] {
+  const extent = overdueOn(day, file, approval, sessions);
+  if (extent === 'certainly') return ['overdue'];
+  return extent === 'possibly' ? [approval.status, 'overdue'] : [approval.status];
 }
 
 function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions: Sessions): ApprovalAnswer {
-  const { status, certain } = statusOn(day, file, approval, sessions);
-  const others = (approval.possibly ?? [])
-    .map((other) => statusOn(day, file, other, sessions).status)
-    .filter((other) => other !== status);
+  const [status = approval.status, ...doubts] = statusesOn(day, file, approval, sessions);
+  const possibly = (approval.possibly ?? []).flatMap((other) => statusesOn(day, file, other, sessions));
+  const others = [...doubts, ...possibly].filter((other) => other !== status);
   const { earliest, latest, sessionDate } = dueOf(approval, sessions);
   const waits = isOutstanding(approval) && file.status === 'open';
-  const { body, session, vote, amount, mandates, conditions, reason, occurred, happened, events } = approval;
+  const since = status === 'overdue' ? overdueFrom({ earliest, latest }).since : null;
+  const { body, session, vote, amount, mandates, conditions, reason, occurred, happened, disputed, events } = approval;
+  const meeting = session === undefined ? undefined : sessions.get(session);
   return {
     decision: file.id,
     contributor: file.contributor,
     mission: file.mission ?? null,
     body,
     status,
-    certain: certain && approval.certain && others.length === 0,
+    certain: approval.certain && others.length === 0,
     ...(others.length > 0 && { possibly: [...new Set(others)] }),
     session: session ?? null,
     sessionDate,
+    sessionStatus: meeting?.status ?? null,
+    onAgenda: meeting?.items.find(({ decision }) => decision === file.id)?.status ?? null,
     due: waits ? latest : null,
     ...(waits && earliest !== null && earliest !== latest && { dueEarliest: earliest }),
-    overdueSince: status === 'overdue' ? overdueFrom({ earliest, latest }).since : null,
+    overdueSince: since,
+    overdueDays: since === null ? null : daysBetween(since, day) + 1,
     vote: vote ?? null,
     amount: amount ?? null,
     mandate: mandates.at(-1) ?? null,
@@ -82,6 +95,7 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
     ...(reason !== undefined && { reason }),
     occurred,
     happened,
+    ...(disputed && { disputed }),
     events,
   };
 }

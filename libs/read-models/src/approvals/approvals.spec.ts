@@ -36,14 +36,45 @@ describe('an approval that is pending at a session', () => {
     expect((await approvals(record, '2017-11-08'))[0]).toMatchObject({ due: '2017-11-10', sessionDate: '2017-11-10' });
   });
 
+  it('may be overdue, and may not, while nobody told on which day the session was moved', async () => {
+    const record = register();
+    record.do('sessions/thursday/postpone', { data: { date: '2017-11-17' } }, { on: '2017-12-01' });
+    expect((await approvals(record, '2017-11-12'))[0]).toMatchObject({
+      status: 'pending',
+      certain: false,
+      possibly: ['overdue'],
+      overdueDays: null,
+    });
+    expect((await approvals(record, '2017-11-20'))[0]).toMatchObject({ status: 'overdue', certain: true });
+  });
+
   it('is pending without a day when the session is cancelled', async () => {
     const record = register();
     record.do('sessions/thursday/cancel', { data: {}, occurred: '2017-11-08' });
+    expect((await approvals(record, '2017-11-07'))[0]).toMatchObject({
+      due: '2017-11-09',
+      sessionStatus: 'scheduled',
+      onAgenda: null,
+    });
     expect((await approvals(record, '2017-12-01'))[0]).toMatchObject({
       status: 'pending',
       due: null,
       session: 'thursday',
+      sessionDate: null,
+      sessionStatus: 'cancelled',
     });
+  });
+
+  it('says whether it is on the agenda of that session, or was dropped from it', async () => {
+    const record = register();
+    record.do('sessions/thursday/table-item', { data: { decision: 'more' }, occurred: '2017-11-02' });
+    record.do('sessions/thursday/drop-item', { data: { decision: 'more' }, occurred: '2017-11-08' });
+    const onAgenda = async (day: string) => (await approvals(record, day))[0]?.onAgenda;
+    expect([await onAgenda('2017-11-01'), await onAgenda('2017-11-07'), await onAgenda('2017-11-08')]).toEqual([
+      null,
+      'tabled',
+      'dropped',
+    ]);
   });
 
   it('was believed to be in time before it was recorded that the session had slipped', async () => {
@@ -100,8 +131,51 @@ describe('an approval with a vague day', () => {
     record.do('decisions/more/await-approval', { data: { body: 'parliament', due } }, { on: '2017-11-01' });
     const on = async (day: string) => (await approvals(record, day)).find(({ body }) => body === 'parliament');
     expect(await on('2017-12-01')).toMatchObject({ status: 'pending', due: '2017-12-31', dueEarliest: '2017-12-01' });
-    expect(await on('2017-12-02')).toMatchObject({ status: 'overdue', certain: false });
+    expect(await on('2017-12-02')).toMatchObject({
+      status: 'pending',
+      certain: false,
+      possibly: ['overdue'],
+      overdueSince: null,
+      overdueDays: null,
+    });
     expect(await on('2018-01-01')).toMatchObject({ status: 'overdue', certain: true, overdueSince: '2018-01-01' });
+    const found = async (status: 'overdue' | 'pending', day: string) =>
+      (await listApprovals(record.asked(day), { status, body: 'parliament' })).items.length;
+    expect([await found('overdue', '2017-12-31'), await found('pending', '2017-12-31')]).toEqual([0, 1]);
+    expect([await found('overdue', '2018-01-01'), await found('pending', '2018-01-01')]).toEqual([1, 0]);
+  });
+});
+
+describe('an approval that is overdue', () => {
+  const sunday = '2017-11-12';
+
+  it('is so by the days since the last on which it was in time', async () => {
+    const days = async (day: string) => (await approvals(register(), day))[0]?.overdueDays;
+    expect([await days('2017-11-09'), await days('2017-11-10'), await days(sunday)]).toEqual([null, 1, 3]);
+  });
+
+  it('comes with what became of it later, as far as is known', async () => {
+    const record = register();
+    const settled = async (day: string, known?: bigint) =>
+      (await listApprovals(record.asked(day, known), {})).items[0]?.settled;
+    expect(await settled(sunday)).toBeNull();
+    const known = BigInt(record.events.length);
+    record.do('sessions/later/schedule', { data: { body: 'council', date: '2017-11-16' } });
+    const data = { body: 'council', session: 'later' };
+    record.do('decisions/more/grant-approval', { data, occurred: '2017-11-16' });
+    expect(await settled(sunday)).toEqual({ status: 'granted', on: '2017-11-16', session: 'later' });
+    expect(await settled(sunday, known)).toBeNull();
+    expect(await settled('2017-11-16')).toBeNull();
+  });
+
+  it('is settled by a refusal, or by the end of the file', async () => {
+    const refused = register();
+    refused.do('decisions/more/refuse-approval', { data: { body: 'council' }, occurred: '2017-11-20' });
+    expect((await approvals(refused, sunday))[0]?.settled).toMatchObject({ status: 'refused', on: '2017-11-20' });
+    const closed = register();
+    closed.do('decisions/more/close', { data: { outcome: 'lapsed' }, occurred: '2017-12-01' });
+    expect((await approvals(closed, sunday))[0]?.settled).toMatchObject({ status: 'closed', on: '2017-12-01' });
+    expect((await approvals(closed, '2017-12-02'))[0]?.settled).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { approvalsOf, type ApprovalAnswer, type ApprovalStatus } from './answer.js';
 import { loadSessions } from './load.js';
+import { withSettlement, type ApprovalInTime } from './settled.js';
 
 export interface ApprovalFilter {
   readonly body?: string;
@@ -29,7 +30,7 @@ export async function listApprovals(
   asked: Asked,
   { body, status, mission, party, decision }: ApprovalFilter,
   page: PageRequest = {},
-): Promise<Page<ApprovalAnswer>> {
+): Promise<Page<ApprovalInTime>> {
   const keys = {
     ...(mission !== undefined && { mission }),
     ...(party !== undefined && { party }),
@@ -45,5 +46,6 @@ export async function listApprovals(
     .filter((approval) => body === undefined || approval.body === body)
     .filter((approval) => status === undefined || approval.status === status);
   const question = { list: 'approvals', validAt: asked.validAt, body, status, mission, party, decision };
-  return pageIn(found, page, question, placeOfApproval);
+  const { items, nextCursor } = pageIn(found, page, question, placeOfApproval);
+  return { items: await withSettlement(asked, items), nextCursor };
 }

@@ -9,7 +9,7 @@ import { eventIndex } from './event-index.js';
 
 export interface AuditFilter {
   readonly stream?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   /** Id of the one who recorded it. */
   readonly actor?: string;
   readonly body?: string;
@@ -79,7 +79,7 @@ function conditionsOf({ view, knownAt }: AuditSource, filter: AuditFilter): Cond
   const conditions = new Conditions();
   conditions.add('i.position <= ?::bigint', knownAt);
   conditions.add('i.stream = ?', filter.stream);
-  conditions.add('i.type = ?', filter.type);
+  conditions.add('i.type = any(?)', typeof filter.type === 'string' ? [filter.type] : filter.type);
   conditions.add('i.actor = ?', filter.actor);
   for (const name of ['body', 'source', 'session', 'decision'] as const) {
     conditions.add('i.tags @> array[?]', filter[name] && `${name}:${filter[name]}`);

@@ -63,7 +63,7 @@ function referencesOf(event: RecordedEvent, events: readonly RecordedEvent[]): r
   return corrected ? referencesOfCorrection(corrected.type, entry) : [];
 }
 
-function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly string[] {
+export function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly string[] {
   const entry = event.data as unknown as Entry;
   const { event: about } = entry.data as Remark;
   const own = aggregateOf(event.stream)?.name === 'presence' ? [] : [tagOf(event.stream)];

@@ -12,6 +12,7 @@ export interface Mandate {
   readonly until?: StatedDate;
   /** Within which days it was granted. */
   readonly granted: DayBounds;
+  readonly disputed?: true;
 }
 
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
@@ -33,6 +34,8 @@ export interface Approval {
   /** Within which days the last step happened, and as stated. */
   readonly happened: DayBounds;
   readonly occurred: StatedDate | null;
+  /** Somebody disputes one of the events that made it what it is. */
+  readonly disputed?: true;
   readonly events: readonly string[];
 }
 
@@ -55,30 +58,37 @@ const placeOf = ({ session, due }: Place): Place => ({
   ...(due && { due }),
 });
 
+const disputedIn = (before: Approval | undefined, { fact }: Dated): Pick<Approval, 'disputed'> =>
+  before?.disputed || fact.disputes.length > 0 ? { disputed: true } : {};
+
 /** The next step of a body's approval: what it knew of mandates stays, all else is of this step. */
 function step(
   before: Approval | undefined,
-  { fact, bounds }: Dated,
+  dated: Dated,
   next: Pick<Approval, 'body' | 'status'> & Partial<Approval>,
 ): Approval {
+  const { fact, bounds } = dated;
   return {
     mandates: before?.mandates ?? [],
     ...(before?.approved && { approved: before.approved }),
     ...next,
     happened: bounds,
     occurred: fact.occurred ?? null,
+    ...disputedIn(before, dated),
     events: [...(before?.events ?? []), fact.id],
   };
 }
 
 function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted }: Granted): Approval {
   const mandates = before?.mandates ?? [];
+  const { fact, bounds } = dated;
+  const granting = { event: fact.id, granted: bounds, ...(fact.disputes.length > 0 && { disputed: true as const }) };
   return step(before, dated, {
     ...placeOf({ session: before?.session }),
     ...granted,
     status: 'granted',
-    approved: before?.approved ?? dated.bounds,
-    mandates: mandate ? [...mandates, { event: dated.fact.id, ...mandate, granted: dated.bounds }] : mandates,
+    approved: before?.approved ?? bounds,
+    mandates: mandate ? [...mandates, { ...granting, ...mandate }] : mandates,
   });
 }
 
@@ -88,7 +98,7 @@ function next(before: Approval | undefined, dated: Dated): Approval | undefined 
     case 'ApprovalRequired':
       // That approval is required is no news where it is awaited already.
       if (before && (before.status === 'pending' || before.status === 'deferred')) {
-        return { ...before, events: [...before.events, fact.id] };
+        return { ...before, ...disputedIn(before, dated), events: [...before.events, fact.id] };
       }
       return step(before, dated, { body: fact.data.body, status: 'required' });
     case 'ApprovalPending': {

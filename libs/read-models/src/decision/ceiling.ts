@@ -37,7 +37,12 @@ export function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Da
   );
   const possible = scenarios.map(strictest);
   const ceiling = strictest(sure);
-  const all = [...sure, ...scenarios.flat()].flatMap((mandate) => mandate?.event ?? []);
+  const all = [...sure, ...scenarios.flat()].filter((mandate) => mandate !== undefined);
   const isSettled = possible.every((amount) => JSON.stringify(amount) === JSON.stringify(ceiling));
-  return { sure: ceiling, possible: isSettled ? [] : possible, events: [...new Set(all)] };
+  return {
+    sure: ceiling,
+    possible: isSettled ? [] : possible,
+    ...(all.some(({ disputed }) => disputed) && { disputed: true }),
+    events: [...new Set(all.map(({ event }) => event))],
+  };
 }

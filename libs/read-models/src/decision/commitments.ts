@@ -1,6 +1,6 @@
 import type { Amount, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
-import { linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
+import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Commitment extends Told {
   readonly by: string;
@@ -17,13 +17,14 @@ const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
   status === 'intended' || status === 'made' || status === 'amended';
 
 /** An intention that is carried out, and what is expressly superseded, give way to the new commitment. */
-function supersede(commitments: readonly Commitment[], { fact }: Dated, by: string): readonly Commitment[] {
+function supersede(commitments: readonly Commitment[], dated: Dated, by: string): readonly Commitment[] {
+  const { fact } = dated;
   const superseded = new Set(
     fact.links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to.toLowerCase()] : [])),
   );
   return commitments.map((commitment) =>
     superseded.has(commitment.event) || (commitment.status === 'intended' && commitment.by === by)
-      ? { ...commitment, status: 'superseded', supersededBy: fact.id, events: [...commitment.events, fact.id] }
+      ? furthered(commitment, dated, { status: 'superseded', supersededBy: fact.id })
       : commitment,
   );
 }
@@ -33,9 +34,7 @@ function withdraw(commitments: readonly Commitment[], dated: Dated, by: string):
   const own = commitments.filter((commitment) => isLive(commitment) && commitment.by === by);
   const meant = linked ? [linked] : own.length > 0 ? own : commitments.filter(isLive);
   return commitments.map((commitment) =>
-    meant.includes(commitment)
-      ? { ...commitment, status: 'withdrawn', events: [...commitment.events, dated.fact.id] }
-      : commitment,
+    meant.includes(commitment) ? furthered(commitment, dated, { status: 'withdrawn' }) : commitment,
   );
 }
 
@@ -53,8 +52,10 @@ export function evolveCommitments(commitments: readonly Commitment[], dated: Dat
     case 'CommitmentAmended': {
       const commitment = linkedIn(commitments, dated) ?? commitments.findLast(isLive);
       if (!commitment) return commitments;
-      const events = [...commitment.events, fact.id];
-      return replaced(commitments, commitment, { ...commitment, ...fact.data, status: 'amended', events });
+      // What was said again was said of the former amount.
+      const restatements = fact.data.amount ? [] : commitment.restatements;
+      const amended = { ...fact.data, status: 'amended', restatements } as const;
+      return replaced(commitments, commitment, furthered(commitment, dated, amended));
     }
     case 'CommitmentWithdrawn':
       return withdraw(commitments, dated, fact.data.by);

@@ -175,6 +175,27 @@ describe('a file', () => {
     expect(await file(record)).toBeUndefined();
   });
 
+  it('has its earlier facts again once it is opened anew: each of them is retracted by itself', async () => {
+    const record = register();
+    const opening = record.events.at(-1)?.id ?? '';
+    commit(record, troops(25));
+    const mistaken = commit(record, troops(99), { occurred: '2017-06-02' });
+    record.do(`events/${opening}/retract`, { data: { reason: 'Under the wrong contributor' } });
+    const data = { title: 'anew', kind: 'personnel', contributor: 'nato', mission: 'rs' };
+    record.do('decisions/more/open', { data, occurred: '2017-01-01' });
+    record.do(`events/${mistaken}/retract`, { data: { reason: 'Never promised' } });
+    expect(await file(record)).toMatchObject({ title: 'anew', contributor: 'nato', commitments: [{ status: 'made' }] });
+  });
+
+  it('stays closed when it is opened anew after its opening was retracted', async () => {
+    const record = register();
+    const opening = record.events.at(-1)?.id ?? '';
+    record.do('decisions/more/close', { data: { outcome: 'abandoned' }, occurred: '2017-02-01' });
+    record.do(`events/${opening}/retract`, { data: { reason: 'Under the wrong title' } });
+    open(record, 'more');
+    expect(await file(record)).toMatchObject({ status: 'closed', outcome: 'abandoned' });
+  });
+
   it('moves to another mission when its opening is corrected', async () => {
     const record = register();
     const opening = record.events.at(-1)?.id ?? '';

@@ -1,6 +1,6 @@
 import type { Amount, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
-import { linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
+import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Deployment extends Told {
   readonly status: 'ordered' | 'partly-deployed' | 'deployed' | 'ended';
@@ -34,14 +34,12 @@ export function evolveDeployments(deployments: readonly Deployment[], dated: Dat
       const known = linkedIn(deployments, dated) ?? deployments.findLast(isAwaited);
       const now = { status, ...(amount && { amount }), begun: known?.begun ?? bounds } as const;
       if (!known) return [...deployments, { ...toldBy(dated), ...now }];
-      return replaced(deployments, known, { ...known, ...now, events: [...known.events, fact.id] });
+      return replaced(deployments, known, furthered(known, dated, now));
     }
     case 'DeploymentEnded': {
       if (deployments.length === 0) return [{ ...toldBy(dated), status: 'ended' }];
       return deployments.map((deployment) =>
-        deployment.status === 'ended'
-          ? deployment
-          : { ...deployment, status: 'ended', events: [...deployment.events, fact.id] },
+        deployment.status === 'ended' ? deployment : furthered(deployment, dated, { status: 'ended' }),
       );
     }
     default:

@@ -1,6 +1,6 @@
 import type { Amount } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
-import { linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
+import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Study {
   readonly event: string;
@@ -34,20 +34,15 @@ const requestFor = (requests: readonly Request[], dated: Dated, fits: (request: 
   requests.findLast((request) => !isAnswered(request)) ??
   requests.at(-1);
 
-const withStudies = (request: Request, studies: readonly Study[], event: string): Request => {
+const withStudies = (request: Request, studies: readonly Study[], dated: Dated): Request => {
   const pending = studies.some(({ status }) => status === 'open') ? 'under-study' : 'made';
-  return {
-    ...request,
-    events: [...request.events, event],
-    studies,
-    status: isAnswered(request) ? request.status : pending,
-  };
+  return furthered(request, dated, { studies, status: isAnswered(request) ? request.status : pending });
 };
 
 function addStudy(state: Requests, dated: Dated, study: Study): Requests {
   const request = requestFor(state.requests, dated);
   if (!request) return { ...state, studies: [...state.studies, study] };
-  const studied = withStudies(request, [...request.studies, study], dated.fact.id);
+  const studied = withStudies(request, [...request.studies, study], dated);
   return { ...state, requests: replaced(state.requests, request, studied) };
 }
 
@@ -61,7 +56,7 @@ function concludeStudy(state: Requests, dated: Dated, body: string, status: Stud
   };
   const request = state.requests.findLast(({ studies }) => studies.some(isMeant));
   if (request) {
-    const studied = withStudies(request, conclude(request.studies), dated.fact.id);
+    const studied = withStudies(request, conclude(request.studies), dated);
     return { ...state, requests: replaced(state.requests, request, studied) };
   }
   if (state.studies.some(isMeant)) return { ...state, studies: conclude(state.studies) };
@@ -89,8 +84,7 @@ export function evolveRequests(state: Requests, dated: Dated): Requests {
       const { by, answer } = fact.data;
       const request = requestFor(state.requests, dated, ({ to }) => to === by);
       if (!request) return state;
-      const answered = { ...request, status: answer, events: [...request.events, fact.id] };
-      return { ...state, requests: replaced(state.requests, request, answered) };
+      return { ...state, requests: replaced(state.requests, request, furthered(request, dated, { status: answer })) };
     }
     default:
       return state;

@@ -6,6 +6,7 @@ export interface Restatement {
   readonly event: string;
   readonly amount?: Amount;
   readonly occurred: StatedDate | null;
+  readonly disputed?: true;
 }
 
 /** What everything that a fact brought into a file has. */
@@ -18,6 +19,7 @@ export interface Told {
   readonly occurred: StatedDate | null;
   /** Within which days it happened. */
   readonly happened: DayBounds;
+  /** Somebody disputes one of the events that made it what it is. */
   readonly disputed?: true;
   /** What it says again, where that is not in the same file: it is not counted. */
   readonly restates?: string;
@@ -37,25 +39,40 @@ export function toldBy({ fact, bounds }: Dated): Told {
   };
 }
 
+/** An item as a later fact makes it, which is then one of the events behind it. */
+export const furthered = <T extends Told>(item: T, { fact }: Dated, changes: Partial<T>): T => ({
+  ...item,
+  ...changes,
+  events: [...item.events, fact.id],
+  ...(fact.disputes.length > 0 && { disputed: true }),
+});
+
 /** The list with one item put in the place of another. */
 export const replaced = <T>(list: readonly T[], item: T, by: T): readonly T[] =>
   list.map((other) => (other === item ? by : other));
 
-/** The list with what a fact says again put beside what it says again; undefined where that is not in the list. */
+/**
+ * The list with what a fact says again put beside what it says again: the fact that brought it, or one that changed it.
+ * Undefined where that is not in the list.
+ */
 export function withRestatement<T extends Told>(
   list: readonly T[],
   { fact }: Dated,
   amount: Amount | undefined,
 ): readonly T[] | undefined {
   const to = restatedBy(fact)?.toLowerCase();
-  const original = list.find(({ event, restatements }) => event === to || restatements.some((r) => r.event === to));
-  if (to === undefined || !original) return undefined;
-  const restatement = { event: fact.id, ...(amount && { amount }), occurred: fact.occurred ?? null };
-  return replaced(list, original, {
-    ...original,
-    events: [...original.events, fact.id],
-    restatements: [...original.restatements, restatement],
-  });
+  if (to === undefined) return undefined;
+  // What an event itself brought comes before what it only furthered, or put an end to.
+  const original = list.find(({ event }) => event === to) ?? list.findLast(({ events }) => events.includes(to));
+  if (!original) return undefined;
+  const restatement: Restatement = {
+    event: fact.id,
+    ...(amount && { amount }),
+    occurred: fact.occurred ?? null,
+    ...(fact.disputes.length > 0 && { disputed: true }),
+  };
+  const restatements = [...original.restatements, restatement];
+  return replaced(list, original, { ...original, events: [...original.events, fact.id], restatements });
 }
 
 /** The item that one of the fact's links leads to. */

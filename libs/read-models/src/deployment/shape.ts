@@ -74,10 +74,12 @@ export interface TargetAnswer {
   readonly decision: string | null;
   readonly occurred: StatedDate | null;
   readonly certain: boolean;
+  readonly disputed?: true;
   readonly restatements: readonly {
     readonly event: string;
     readonly amount: Figure | null;
     readonly occurred: StatedDate | null;
+    readonly disputed?: true;
   }[];
 }
 
@@ -89,6 +91,8 @@ export interface MissionTotals {
   /** In all, as far as is on record; null: nothing is. */
   readonly present: Figure | null;
   readonly committed: Figure | null;
+  /** Commitments in other units. */
+  readonly alsoCommitted?: readonly Figure[];
 }
 
 /** The deployment state on a day. */

@@ -1,7 +1,9 @@
-import { approvalsOf } from '../approvals/answer.js';
+import { overdueOn } from '../approvals/answer.js';
+import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
+import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { sure, type Condition, type Rule } from './situation.js';
+import { mayBe, sure, type Condition, type Rule } from './situation.js';
 
 const wasApproved = ({ approved }: Approval): boolean => approved !== undefined;
 
@@ -10,16 +12,24 @@ const cameToNothing = ({ status, outcome }: DecisionRow): boolean => status === 
 
 export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
   decisions.flatMap((file) =>
-    approvalsOf({ ...file, approvals: sure(file.approvals) }, day, sessions)
-      .filter(({ status }) => status === 'overdue')
-      .map(({ body, due, session, certain, events }) => ({
-        kind: 'approval-overdue',
-        decision: file.id,
-        subject: body,
-        certain,
-        detail: `Approval by ${body} was due on ${due}.`,
-        events: [...events, ...((session && sessions.get(session)?.events) || [])],
-      })),
+    sure(file.approvals).flatMap((approval): readonly Condition[] => {
+      const { body, session, possibly = [], events } = approval;
+      const extents = [approval, ...possibly].map((one) => overdueOn(day, file, one, sessions));
+      if (extents[0] === 'no') return [];
+      const { earliest, latest } = dueOf(approval, sessions);
+      const until = latest === null ? 'or later' : `to ${latest}`;
+      const due = earliest === latest ? `on ${latest}` : `on a day from ${earliest} ${until}`;
+      return [
+        {
+          kind: 'approval-overdue',
+          decision: file.id,
+          subject: body,
+          certain: extents.every((extent) => extent === 'certainly'),
+          detail: `Approval by ${body} was due ${due}.`,
+          events: [...events, ...((session && sessions.get(session)?.events) || [])],
+        },
+      ];
+    }),
   );
 
 const committedEvents = (file: DecisionRow): readonly string[] =>
@@ -39,26 +49,28 @@ export const committedNeverApproved: Rule = ({ decisions }) =>
         kind: 'committed-never-approved',
         decision: file.id,
         subject: '',
-        certain: true,
+        certain: !mayBe(file.approvals, wasApproved),
         detail: `A commitment stands, and approval is ${bodies}.`,
         events: [...committed, ...approvals.flatMap(({ events }) => events)],
       },
     ];
   });
 
+const isDeployed = ({ status }: Deployment): boolean => status !== 'ordered';
+
 export const approvedNeverDeployed: Rule = ({ decisions }) =>
   decisions.flatMap((file): readonly Condition[] => {
     const granted = sure(file.approvals).filter(({ status }) => status === 'granted');
     const isDeployable = file.kind === 'personnel' || file.kind === 'equipment';
     const isWaiting = sure(file.approvals).some(isOutstanding);
-    const isDeployed = sure(file.deployments).some(({ status }) => status !== 'ordered');
-    if (granted.length === 0 || !isDeployable || isWaiting || isDeployed || file.status === 'closed') return [];
+    if (granted.length === 0 || !isDeployable || isWaiting || file.status === 'closed') return [];
+    if (sure(file.deployments).some(isDeployed)) return [];
     return [
       {
         kind: 'approved-never-deployed',
         decision: file.id,
         subject: '',
-        certain: true,
+        certain: !mayBe(file.deployments, isDeployed),
         detail: 'All approvals are granted, and no deployment is on record.',
         events: granted.flatMap(({ events }) => events),
       },

@@ -170,6 +170,22 @@ describe('findings', () => {
     ]);
   });
 
+  it('are possible until they are certain, and begin by the day asked about', async () => {
+    const record = register();
+    const due = { edtf: '2018-03' };
+    record.do('decisions/more/await-approval', { data: { body: 'council', due }, occurred: '2018-01-15' });
+    grant(record, '2018-05-01');
+    const kind = 'approval-overdue';
+    const on = async (day: string) => (await listFindings(record.asked(day), { kind })).items;
+    expect(await on('2018-03-01')).toEqual([]);
+    const [possible] = await on('2018-03-31');
+    expect(possible).toMatchObject({ from: '2018-03-02', until: '2018-05-01', certain: false });
+    expect(possible).not.toHaveProperty('possiblyFrom');
+    const certain = { from: '2018-04-01', possiblyFrom: '2018-03-02', until: '2018-05-01', certain: true };
+    expect(await on('2018-04-01')).toMatchObject([certain]);
+    expect(await on('2019-12-31')).toMatchObject([certain]);
+  });
+
   it('that are open on a day are those of the deployment state', async () => {
     const record = article();
     for (const day of ['2017-11-07', '2017-11-10', '2018-01-01']) {

@@ -1,6 +1,7 @@
 import type { Day } from '@acta/domain';
 import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
+import { groupBy } from '../group-by.js';
 import { missions } from '../mission/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
@@ -33,19 +34,8 @@ interface Scope {
 
 const nameOf = (pair: Pair): string => JSON.stringify(pair);
 
-function grouped<Row>(
-  pieces: readonly FoundPiece<Row>[],
-  pairOf: (row: Row) => Pair,
-): ReadonlyMap<string, readonly FoundPiece<Row>[]> {
-  const groups = new Map<string, FoundPiece<Row>[]>();
-  for (const piece of pieces) {
-    const name = nameOf(pairOf(piece.row));
-    const group = groups.get(name);
-    if (group) group.push(piece);
-    else groups.set(name, [piece]);
-  }
-  return groups;
-}
+const grouped = <Row>(pieces: readonly FoundPiece<Row>[], pairOf: (row: Row) => Pair) =>
+  groupBy(pieces, ({ row }) => nameOf(pairOf(row)));
 
 /** The sessions that these files wait for, and those from whose agenda one of them was dropped. */
 async function sessionsFor({ pieces }: Asked, files: Courses['decisions']): Promise<Courses['sessions']> {
@@ -86,10 +76,7 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
   });
 }
 
-const beginning = ({ possiblyFrom, from }: Finding): Day => possiblyFrom ?? from;
-
-const isOpenOn = (finding: Finding, day: Day): boolean =>
-  beginning(finding) <= day && (finding.until === null || day < finding.until);
+const isOpenOn = ({ until }: Finding, day: Day): boolean => until === null || day < until;
 
 const placeOfFinding = (finding: Finding): readonly string[] => [
   finding.from,
@@ -111,9 +98,12 @@ export async function listFindings(
   const { kind, open, mission, party, decision } = filter;
   const found = (await scopesOf(asked, filter))
     .flatMap(({ pair: [inMission, ofParty], courses }) =>
-      occurrencesIn(courses).map((occurrence): Finding => ({ mission: inMission, party: ofParty, ...occurrence })),
+      occurrencesIn(courses, validAt).map((occurrence): Finding => ({
+        mission: inMission,
+        party: ofParty,
+        ...occurrence,
+      })),
     )
-    .filter((finding) => beginning(finding) <= validAt)
     .filter((finding) => kind === undefined || finding.kind === kind)
     .filter((finding) => decision === undefined || finding.decision === decision)
     .filter((finding) => open === undefined || isOpenOn(finding, validAt) === open);

@@ -20,11 +20,11 @@ export interface Courses {
   readonly missions: readonly FoundPiece<MissionRow>[];
 }
 
-/** A condition with the days in which it is the case. */
+/** A condition with the days in which it is the case, seen from one day. */
 export interface Occurrence extends Condition {
-  /** The first day on which it is certain; or, if it never is, on which it is possible. */
+  /** The first day on which it is certain; or, while it is merely possible, on which it is that. */
   readonly from: Day;
-  /** The first day on which it is the case no more; null: still. */
+  /** The first day on which it is the case no more, which may be to come; null: no such day is known. */
   readonly until: Day | null;
   /** The first day on which it is possible, where that is an earlier one. */
   readonly possiblyFrom?: Day;
@@ -38,10 +38,11 @@ const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
 ];
 
 /** The days on which something can change: where a piece begins or ends, and what the calendar alone brings about. */
-function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
+export function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
   const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
   const approvals = decisions.flatMap(({ row }) => row.approvals);
-  const dates = [...sessions.map(({ row }) => row.date), ...approvals.flatMap(({ due }) => due ?? [])];
+  const meetings = sessions.flatMap(({ row }) => [row, ...(row.possibly ?? [])]);
+  const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
   const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
   const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
   return [...new Set([...edges, ...due, ...mandates])].filter((day) => day !== null).toSorted();
@@ -73,23 +74,44 @@ function continued(before: Occurrence, now: Condition, day: Day, until: Day | nu
   };
 }
 
-/** What is the case at any time, each with its beginning and perhaps its end. */
-export function occurrencesIn(courses: Courses): readonly Occurrence[] {
+/** What is still the case on a day to come: it only gets another end, and what begins then is none of ours. */
+const lasting = (open: ReadonlyMap<string, Occurrence>, conditions: readonly Condition[], until: Day | null) =>
+  new Map(
+    conditions.flatMap((condition) => {
+      const name = identity(condition);
+      const before = open.get(name);
+      return before ? [[name, { ...before, until }] as const] : [];
+    }),
+  );
+
+function nowOpen(
+  open: ReadonlyMap<string, Occurrence>,
+  conditions: readonly Condition[],
+  day: Day,
+  until: Day | null,
+): Map<string, Occurrence> {
+  return new Map(
+    conditions.map((condition) => {
+      const before = open.get(identity(condition));
+      return [
+        identity(condition),
+        before ? continued(before, condition, day, until) : { ...condition, from: day, until },
+      ];
+    }),
+  );
+}
+
+/** What has been the case by a day, each with its beginning and perhaps its end. */
+export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
   const days = turningPoints(courses);
   const settled: Occurrence[] = [];
   let open = new Map<string, Occurrence>();
   for (const [index, day] of days.entries()) {
+    if (day > seenFrom && open.size === 0) break;
     const until = days[index + 1] ?? null;
-    const next = new Map<string, Occurrence>();
-    for (const condition of conditionsOn(situationOn(courses, day))) {
-      const before = open.get(identity(condition));
-      open.delete(identity(condition));
-      next.set(
-        identity(condition),
-        before ? continued(before, condition, day, until) : { ...condition, from: day, until },
-      );
-    }
-    settled.push(...open.values());
+    const conditions = conditionsOn(situationOn(courses, day));
+    const next = day > seenFrom ? lasting(open, conditions, until) : nowOpen(open, conditions, day, until);
+    settled.push(...[...open].flatMap(([name, occurrence]) => (next.has(name) ? [] : [occurrence])));
     open = next;
   }
   return [...settled, ...open.values()];

@@ -1,41 +1,56 @@
 import type { RecordedEvent } from '@acta/kernel';
 import type { Piece, PieceFilter } from '@acta/projections';
+import type { KnownLog } from '../known/known-log.js';
 import { holdsOn, type Timeline } from '../time/timeline.js';
 import type { FoundPiece, PieceSource } from './piece-source.js';
 
+/** A timeline's pieces, or what is remembered of them. */
+export type PiecesOf = (timeline: Timeline, events: readonly RecordedEvent[]) => readonly Piece<unknown>[];
+
 type Computed = Piece<unknown> & { readonly stream: string };
 
-const accepts = ({ keys = {}, streams }: PieceFilter, piece: Computed): boolean =>
-  (streams === undefined || streams.includes(piece.stream)) &&
+const accepts = ({ keys = {} }: PieceFilter, piece: Computed): boolean =>
   Object.entries(keys).every(([key, wanted]) => {
     const found = piece.keys[key];
     return found !== undefined && (typeof wanted === 'string' ? [wanted] : wanted).includes(found);
   });
 
-/** The pieces that these events come to: what was known then, what could have been, or what would be. */
-export function computedPieces(events: Iterable<RecordedEvent>): PieceSource {
-  const histories = new Map<string, RecordedEvent[]>();
-  for (const event of events) {
-    const history = histories.get(event.stream);
-    if (history) history.push(event);
-    else histories.set(event.stream, [event]);
-  }
+const pieces: PiecesOf = (timeline, events) => timeline.pieces(events);
+
+/**
+ * The pieces that the events of a log come to: what was known then, what could have been, or what would be.
+ * @param candidates the streams that have such pieces, and perhaps others
+ */
+export function computedPieces(
+  log: KnownLog,
+  candidates: PieceSource['streams'],
+  piecesOf: PiecesOf = pieces,
+): PieceSource {
   const computed = new Map<string, readonly Computed[]>();
 
-  function compute<Row>(timeline: Timeline<Row>, filter: PieceFilter = {}): readonly FoundPiece<Row>[] {
-    let pieces = computed.get(timeline.name);
-    if (!pieces) {
-      pieces = [...histories]
-        .filter(([stream]) => stream.startsWith(timeline.streamPrefix))
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([stream, history]) => timeline.pieces(history).map((piece) => Object.assign(piece, { stream })));
-      computed.set(timeline.name, pieces);
+  async function streamsOf(timeline: Timeline, filter: PieceFilter): Promise<readonly string[]> {
+    const wanted = filter.streams ?? (await candidates(timeline, filter));
+    return wanted.filter((stream) => stream.startsWith(timeline.streamPrefix));
+  }
+
+  async function compute<Row>(timeline: Timeline<Row>, filter: PieceFilter = {}): Promise<readonly FoundPiece<Row>[]> {
+    const streams = await streamsOf(timeline, filter);
+    const missing = streams.filter((stream) => !computed.has(stream));
+    const histories = missing.length > 0 ? await log.events(missing) : new Map<string, never>();
+    for (const stream of missing) {
+      const own = piecesOf(timeline, histories.get(stream) ?? []);
+      computed.set(
+        stream,
+        own.map((piece) => ({ ...piece, stream })),
+      );
     }
-    return pieces.filter((piece) => accepts(filter, piece)) as readonly (Computed & FoundPiece<Row>)[];
+    const found = [...new Set(streams)].toSorted().flatMap((stream) => computed.get(stream) ?? []);
+    return found.filter((piece) => accepts(filter, piece)) as readonly (Computed & FoundPiece<Row>)[];
   }
 
   return {
-    at: async (timeline, day, filter) => compute(timeline, filter).filter((piece) => holdsOn(piece, day)),
-    along: async (timeline, filter) => compute(timeline, filter),
+    at: async (timeline, day, filter) => (await compute(timeline, filter)).filter((piece) => holdsOn(piece, day)),
+    along: compute,
+    streams: streamsOf,
   };
 }

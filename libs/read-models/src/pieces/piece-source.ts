@@ -17,6 +17,8 @@ export interface PieceSource {
   at<Row>(timeline: Timeline<Row>, day: Day, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
   /** All pieces, whenever they hold, by stream and in order of time. */
   along<Row>(timeline: Timeline<Row>, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
+  /** The streams that have such pieces, and perhaps others. */
+  streams(timeline: Timeline, filter: PieceFilter): Promise<readonly string[]>;
 }
 
 /** The rows that hold on a day. */

@@ -5,10 +5,9 @@ import { listDecisions } from '../decision/file.js';
 import { deploymentState } from '../deployment/state.js';
 import { listFindings } from '../findings/list.js';
 import { listSessions } from '../session/list.js';
+import { knowledgeOf, recordedKnowledge } from '../known/knowledge.js';
 import { anyRegister } from '../testing/random-register.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
-import { computedPieces } from './computed-pieces.js';
-import { storedPieces } from './stored-pieces.js';
 import type { Asked } from './times.js';
 
 const answers = async (asked: Asked) => ({
@@ -37,10 +36,10 @@ describe('answers as stored', () => {
     expect(view.position).toBe(events.at(-1)?.position);
     for (let known = 1n; known <= view.position; known += 6n) {
       for (const validAt of days) {
-        const computed = computedPieces(events.filter(({ position }) => position <= known));
+        const computed = knowledgeOf(events.filter(({ position }) => position <= known));
         const [fromRows, fromFacts] = await Promise.all([
-          answers({ pieces: storedPieces(view, known), validAt }),
-          answers({ pieces: computed, validAt }),
+          answers({ ...recordedKnowledge({ ...stored, view }, known), validAt }),
+          answers({ ...computed, validAt }),
         ]);
         expect(fromRows).toEqual(fromFacts);
       }

@@ -5,4 +5,5 @@ import type { PieceSource } from './piece-source.js';
 export const storedPieces = (view: View, knownAt: bigint): PieceSource => ({
   at: ({ name }, validAt, filter) => view.asOf(name, { validAt, knownAt, ...(filter && { filter }) }),
   along: ({ name }, filter) => view.during(name, { from: null, until: null, knownAt, ...(filter && { filter }) }),
+  streams: async ({ name }, filter) => filter.streams ?? view.streamsEver(name, filter),
 });

@@ -1,8 +1,7 @@
 import type { Day } from '@acta/domain';
-import type { PieceSource } from './piece-source.js';
+import type { Knowledge } from '../known/knowledge.js';
 
-/** What a question is asked of: pieces of one state of knowledge, and the day that is meant. */
-export interface Asked {
-  readonly pieces: PieceSource;
+/** What a question is asked of: one state of knowledge, and the day that is meant. */
+export interface Asked extends Knowledge {
   readonly validAt: Day;
 }

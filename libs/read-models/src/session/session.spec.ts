@@ -35,6 +35,14 @@ describe('sessions', () => {
     expect(await thursday(record, '2017-11-13')).toMatchObject({ status: 'held', date: { latest: '2017-11-13' } });
   });
 
+  it('were held on the day that was set, or on the one on which it is said to have happened', async () => {
+    const record = register();
+    record.do('sessions/thursday/hold', { occurred: '2017-11-10' });
+    record.do('sessions/monday/hold', { occurred: '2017-11' });
+    expect(await thursday(record, '2017-11-30')).toMatchObject({ status: 'held', date: { latest: '2017-11-10' } });
+    expect(await session(record.asked('2017-11-30'), 'monday')).toMatchObject({ date: { latest: '2017-11-06' } });
+  });
+
   it('keep what was dropped on the agenda, as dropped', async () => {
     const record = register();
     record.do('sessions/thursday/table-item', { data: { topic: 'Aid' }, occurred: '2017-11-02' });

@@ -43,12 +43,21 @@ interface State {
 const idOfItem = ({ decision, topic }: Pick<AgendaItem, 'decision' | 'topic'>): string =>
   decision === undefined ? `topic:${topic}` : `decision:${decision}`;
 
+/** It was held on the day that was set, unless it is said to have happened on another. */
+function heldOn(set: StatedDate, happened: StatedDate | undefined): StatedDate {
+  if (!happened) return set;
+  const [first, last] = ['0000-00-00', '9999-99-99'];
+  const isWithin =
+    (happened.earliest ?? first) <= (set.latest ?? last) && (set.earliest ?? first) <= (happened.latest ?? last);
+  return isWithin ? set : happened;
+}
+
 function placeAfter(place: SessionPlace, { fact }: Dated): SessionPlace {
   switch (fact.type) {
     case 'SessionPostponed':
       return { status: 'postponed', ...fact.data };
     case 'SessionHeld':
-      return { status: 'held', date: fact.data.date ?? place.date };
+      return { status: 'held', date: fact.data.date ?? heldOn(place.date, fact.occurred) };
     case 'SessionCancelled':
       return { status: 'cancelled', date: place.date, ...fact.data };
     default:

@@ -11,7 +11,7 @@ import {
   type CorrectionCommand,
 } from '@acta/domain';
 import type { JsonObject, RecordedEvent } from '@acta/kernel';
-import { computedPieces } from '../pieces/computed-pieces.js';
+import { knowledgeOf } from '../known/knowledge.js';
 import type { Asked } from '../pieces/times.js';
 
 /** A UUID that tells its number. */
@@ -46,7 +46,7 @@ export class Register {
 
   /** What was known at a position (default: all), asked about a day. */
   asked(validAt: string, knownAt = BigInt(this.events.length)): Asked {
-    return { pieces: computedPieces(this.events.filter(({ position }) => position <= knownAt)), validAt };
+    return { ...knowledgeOf(this.events.filter(({ position }) => position <= knownAt)), validAt };
   }
 
   #histories(): ReadonlyMap<string, readonly RecordedEvent[]> {

@@ -1,7 +1,7 @@
 import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import type { RecordedEvent } from '@acta/kernel';
-import { PostgresLogReader, Projections, type View } from '@acta/projections';
+import { type LogReader, PostgresLogReader, Projections, type View } from '@acta/projections';
 import { Pool } from 'pg';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import { projectionDefinitions } from '../projection-definitions.js';
@@ -9,6 +9,7 @@ import { projectionDefinitions } from '../projection-definitions.js';
 /** A register in a database of its own, with its projections kept up. */
 export interface StoredRegister {
   readonly pool: Pool;
+  readonly log: LogReader;
   /** Records events as they are and has them projected. @returns the events as they were stored */
   record(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]>;
   view(): Promise<View>;
@@ -20,11 +21,13 @@ export async function storedRegister(): Promise<StoredRegister> {
   const pool = new Pool({ connectionString: database.url });
   pool.on('error', () => undefined);
   const store = new PostgresEventStore({ connectionString: database.url, lift });
-  const projections = new Projections({ pool, log: new PostgresLogReader(pool), definitions: projectionDefinitions });
+  const log = new PostgresLogReader(pool, { lift });
+  const projections = new Projections({ pool, log, definitions: projectionDefinitions });
   await projections.ensure();
   const projector = projections.projector();
   return {
     pool,
+    log,
     async record(events) {
       for (const { id, type, schema, data, metadata, stream } of events) {
         await store.append([{ stream, expected: 'any', events: [{ id, type, schema, data, metadata }] }]);

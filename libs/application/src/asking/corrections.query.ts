@@ -1,0 +1,43 @@
+import { listCorrections, type CorrectionEntry, type Page } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { askedAt, type Spoken } from './asked.js';
+import { auditEventsSchema } from './audit-events.query.js';
+import { timesSchema } from './coordinates.js';
+import { pagingFields } from './paging.js';
+import { showNames, type WithNames } from './names.js';
+
+export const correctionsSchema = timesSchema.extend({
+  validAt: timesSchema.shape.validAt.describe(
+    'Tell the answers about this day that are changed; default about any day',
+  ),
+  from: auditEventsSchema.shape.recordedFrom.describe('It was recorded then or later'),
+  to: auditEventsSchema.shape.recordedTo.describe('It was recorded then or earlier'),
+  mission: z.string().optional(),
+  party: z.string().optional(),
+  ...pagingFields,
+});
+
+export type CorrectionsAnswer = Spoken & Page<WithNames<CorrectionEntry>>;
+
+/** What was corrected, retracted and disputed, by whom and why, and which answers that changes. */
+export class ListCorrections extends Query<CorrectionsAnswer> {
+  constructor(readonly params: z.infer<typeof correctionsSchema>) {
+    super();
+  }
+}
+
+@QueryHandler(ListCorrections)
+export class ListCorrectionsHandler implements IQueryHandler<ListCorrections> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params }: ListCorrections): Promise<CorrectionsAnswer> {
+    const { validAt: day, knownAt, basis, limit, cursor, ...filter } = params;
+    const { asked, spoken, view } = await askedAt(this.adapters, { validAt: day, knownAt, basis });
+    const source = { ...this.adapters, view, knownAt: spoken.position };
+    const { items, nextCursor } = await listCorrections(asked, source, { ...filter, day }, { limit, cursor });
+    return { ...spoken, items: await showNames(this.adapters.people, items), nextCursor };
+  }
+}

@@ -1,0 +1,74 @@
+import type { RecordedEvent } from '@acta/kernel';
+import { diffStates, type Cause, type Difference } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { askedAt, type Question, type Spoken } from './asked.js';
+import { timesSchema } from './coordinates.js';
+import { deploymentSchema } from './deployment.query.js';
+import { showNames, type WithNames } from './names.js';
+
+const { validAt, knownAt, basis } = timesSchema.shape;
+const of = (side: string, field: string) => `As ${field}, of the ${side} state; default ${field}`;
+
+export const diffSchema = deploymentSchema.extend({
+  fromValidAt: validAt.describe(of('first', 'validAt')),
+  fromKnownAt: knownAt.describe(of('first', 'knownAt')),
+  fromBasis: basis.describe(of('first', 'basis')),
+  toValidAt: validAt.describe(of('second', 'validAt')),
+  toKnownAt: knownAt.describe(of('second', 'knownAt')),
+  toBasis: basis.describe(of('second', 'basis')),
+});
+
+/** An event as a cause, without what it says. */
+type EventNamed = Pick<RecordedEvent, 'id' | 'type' | 'stream' | 'position' | 'recordedAt'> & {
+  readonly actor: string;
+};
+
+type CauseAnswer = (Omit<Extract<Cause, { kind: 'event' }>, 'event'> & EventNamed) | Extract<Cause, { kind: 'day' }>;
+
+export interface DiffAnswer {
+  /** The position that the answer speaks for. */
+  readonly position: bigint;
+  readonly from: Spoken;
+  readonly to: Spoken;
+  readonly items: readonly WithNames<Omit<Difference, 'because'> & { readonly because: readonly CauseAnswer[] }>[];
+}
+
+/** What differs between two deployment states, and which event made each difference. */
+export class GetDiff extends Query<DiffAnswer> {
+  constructor(readonly params: z.infer<typeof diffSchema>) {
+    super();
+  }
+}
+
+@QueryHandler(GetDiff)
+export class GetDiffHandler implements IQueryHandler<GetDiff> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params }: GetDiff): Promise<DiffAnswer> {
+    const { mission, party, validAt: day, knownAt: known, basis: as, ...sides } = params;
+    const side = (validOn = day, knownAt_ = known, basis_ = as): Promise<Question> =>
+      askedAt(this.adapters, { validAt: validOn, knownAt: knownAt_, basis: basis_ });
+    const [from, to] = await Promise.all([
+      side(sides.fromValidAt, sides.fromKnownAt, sides.fromBasis),
+      side(sides.toValidAt, sides.toKnownAt, sides.toBasis),
+    ]);
+    const differences = await diffStates(from.asked, to.asked, { mission, party });
+    const items = differences.map(({ because, ...rest }) => ({ ...rest, because: because.map(causeAnswer) }));
+    return {
+      position: to.spoken.position,
+      from: from.spoken,
+      to: to.spoken,
+      items: await showNames(this.adapters.people, items),
+    };
+  }
+}
+
+function causeAnswer(cause: Cause): CauseAnswer {
+  if (cause.kind === 'day') return cause;
+  const { event, ...rest } = cause;
+  const { id, type, stream, position, recordedAt, metadata } = event;
+  return { ...rest, id, type, stream, position, recordedAt, actor: metadata.actor };
+}

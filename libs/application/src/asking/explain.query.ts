@@ -1,0 +1,58 @@
+import { ActaError } from '@acta/kernel';
+import { explainFigure, figuresOfMission, figuresOfParty, type Explanation, type FigureAsked } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
+import { timesSchema } from './coordinates.js';
+import { showNames, type WithNames } from './names.js';
+
+export const explainSchema = timesSchema.extend({
+  mission: z.string({ error: 'the id of a mission is expected' }),
+  party: z.string().optional().describe('Absent: the figure of the mission as a whole'),
+  figure: z
+    .enum([...new Set([...figuresOfParty, ...figuresOfMission])], {
+      error: `one of ${[...new Set([...figuresOfParty, ...figuresOfMission])].join(', ')} is expected`,
+    })
+    .describe(`Of a party: ${figuresOfParty.join(', ')}; of a mission as a whole: ${figuresOfMission.join(', ')}`),
+});
+
+export type ExplainAnswer = WithNames<Spoken & Explanation>;
+
+/** The facts behind a figure. */
+export class ExplainFigure extends Query<ExplainAnswer> {
+  constructor(readonly params: z.infer<typeof explainSchema>) {
+    super();
+  }
+}
+
+/** What is behind a figure, of a question that is open already; persons by their ids. */
+export async function answerExplain(
+  { asked, spoken }: Question,
+  { mission, party, figure }: Untimed<typeof explainSchema>,
+): Promise<Spoken & Explanation> {
+  checkFigure({ party, figure });
+  return { ...spoken, ...(await explainFigure(asked, { mission, figure, ...(party !== undefined && { party }) })) };
+}
+
+@QueryHandler(ExplainFigure)
+export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params: { mission, party, figure, ...times } }: ExplainFigure): Promise<ExplainAnswer> {
+    const answer = await answerExplain(await askedAt(this.adapters, times), { mission, party, figure });
+    return showNames(this.adapters.people, answer);
+  }
+}
+
+/** @throws ActaError `invalid-query` for a figure that such a thing does not have */
+function checkFigure({ party, figure }: Pick<FigureAsked, 'party' | 'figure'>): void {
+  const [of, known]: [string, readonly string[]] =
+    party === undefined ? ['a mission as a whole', figuresOfMission] : ['a party in a mission', figuresOfParty];
+  if (known.includes(figure)) return;
+  const message = `${of} has no figure "${figure}", but ${known.join(', ')}`;
+  throw new ActaError('invalid', 'invalid-query', `The question cannot be answered: ${message}.`, [
+    { pointer: '/figure', message },
+  ]);
+}

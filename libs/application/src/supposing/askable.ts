@@ -1,0 +1,83 @@
+import { ActaError, type Problem } from '@acta/kernel';
+import { z } from 'zod';
+import { answerApprovals, approvalsSchema } from '../asking/approvals.query.js';
+import type { Question } from '../asking/asked.js';
+import type { Times } from '../asking/coordinates.js';
+import { answerDecisions, decisionsSchema } from '../asking/decisions.query.js';
+import { answerDeployment, deploymentSchema } from '../asking/deployment.query.js';
+import { answerExplain, explainSchema } from '../asking/explain.query.js';
+import { answerFindings, findingsSchema } from '../asking/findings.query.js';
+import { answerSessions, sessionsSchema } from '../asking/sessions.query.js';
+
+/** A question that is read, and can be put to any state of knowledge. */
+export interface Asking {
+  readonly validAt: Times['validAt'];
+  answer(question: Question): Promise<object>;
+}
+
+interface Askable {
+  read(params: unknown): Asking;
+}
+
+/** Everything that is asked is asked of what would be known now: of the times, only the day can be chosen. */
+const askable = <Schema extends z.ZodObject>(
+  schema: Schema,
+  answer: (question: Question, params: z.output<Schema>) => Promise<object>,
+): Askable => ({
+  read(params) {
+    const read = schema.omit({ knownAt: true, basis: true }).safeParse(params);
+    if (!read.success) throw cannotBeAsked(read.error.issues);
+    const { validAt, ...rest } = read.data as z.output<Schema> & Pick<Times, 'validAt'>;
+    return { validAt, answer: (question) => answer(question, rest as z.output<Schema>) };
+  },
+});
+
+/** The questions that can be asked of what is supposed, by their routes. */
+const questions: Readonly<Record<string, Askable>> = {
+  deployment: askable(deploymentSchema, answerDeployment),
+  approvals: askable(approvalsSchema, answerApprovals),
+  decisions: askable(decisionsSchema, answerDecisions),
+  sessions: askable(sessionsSchema, answerSessions),
+  findings: askable(findingsSchema, answerFindings),
+  'audit/explain': askable(explainSchema, answerExplain),
+};
+
+export const askSchema = z
+  .union([z.string().max(4000), z.record(z.string(), z.record(z.string(), z.unknown()))], {
+    error: 'a route with its parameters is expected, such as "deployment?mission=resolute-support"',
+  })
+  .describe(
+    `What is asked: a route with its parameters, such as "deployment?mission=resolute-support&validAt=2017-11-10", or { "deployment": { "mission": "resolute-support" } }. Routes: ${Object.keys(questions).join(', ')}`,
+  );
+
+/** @throws ActaError `invalid-query` */
+export function readAsk(ask: z.output<typeof askSchema>): Asking {
+  const [route, params, ...more] = typeof ask === 'string' ? routeIn(ask) : Object.entries(ask).flat();
+  const question = typeof route === 'string' && Object.hasOwn(questions, route) ? questions[route] : undefined;
+  if (question && more.length === 0) return question.read(params);
+  const message = `one of these can be asked: ${Object.keys(questions).join(', ')}`;
+  throw new ActaError('invalid', 'invalid-query', `What is asked cannot be answered: ${message}.`, [
+    { pointer: '/ask', message },
+  ]);
+}
+
+/** `GET /v1/deployment?mission=x` is as good as `deployment?mission=x`. */
+function routeIn(ask: string): readonly [string, unknown] {
+  const [path = '', query = ''] = ask.replace(/^GET +/, '').split('?', 2);
+  return [path.replace(/^\/?(v1\/)?/, '').replace(/\/$/, ''), Object.fromEntries(new URLSearchParams(query))];
+}
+
+function cannotBeAsked(issues: readonly z.core.$ZodIssue[]): ActaError {
+  const problems = issues.flatMap((issue): readonly Problem[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: `/ask/${key}`, message: 'is not a parameter that is known here' }))
+      : [{ pointer: ['/ask', ...issue.path].join('/'), message: issue.message }],
+  );
+  const [first] = problems;
+  return new ActaError(
+    'invalid',
+    'invalid-query',
+    `What is asked cannot be read: ${first?.pointer} ${first?.message}.`,
+    problems,
+  );
+}

@@ -1,0 +1,96 @@
+import { ActaError } from '@acta/kernel';
+import { supposing } from '@acta/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { ADAPTERS, type Adapters } from '../adapters.js';
+import { askedAt, type Spoken } from '../asking/asked.js';
+import { showNames } from '../asking/names.js';
+import type { CaseCommand } from '../case-file/case-file.js';
+import { recordInOrder } from '../case-file/import-case.js';
+import { Recorder } from '../recording/recorder.js';
+import type { RecordAnswer, RecordRequest } from '../recording/request.js';
+import { askSchema, readAsk } from './askable.js';
+import { SupposedStore } from './supposed-store.js';
+
+const MOST_COMMANDS = 100;
+
+export const whatIfSchema = z.strictObject({
+  commands: z
+    .array(
+      z.looseObject({
+        do: z.string({ error: 'a command is expected, such as "decisions/be-2017/grant-approval"' }).min(1),
+        key: z.string().min(1).optional(),
+      }),
+      { error: 'a list of commands is expected, as in a case file' },
+    )
+    .min(1, 'at least one command is expected')
+    .max(MOST_COMMANDS, `at most ${MOST_COMMANDS} commands are expected`)
+    .describe('What is supposed to be recorded, in order, as in a case file'),
+  ask: askSchema,
+});
+
+/** The answer that would follow, with what is supposed. */
+export type WhatIfAnswer = Spoken & {
+  readonly supposed: readonly Pick<RecordAnswer, 'stream' | 'version' | 'events'>[];
+};
+
+/** The answer that would follow if some commands were recorded now; nothing is. */
+export class AskWhatIf extends Query<WhatIfAnswer> {
+  constructor(
+    readonly params: z.infer<typeof whatIfSchema>,
+    readonly actor: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(AskWhatIf)
+export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
+  constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
+
+  async execute({ params, actor }: AskWhatIf): Promise<WhatIfAnswer> {
+    const asking = readAsk(params.ask);
+    const { people, clock } = this.adapters;
+    const { asked, ...question } = await askedAt(this.adapters, { validAt: asking.validAt });
+    const store = new SupposedStore(this.adapters.store, question.spoken.position, clock.now());
+    const supposed = await this.record(params.commands, store, actor);
+    const answer = await asking.answer({
+      ...question,
+      asked: { ...supposing(asked, store.supposed), validAt: asked.validAt },
+    });
+    return { ...question.spoken, ...(await showNames(people, answer)), supposed };
+  }
+
+  /** @throws ActaError of the first command that is refused, with a pointer to it */
+  private async record(
+    commands: z.infer<typeof whatIfSchema>['commands'],
+    store: SupposedStore,
+    actor: string,
+  ): Promise<WhatIfAnswer['supposed']> {
+    const { people } = this.adapters;
+    // A name that is new is given no id: nothing is recorded.
+    const recorder = new Recorder(store, {
+      idsOf: (names) => people.known(names),
+      known: (names) => people.known(names),
+      namesOf: (ids) => people.namesOf(ids),
+    });
+    const given = commands.map(({ do: path, key, ...body }, index) => ({ line: index + 1, do: path, key, body }));
+    const supposed: WhatIfAnswer['supposed'][number][] = [];
+    const atItsPlace = (request: RecordRequest, { line }: CaseCommand): Promise<RecordAnswer> =>
+      recorder.record(request).catch((error: unknown) => {
+        throw inCommand(line - 1, error);
+      });
+    for await (const answer of recordInOrder({ name: 'what-if', commands: given }, actor, atItsPlace)) {
+      const { stream, version, events } = answer;
+      supposed.push({ stream, version, events });
+    }
+    return supposed;
+  }
+}
+
+function inCommand(index: number, error: unknown): unknown {
+  if (!(error instanceof ActaError)) return error;
+  const errors = error.errors.map(({ pointer, message }) => ({ pointer: `/commands/${index}${pointer}`, message }));
+  return new ActaError(error.kind, error.code, `Command ${index + 1}: ${error.message}`, errors, error.extensions);
+}

@@ -1,0 +1,98 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { Register } from '../testing/register.js';
+import { deploymentState } from './state.js';
+
+const troops = (value: number, basis = 'level') => ({ value, qualifier: 'exactly', basis, unit: 'personnel' });
+const file = (record: Register, id: string, kind: string) =>
+  record.do(`decisions/${id}/open`, {
+    data: { title: id, kind, contributor: 'belgium', mission: 'rs' },
+    occurred: '2018-01-01',
+  });
+const commit = (record: Register, id: string, amount: JsonObject) =>
+  record.do(`decisions/${id}/make-commitment`, { data: { by: 'belgium', amount }, occurred: '2018-01-10' });
+
+function register(): Register {
+  const record = new Register();
+  record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
+  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' }, occurred: '2018-01-01' });
+  file(record, 'more', 'personnel');
+  return record;
+}
+const state = async (record: Register) => {
+  const { items, missions } = await deploymentState(record.asked('2018-06-01'), { mission: 'rs' });
+  return { item: items[0], mission: missions[0] };
+};
+
+describe('commitments in several units', () => {
+  it('are told side by side, of a party and of a mission; nothing is converted', async () => {
+    const record = register();
+    file(record, 'aid', 'funds');
+    commit(record, 'aid', { value: '2500000', currency: 'EUR' });
+    commit(record, 'more', troops(90));
+    const { item, mission } = await state(record);
+    for (const answer of [item, mission]) {
+      expect(answer?.committed).toMatchObject({ unit: 'personnel', max: '90' });
+      expect(answer?.alsoCommitted).toMatchObject([{ unit: 'money', currency: 'EUR', max: '2500000' }]);
+    }
+  });
+
+  it('are not told of where there is one', async () => {
+    const record = register();
+    commit(record, 'more', troops(90));
+    expect((await state(record)).mission).not.toHaveProperty('alsoCommitted');
+  });
+});
+
+describe('what somebody disputes', () => {
+  const disputed = (record: Register, event: string) =>
+    record.do(`events/${event}/dispute`, { data: { reason: 'It was never said' } });
+  const everything = (record: Register) => {
+    commit(record, 'more', troops(90));
+    record.do('decisions/more/record-request', {
+      data: { by: 'belgium', to: 'belgium', amount: troops(30, 'increase') },
+      occurred: '2018-01-05',
+    });
+    record.do('decisions/more/record-deployment', { data: { extent: 'partly' }, occurred: '2018-01-05' });
+    const mandate = { ceiling: troops(100, 'ceiling'), from: '2018-01-01' };
+    record.do('decisions/more/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-01-15' });
+    record.do('presence/rs/belgium/observe', { data: { amount: troops(62) }, occurred: '2018-02-01' });
+    record.do('missions/rs/announce-target', {
+      data: { by: 'belgium', amount: troops(16_000, 'target') },
+      occurred: '2018-02-01',
+    });
+  };
+
+  it('is marked wherever it is told, and in the figures that rest on it', async () => {
+    const record = register();
+    everything(record);
+    for (const { id } of record.events.slice(4)) disputed(record, id);
+    const { item, mission } = await state(record);
+    const told = [item?.commitments, item?.requests, item?.deployments, item?.approvals, mission?.targets];
+    for (const list of told) expect(list).toMatchObject([{ disputed: true }]);
+    const figures = [item?.present, item?.committed, item?.requested, item?.ceiling, mission?.present];
+    for (const figure of [...figures, mission?.committed]) expect(figure).toMatchObject({ disputed: true });
+  });
+
+  it('is marked nowhere before anybody disputes it', async () => {
+    const record = register();
+    everything(record);
+    expect(JSON.stringify(await state(record))).not.toContain('disputed');
+  });
+
+  it('may be a later step, such as an amendment or a second look at a target', async () => {
+    const record = register();
+    commit(record, 'more', troops(90));
+    const data = { amount: troops(95) };
+    disputed(record, record.do('decisions/more/amend-commitment', { data, occurred: '2018-02-01' }));
+    const target = { data: { by: 'belgium', amount: troops(16_000, 'target') }, occurred: '2018-02-01' };
+    const first = record.do('missions/rs/announce-target', target);
+    const links = [{ relation: 'restates', to: first }];
+    disputed(record, record.do('missions/rs/announce-target', { ...target, links }));
+    const { item, mission } = await state(record);
+    expect(item?.commitments).toMatchObject([{ status: 'amended', disputed: true }]);
+    expect(mission?.targets).toMatchObject([{ restatements: [{ disputed: true }] }]);
+    expect(mission?.targets[0]).not.toHaveProperty('disputed');
+  });
+});

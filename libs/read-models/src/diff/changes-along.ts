@@ -1,0 +1,36 @@
+import { namesDiffering, type Facets } from './facets.js';
+
+/** A step after which something is said otherwise, and the names of what is. */
+export interface Change {
+  /** The step leads from the state of this number to the next one. */
+  readonly step: number;
+  readonly names: readonly string[];
+  readonly before: Facets;
+  readonly after: Facets;
+}
+
+/**
+ * The steps on a way from one state to another that change something. Where both ends of a stretch say the same, it is not
+ * looked into: what changed on it has changed back. So a few looks are enough for a long way on which little happens.
+ * @param steps how many there are; the states are numbered from 0 to this
+ */
+export async function changesAlong(
+  steps: number,
+  stateAt: (index: number) => Promise<Facets>,
+): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  async function look(low: number, before: Facets, high: number, after: Facets): Promise<void> {
+    const names = namesDiffering(before, after);
+    if (names.length === 0) return;
+    if (high - low === 1) {
+      changes.push({ step: low, names, before, after });
+      return;
+    }
+    const middle = (low + high) >> 1;
+    const between = await stateAt(middle);
+    await look(low, before, middle, between);
+    await look(middle, between, high, after);
+  }
+  if (steps > 0) await look(0, await stateAt(0), steps, await stateAt(steps));
+  return changes;
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { deploymentState } from '../deployment/state.js';
+import { knowledgeOf, publishedKnowledge, recordedKnowledge } from '../known/knowledge.js';
+import type { Asked } from '../pieces/times.js';
+import { article } from '../testing/article.js';
+import { anyRegister } from '../testing/random-register.js';
+import type { Register } from '../testing/register.js';
+import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
+import { diffStates, type Cause, type Difference } from './diff.js';
+import { facetsOf, namesDiffering } from './facets.js';
+
+const level = (value: number) => ({ amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } });
+const belgium = { mission: 'resolute-support', party: 'belgium' };
+
+const because = (cause: Cause): string =>
+  cause.kind === 'day' ? `the ${cause.on}` : `${cause.event.type} ${cause.as}${cause.on ? ` on ${cause.on}` : ''}`;
+
+const textOf = (value: unknown): unknown => {
+  const { text, status, amount } = (value ?? {}) as { text?: string; status?: string; amount?: { text?: string } };
+  return text ?? status ?? amount?.text ?? value;
+};
+
+const told = (differences: readonly Difference[]) =>
+  differences.map(({ figure, from, to, because: causes }) => [figure, textOf(from), textOf(to), causes.map(because)]);
+
+const diff = async (from: Asked, to: Asked, filter = belgium) => told(await diffStates(from, to, filter));
+
+describe('what differs between two days', () => {
+  it('is nothing where nothing happened', async () =>
+    expect(await diff(article().asked('2017-11-08'), article().asked('2017-11-09'))).toEqual([]));
+
+  it('is overdue because the day has come, with no event', async () =>
+    expect(await diff(article().asked('2017-11-09'), article().asked('2017-11-10'))).toEqual([
+      ['approval', 'pending', 'overdue', ['the 2017-11-10']],
+      ['finding', null, 'approval-overdue', ['the 2017-11-10']],
+    ]));
+
+  it('is what took effect between them', async () => {
+    const record = article();
+    record.do('decisions/be-2017/grant-approval', { data: { body: 'be-council' }, occurred: '2017-11-09' });
+    expect(await diff(record.asked('2017-11-08'), record.asked('2017-11-20'))).toContainEqual([
+      'approval',
+      'pending',
+      'granted',
+      ['ApprovalGranted in-effect on 2017-11-09'],
+    ]);
+  });
+
+  it('is told backwards as well', async () => {
+    const record = article();
+    record.do('decisions/be-2017/grant-approval', { data: { body: 'be-council' }, occurred: '2017-11-09' });
+    expect(await diff(record.asked('2017-11-20'), record.asked('2017-11-08'))).toContainEqual([
+      'approval',
+      'granted',
+      'pending',
+      ['ApprovalGranted in-effect on 2017-11-09'],
+    ]);
+  });
+});
+
+describe('what differs between two states of knowledge', () => {
+  it('is the work of the events between them', async () => {
+    const record = article();
+    const before = record.asked('2017-11-07');
+    record.do('presence/resolute-support/belgium/observe', { data: level(80), occurred: '2017-11-01' });
+    const seen = record.events.find(({ type }) => type === 'PresenceObserved')?.id;
+    record.do(`events/${seen}/correct`, { data: { replace: { data: level(68) }, reason: 'Miscounted' } });
+    expect(await diff(before, record.asked('2017-11-07'))).toEqual([['present', '62', '68', ['EventCorrected known']]]);
+  });
+
+  it('names each event that had a part in it, in order', async () => {
+    const record = article();
+    const before = record.asked('2017-12-31');
+    const seen = (value: number, occurred: string) =>
+      record.do('presence/resolute-support/belgium/observe', { data: level(value), occurred });
+    seen(70, '2017-12-01');
+    seen(90, '2017-12-30');
+    expect(await diff(before, record.asked('2017-12-31'))).toEqual([
+      ['present', '62', '90', ['PresenceObserved known', 'PresenceObserved known']],
+      ['presentOn', '2017-11-07', '2017-12-30', ['PresenceObserved known', 'PresenceObserved known']],
+      ['finding', null, 'presence-before-approval', ['PresenceObserved known']],
+    ]);
+  });
+
+  it('is told of the mission as a whole, where no party is named', async () => {
+    const record = article();
+    const before = record.asked('2017-11-07');
+    const target = { amount: { value: 17000, qualifier: 'exactly', basis: 'target', unit: 'personnel' }, by: 'nato' };
+    record.do('missions/resolute-support/announce-target', { data: target, occurred: '2017-11-07' });
+    const differences = await diffStates(before, record.asked('2017-11-07'), { mission: 'resolute-support' });
+    expect(told(differences)).toEqual([
+      ['target', '16 000 (also stated as nearly 16 000)', null, ['TargetAnnounced known']],
+      ['target', null, '17 000', ['TargetAnnounced known']],
+    ]);
+    expect(differences[0]).toMatchObject({ mission: 'resolute-support', party: null });
+  });
+});
+
+describe('the differences', () => {
+  const days = ['2017-08-31', '2017-10-15', '2017-11-08', '2017-11-10', '2018-06-01'];
+
+  it('are all that two states say differently, each with a cause, whatever happened', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyRegister({ minLength: 5, maxLength: 30 }),
+        fc.constantFrom(...days),
+        fc.constantFrom(...days),
+        fc.nat(1000),
+        async (register: Register, fromDay, toDay, cut) => {
+          const [from, to] = [register.asked(fromDay, BigInt(cut % register.events.length)), register.asked(toDay)];
+          const differences = await diffStates(from, to, {});
+          const [before, after] = await Promise.all([deploymentState(from, {}), deploymentState(to, {})]);
+          expect(differences.length).toBe(namesDiffering(facetsOf(before), facetsOf(after)).length);
+          for (const difference of differences) expect(difference.because.length).toBeGreaterThan(0);
+        },
+      ),
+      { seed: 14, numRuns: 25 },
+    );
+  });
+});
+
+describe('in a stored register', () => {
+  let stored: StoredRegister;
+  beforeAll(async () => {
+    stored = await storedRegister();
+  });
+  afterAll(() => stored.close());
+
+  it('what was published is told from what is known now', async () => {
+    const record = article();
+    record.do('sources/report/register', { data: { published: '2018-02-01', language: 'en' } });
+    record.do('presence/resolute-support/belgium/observe', {
+      data: level(65),
+      occurred: '2017-11-07',
+      evidence: [{ source: 'report', paraphrase: '65 were there.' }],
+    });
+    const events = await stored.record(record.events);
+    const view = await stored.view();
+    const source = { ...stored, view };
+    const validAt = '2017-11-07';
+    const from = { ...publishedKnowledge(source, validAt), validAt };
+    const to = { ...recordedKnowledge(source, view.position), validAt };
+    const differences = await diffStates(from, to, belgium);
+    expect(told(differences)).toContainEqual(['present', '62', '62 or 65', ['PresenceObserved known']]);
+    const computed = { ...knowledgeOf(events), validAt };
+    expect(await diffStates(from, computed, belgium)).toEqual(differences);
+  });
+});

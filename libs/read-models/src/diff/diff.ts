@@ -1,0 +1,141 @@
+import { standing, type Day } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import { deploymentState } from '../deployment/state.js';
+import type { DeploymentFilter } from '../deployment/load.js';
+import { decisions } from '../decision/timeline.js';
+import { turningPoints } from '../findings/sweep.js';
+import type { Knowledge } from '../known/knowledge.js';
+import { missions } from '../mission/timeline.js';
+import type { Asked } from '../pieces/times.js';
+import { presences } from '../presence/timeline.js';
+import { sessions } from '../session/timeline.js';
+import { dated } from '../time/dated.js';
+import { candidatesOf } from './candidates.js';
+import { changesAlong, type Change } from './changes-along.js';
+import { facetsOf, namesDiffering, type Facet, type Facets } from './facets.js';
+import { looking, wayBetween, type Step } from './steps-of-knowledge.js';
+
+/** What made a difference: an event, or a day that came without one. */
+export type Cause =
+  | {
+      readonly kind: 'event';
+      /** `known`: it counts in the second state and not in the first; `unknown`: the other way; `in-effect`: its day has come. */
+      readonly as: 'known' | 'unknown' | 'in-effect';
+      /** Where its day has come: which. */
+      readonly on: Day | null;
+      readonly event: RecordedEvent;
+    }
+  | { readonly kind: 'day'; readonly on: Day };
+
+export interface Difference extends Omit<Facet, 'value' | 'events'> {
+  /** As in the first deployment state; null: it says nothing of it. */
+  readonly from: unknown;
+  readonly to: unknown;
+  /** In the order in which they made it. */
+  readonly because: readonly Cause[];
+}
+
+/**
+ * What differs between two deployment states, and what made each difference. The way from one to the other is gone in steps: on the
+ * first day, what is known changes by one event at a time, in the order of the log; then, with all that is known in the end, the
+ * days pass. A step after which a thing is said otherwise is a cause of its difference.
+ */
+export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilter): Promise<readonly Difference[]> {
+  const candidates = candidatesOf(from, to);
+  const stateOf = async ({ pieces, log }: Knowledge, validAt: Day): Promise<Facets> => {
+    const { items, missions: totals } = await deploymentState({ pieces, log, validAt }, filter);
+    // The totals of a mission are of all its parties: who asks about one party is told of that party.
+    return facetsOf({ items, missions: filter.party === undefined ? totals : [] });
+  };
+  const [first, last] = [looking(from, candidates), looking(to, candidates)];
+  const [before, after] = await Promise.all([
+    stateOf(first.knowledge, from.validAt),
+    stateOf(last.knowledge, to.validAt),
+  ]);
+  const names = namesDiffering(before, after);
+  if (names.length === 0) return [];
+
+  const streams = [...new Set([...first.streams, ...last.streams])];
+  const way = await wayBetween(from, to, streams, candidates);
+  const learned = await changesAlong(way.steps.length, (count) => stateOf(way.knownAfter(count), from.validAt));
+  const days = await daysBetween(last.knowledge, streams, from.validAt, to.validAt);
+  const passed = await changesAlong(days.length - 1, (index) => stateOf(last.knowledge, days[index] as Day));
+  const facts = passed.length > 0 ? await datedIn(last.knowledge, streams) : [];
+
+  return names.map((name) => {
+    const facet = (after.get(name) ?? before.get(name)) as Facet;
+    const { mission, party, figure, decision, subject } = facet;
+    return {
+      ...{ mission, party, figure, decision, subject },
+      from: before.get(name)?.value ?? null,
+      to: after.get(name)?.value ?? null,
+      because: [
+        ...learned.filter((change) => change.names.includes(name)).map(({ step }) => causeOf(way.steps[step] as Step)),
+        ...passed
+          .filter((change) => change.names.includes(name))
+          .flatMap((change) => causesOfDays(change, name, days, facts)),
+      ],
+    };
+  });
+}
+
+const causeOf = ({ event, comes }: Step): Cause => ({
+  kind: 'event',
+  as: comes ? 'known' : 'unknown',
+  on: null,
+  event,
+});
+
+/** The days on which something can change, from the one to the other, in that order. */
+async function daysBetween(
+  { pieces }: Knowledge,
+  streams: readonly string[],
+  from: Day,
+  to: Day,
+): Promise<readonly Day[]> {
+  const [files, observed, meetings, opened] = await Promise.all([
+    pieces.along(decisions, { streams }),
+    pieces.along(presences, { streams }),
+    pieces.along(sessions, { streams }),
+    pieces.along(missions, { streams }),
+  ]);
+  const points = turningPoints({ decisions: files, presences: observed, sessions: meetings, missions: opened });
+  const [low, high] = from < to ? [from, to] : [to, from];
+  const days = [low, ...points.filter((day) => low < day && day < high), high];
+  return from === to ? [from] : from < to ? days : days.toReversed();
+}
+
+interface InTime {
+  readonly event: RecordedEvent;
+  readonly days: readonly (Day | null)[];
+}
+
+/** Every event whose fact stands, with the days on which it becomes possible and certain. */
+async function datedIn({ log }: Knowledge, streams: readonly string[]): Promise<readonly InTime[]> {
+  return [...(await log.events(streams)).values()].flatMap((events) => {
+    const recorded = new Map(events.map((event) => [event.id, event]));
+    return dated(standing(events)).map(({ fact, bounds }) => ({
+      event: recorded.get(fact.id) as RecordedEvent,
+      days: [bounds.earliest, bounds.latest],
+    }));
+  });
+}
+
+/** Of the days that passed in a step: the events behind what is said whose day has come; or else the day itself. */
+function causesOfDays(
+  { step, before, after }: Change,
+  name: string,
+  days: readonly Day[],
+  facts: readonly InTime[],
+): readonly Cause[] {
+  const [leaving, reaching] = [days[step], days[step + 1]] as [Day, Day];
+  const [low, high] = leaving < reaching ? [leaving, reaching] : [reaching, leaving];
+  const behind = new Set([...(before.get(name)?.events ?? []), ...(after.get(name)?.events ?? [])]);
+  const causes = facts.flatMap(({ event, days: own }): readonly Cause[] => {
+    const on = own.find((day) => day !== null && low < day && day <= high);
+    return on != null && (behind.size === 0 || behind.has(event.id))
+      ? [{ kind: 'event', as: 'in-effect', on, event }]
+      : [];
+  });
+  return causes.length > 0 ? causes : [{ kind: 'day', on: high }];
+}

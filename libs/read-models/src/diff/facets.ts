@@ -1,0 +1,108 @@
+import type { DeploymentItem, DeploymentState, MissionTotals } from '../deployment/shape.js';
+
+/** What can differ between two deployment states. */
+export const differing = [
+  'present',
+  'presentOn',
+  'ceiling',
+  'committed',
+  'alsoCommitted',
+  'requested',
+  'approved',
+  'commitment',
+  'approval',
+  'request',
+  'deployment',
+  'finding',
+  'target',
+] as const;
+export type Differing = (typeof differing)[number];
+
+/** One thing that a deployment state says. */
+export interface Facet {
+  readonly mission: string;
+  /** Null: of the mission as a whole. */
+  readonly party: string | null;
+  readonly figure: Differing;
+  readonly decision: string | null;
+  /** Tells it from others of its kind: the event that it comes from, the body that approves, the kind of a finding. */
+  readonly subject: string | null;
+  /** As in the deployment state; never null. */
+  readonly value: unknown;
+  /** Ids of the events behind it. */
+  readonly events: readonly string[];
+}
+
+/** What tells facets apart, and their facets. */
+export type Facets = ReadonlyMap<string, Facet>;
+
+type Place = Pick<Facet, 'mission' | 'party'>;
+
+interface Behind {
+  readonly events?: readonly string[];
+}
+
+const figures = ['present', 'ceiling', 'committed', 'requested', 'approved'] as const;
+
+const facet = (place: Place, figure: Differing, value: unknown, of: Partial<Facet> = {}): Facet => ({
+  ...place,
+  figure,
+  decision: null,
+  subject: null,
+  value,
+  events: (value as Behind).events ?? [],
+  ...of,
+});
+
+function facetsOfItem(item: DeploymentItem): readonly Facet[] {
+  const place: Place = { mission: item.mission, party: item.party };
+  const told = <T extends { readonly decision: string }>(
+    name: Differing,
+    all: readonly T[],
+    subject: (one: T) => string,
+  ) => all.map((one) => facet(place, name, one, { decision: one.decision, subject: subject(one) }));
+  return [
+    ...figures.flatMap((name) => (item[name] ? [facet(place, name, item[name])] : [])),
+    ...(item.presentOn === null
+      ? []
+      : [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })]),
+    ...(item.alsoCommitted ?? []).map((one) =>
+      facet(place, 'alsoCommitted', one, { subject: one.currency ?? one.unit }),
+    ),
+    ...told('commitment', item.commitments, ({ event }) => event),
+    ...told('approval', item.approvals, ({ body }) => body),
+    ...told('request', item.requests, ({ event }) => event),
+    ...told('deployment', item.deployments, ({ event }) => event),
+    ...item.findings.map((kind) => facet(place, 'finding', kind, { subject: kind, events: [] })),
+  ];
+}
+
+function facetsOfMission({ mission, targets, present, committed }: MissionTotals): readonly Facet[] {
+  const place: Place = { mission, party: null };
+  return [
+    ...(present ? [facet(place, 'present', present)] : []),
+    ...(committed ? [facet(place, 'committed', committed)] : []),
+    ...targets.map((target) => facet(place, 'target', target, { subject: target.event, events: target.amount.events })),
+  ];
+}
+
+/** What tells a facet from the others of a state. */
+export const nameOf = ({ mission, party, figure, decision, subject }: Omit<Facet, 'value' | 'events'>): string =>
+  JSON.stringify([mission, party, figure, decision, subject]);
+
+/** All that a deployment state says, one by one. */
+export const facetsOf = ({ items, missions }: DeploymentState): Facets =>
+  new Map([...missions.flatMap(facetsOfMission), ...items.flatMap(facetsOfItem)].map((one) => [nameOf(one), one]));
+
+/** What passes with every day, or says how a thing came about and not how it stands. */
+const passing = new Set(['events', 'event', 'overdueDays', 'settled', 'happened', 'occurred', 'restatements']);
+
+/** What a value of a facet says of how things stand, as text. */
+export const saidBy = (value: unknown): string =>
+  JSON.stringify(value, (key, part: unknown) => (passing.has(key) ? undefined : part));
+
+const said = (one: Facet | undefined): string | undefined => one && saidBy(one.value);
+
+/** The names of what two states do not say alike. */
+export const namesDiffering = (a: Facets, b: Facets): readonly string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter((name) => said(a.get(name)) !== said(b.get(name)));

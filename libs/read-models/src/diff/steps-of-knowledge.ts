@@ -1,0 +1,114 @@
+import type { RecordedEvent } from '@acta/kernel';
+import { groupBy } from '../group-by.js';
+import type { Knowledge } from '../known/knowledge.js';
+import type { KnownLog } from '../known/known-log.js';
+import { computedPieces, type PiecesOf } from '../pieces/computed-pieces.js';
+import type { PieceSource } from '../pieces/piece-source.js';
+
+/** An event that counts on one side and not on the other. */
+export interface Step {
+  readonly event: RecordedEvent;
+  /** Whether it counts at the end of the way. */
+  readonly comes: boolean;
+}
+
+/** The way from one state of knowledge to another, an event at a time, in the order of the log. */
+export interface Way {
+  readonly steps: readonly Step[];
+  /** What is known after so many steps. */
+  knownAfter(steps: number): Knowledge;
+}
+
+/** What is looked at of each, computed from events: both ends of a way must be of one make. */
+export interface Looked {
+  readonly knowledge: Knowledge;
+  readonly streams: ReadonlySet<string>;
+}
+
+/** A state of knowledge that keeps account of the streams which were looked at. */
+export function looking(knowledge: Knowledge, candidates: PieceSource['streams']): Looked {
+  const streams = new Set<string>();
+  const log: KnownLog = {
+    events(wanted) {
+      for (const stream of wanted) streams.add(stream);
+      return knowledge.log.events(wanted);
+    },
+    naming: (tag) => knowledge.log.naming(tag),
+  };
+  return { knowledge: { log, pieces: computedPieces(log, candidates) }, streams };
+}
+
+type Histories = ReadonlyMap<string, readonly RecordedEvent[]>;
+
+function stepsBetween(streams: readonly string[], before: Histories, after: Histories): readonly Step[] {
+  const steps = streams.flatMap((stream) => {
+    const [known, toBe] = [before.get(stream) ?? [], after.get(stream) ?? []];
+    const [knownIds, idsToBe] = [new Set(known.map(({ id }) => id)), new Set(toBe.map(({ id }) => id))];
+    return [
+      ...known.filter(({ id }) => !idsToBe.has(id)).map((event): Step => ({ event, comes: false })),
+      ...toBe.filter(({ id }) => !knownIds.has(id)).map((event): Step => ({ event, comes: true })),
+    ];
+  });
+  return steps.toSorted((a, b) => (a.event.position < b.event.position ? -1 : 1));
+}
+
+/** A stream's own steps, with their numbers on the way. */
+type StepsOfStream = readonly { readonly index: number; readonly step: Step }[];
+
+/** What is known of a stream once some of its steps are taken. */
+function stepped(events: readonly RecordedEvent[], taken: StepsOfStream): readonly RecordedEvent[] {
+  const going = new Set(taken.flatMap(({ step }) => (step.comes ? [] : [step.event.id])));
+  const coming = taken.flatMap(({ step }) => (step.comes ? [step.event] : []));
+  return [...events.filter(({ id }) => !going.has(id)), ...coming].toSorted((a, b) => a.version - b.version);
+}
+
+/** The way between what is known on two sides of these streams. */
+export async function wayBetween(
+  from: Knowledge,
+  to: Knowledge,
+  streams: readonly string[],
+  candidates: PieceSource['streams'],
+): Promise<Way> {
+  const [before, after] = await Promise.all([from.log.events(streams), to.log.events(streams)]);
+  const steps = stepsBetween(streams, before, after);
+  const ofStream = groupBy(
+    steps.map((step, index) => ({ step, index })),
+    ({ step }) => step.event.stream,
+  );
+  const piecesOf = remembered();
+  const known = new Map<string, readonly RecordedEvent[]>();
+
+  function eventsAfter(stream: string, count: number): readonly RecordedEvent[] {
+    const taken = (ofStream.get(stream) ?? []).filter(({ index }) => index < count);
+    const name = `${stream} ${taken.length}`;
+    const events = known.get(name) ?? stepped(before.get(stream) ?? [], taken);
+    known.set(name, events);
+    return events;
+  }
+
+  return {
+    steps,
+    knownAfter(count) {
+      const log: KnownLog = {
+        async events(wanted) {
+          const own = wanted.filter((stream) => streams.includes(stream));
+          const others = wanted.filter((stream) => !streams.includes(stream));
+          const histories = own.map((stream) => [stream, eventsAfter(stream, count)] as const);
+          return new Map([...histories.filter(([, { length }]) => length > 0), ...(await to.log.events(others))]);
+        },
+        naming: (tag) => to.log.naming(tag),
+      };
+      return { log, pieces: computedPieces(log, candidates, piecesOf) };
+    },
+  };
+}
+
+/** A stream of which the same is known after many steps is computed once. */
+function remembered(): PiecesOf {
+  const known = new WeakMap<readonly RecordedEvent[], ReturnType<PiecesOf>>();
+  return (timeline, events) => {
+    let pieces = known.get(events);
+    if (!pieces) known.set(events, (pieces = timeline.pieces(events)));
+    return pieces;
+  };
+}

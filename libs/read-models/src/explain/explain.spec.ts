@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '@acta/kernel';
+import { deploymentState } from '../deployment/state.js';
+import { Register } from '../testing/register.js';
+import { explainFigure } from './explain.js';
+import { figuresOfParty, type ExplainedFigure } from './explanation.js';
+
+const personnel = (value: number, basis: string): JsonObject => ({
+  value,
+  qualifier: 'exactly',
+  basis,
+  unit: 'personnel',
+});
+const citing = (source: string) => ({ evidence: [{ source, paraphrase: 'It says so.' }] });
+
+/** A file under a plan: asked for, announced, promised, promised anew, approved with a ceiling; and what was seen there. */
+function register(): Register {
+  const record = new Register();
+  for (const id of ['belgium', 'nato']) record.do(`parties/${id}/register`, { data: { name: id, kind: 'state' } });
+  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+  record.do('sources/paper/register', { data: { published: '2017-11-07', language: 'fr', title: 'The paper' } });
+  record.do('sources/gazette/register', { data: { published: '2017-11-10', language: 'fr' } });
+  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'nato' } });
+  const session = { body: 'council', date: '2017-11-09', title: 'Weekly council' };
+  record.do('sessions/thursday/schedule', { data: session });
+  const plan = { title: 'Plan of 2018', kind: 'plan', contributor: 'belgium' };
+  record.do('decisions/plan/open', { data: plan, occurred: '2017-09-01' });
+  const file = { title: 'Reinforcement', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  record.do('decisions/more/open', {
+    data: file,
+    occurred: '2017-09-01',
+    links: [{ relation: 'part-of', to: 'decisions/plan' }],
+  });
+  const tell = (command: string, data: JsonObject, occurred: string, source = 'paper', key?: string) =>
+    record.do(`decisions/more/${command}`, { data, occurred, ...citing(source) }, key === undefined ? {} : { key });
+  tell('record-request', { by: 'nato', to: 'belgium', amount: personnel(50, 'increase') }, '2017-09-02');
+  tell('announce-intention', { by: 'belgium', amount: personnel(20, 'increase') }, '2017-09-10');
+  tell(
+    'make-commitment',
+    { by: 'belgium', to: 'nato', amount: personnel(30, 'increase') },
+    '2017-09-20',
+    'paper',
+    'promise',
+  );
+  record.do('decisions/more/make-commitment', {
+    data: { by: 'belgium', amount: personnel(30, 'increase') },
+    links: [{ relation: 'restates', to: '@promise' }],
+    ...citing('gazette'),
+  });
+  const mandate = { ceiling: personnel(100, 'ceiling'), from: '2017-11-09', until: '2018-12-31' };
+  tell(
+    'grant-approval',
+    { body: 'council', session: 'thursday', mandate, amount: personnel(30, 'increase') },
+    '2017-11-09',
+    'gazette',
+  );
+  record.do('presence/rs/belgium/observe', {
+    data: { amount: personnel(62, 'level') },
+    occurred: '2017-10-01',
+    ...citing('paper'),
+  });
+  record.do('presence/rs/belgium/observe', {
+    data: { amount: personnel(70, 'level') },
+    occurred: '2017-11-20',
+    ...citing('gazette'),
+  });
+  return record;
+}
+
+const explain = (figure: ExplainedFigure, day = '2017-12-01', party: string | undefined = 'belgium') =>
+  explainFigure(register().asked(day), { mission: 'rs', figure, ...(party !== undefined && { party }) });
+
+describe('a figure explained', () => {
+  it.each(figuresOfParty)('is the one that the deployment state shows: %s', async (figure) => {
+    const { items } = await deploymentState(register().asked('2017-12-01'), { mission: 'rs', party: 'belgium' });
+    const { value, facts } = await explain(figure);
+    expect(value).toEqual(items[0]?.[figure]);
+    expect(
+      facts
+        .filter(({ counted }) => counted)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([...(value?.events ?? [])].toSorted());
+  });
+
+  it('says who decided it, in which session, on whose proposal, under which plan', async () => {
+    const { decided, proposals, plans } = await explain('committed');
+    expect(decided).toMatchObject([
+      {
+        ...{ decision: 'more', title: 'Reinforcement', body: 'council', status: 'granted' },
+        meeting: { id: 'thursday', title: 'Weekly council', date: { edtf: '2017-11-09' } },
+      },
+    ]);
+    expect(proposals.map(({ what, by, to }) => [what, by, to])).toEqual([
+      ['request', 'nato', 'belgium'],
+      ['commitment', 'belgium', null],
+      ['commitment', 'belgium', 'nato'],
+    ]);
+    expect(plans).toEqual([{ decision: 'plan', title: 'Plan of 2018', kind: 'plan' }]);
+  });
+
+  it('names the sources of what counts', async () => {
+    expect((await explain('committed')).sources.map(({ id }) => id).toSorted()).toEqual(['gazette', 'paper']);
+    expect((await explain('present')).sources.map(({ id }) => id)).toEqual(['gazette']);
+    expect((await explain('requested')).sources).toMatchObject([{ id: 'paper', title: 'The paper' }]);
+  });
+
+  it('keeps beside it what was said on the matter and does not count, with the reason', async () => {
+    const beside = async (figure: ExplainedFigure, day?: string) =>
+      (await explain(figure, day)).facts.flatMap(({ type, counted, beside: why }) => (counted ? [] : [[type, why]]));
+    expect(await beside('committed')).toEqual([['IntentionAnnounced', 'superseded']]);
+    expect(await beside('present')).toEqual([['PresenceObserved', 'earlier']]);
+    expect(await beside('present', '2017-10-15')).toEqual([['PresenceObserved', 'not-yet']]);
+    expect(await beside('ceiling')).toEqual([]);
+  });
+
+  it('tells a presence from the decisions that led to it', async () => {
+    const { decided } = await explain('present');
+    expect(decided.map(({ decision, status }) => [decision, status])).toEqual([['more', 'granted']]);
+  });
+
+  it('is null where nothing is on record, and nothing is behind it', async () => {
+    const { value, facts, decided } = await explain('ceiling', '2017-10-01');
+    expect([value, decided]).toEqual([null, []]);
+    expect(facts).toMatchObject([{ type: 'ApprovalGranted', beside: 'not-yet' }]);
+  });
+
+  it('of the mission as a whole rests on all its parties', async () => {
+    const { value, party, facts } = await explain('present', '2017-12-01', '');
+    expect([value, party, facts]).toEqual([null, '', []]);
+    const whole = await explainFigure(register().asked('2017-12-01'), { mission: 'rs', figure: 'present' });
+    expect([whole.party, whole.value?.text, whole.facts.length]).toEqual([null, '70', 2]);
+  });
+});

@@ -1,0 +1,122 @@
+import { streamLinked } from '@acta/domain';
+import { approvalsOf } from '../approvals/answer.js';
+import { countingFiles, wholesOf } from '../decision/counting.js';
+import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { composeDeployment } from '../deployment/state.js';
+import { loadDeployment, type DeploymentInputs } from '../deployment/load.js';
+import type { Figure } from '../figure/figure.js';
+import { rowsAt } from '../pieces/piece-source.js';
+import type { Asked } from '../pieces/times.js';
+import { sources, type SourceRow } from '../registers/timelines.js';
+import type { DecidedAt, ExplainedFact, ExplainedFigure, Explanation, Proposal } from './explanation.js';
+import { factsOn } from './facts.js';
+
+export interface FigureAsked {
+  readonly mission: string;
+  /** Absent: of the mission as a whole. */
+  readonly party?: string;
+  readonly figure: ExplainedFigure;
+}
+
+/** The figure as the deployment state has it, the principal one first. */
+function figuresIn(inputs: DeploymentInputs, day: string, { mission, party, figure }: FigureAsked): readonly Figure[] {
+  const { items, missions } = composeDeployment(inputs, day, party === undefined ? {} : { party });
+  const item = party === undefined ? undefined : items.find((one) => one.mission === mission && one.party === party);
+  const totals = missions.find((one) => one.mission === mission);
+  if (figure === 'target') return (totals?.targets ?? []).map(({ amount }) => amount);
+  const of = party === undefined ? totals : item;
+  const found = of && (of as Partial<Record<typeof figure, Figure | null>>)[figure];
+  return [found ?? [], (figure === 'committed' && of?.alsoCommitted) || []].flat();
+}
+
+const mentions = (events: ReadonlySet<string>, ids: readonly string[]): boolean => ids.some((id) => events.has(id));
+
+/** Whether anything in a file is among these events. */
+const isBehind = (
+  events: ReadonlySet<string>,
+  { requests, commitments, approvals, deployments }: DecisionRow,
+): boolean => [...requests, ...commitments, ...approvals, ...deployments].some((item) => mentions(events, item.events));
+
+function proposalsIn({ id, requests, commitments }: DecisionRow): readonly Proposal[] {
+  const proposal = (
+    what: Proposal['what'],
+    item: DecisionRow['commitments'][number] | DecisionRow['requests'][number],
+  ): Proposal => ({
+    what,
+    ...{ by: item.by, to: item.to ?? null, decision: id, event: item.event, occurred: item.occurred },
+  });
+  return [
+    ...requests.map((item) => proposal('request', item)),
+    ...commitments.map((item) => proposal(item.status === 'intended' ? 'intention' : 'commitment', item)),
+  ];
+}
+
+function decidedIn(files: readonly DecisionRow[], day: string, { sessions }: DeploymentInputs): readonly DecidedAt[] {
+  return files.flatMap((file) =>
+    approvalsOf(file, day, sessions).map((approval): DecidedAt => {
+      const session = approval.session === null ? undefined : sessions.get(approval.session);
+      const { title } = file;
+      const meeting = session && {
+        ...{ id: session.id, date: session.date, status: session.status },
+        ...(session.title !== undefined && { title: session.title }),
+      };
+      return { ...approval, title, meeting: meeting ?? null };
+    }),
+  );
+}
+
+async function plansOf({ pieces, validAt }: Asked, files: readonly DecisionRow[]): Promise<Explanation['plans']> {
+  const streams = [...new Set(files.flatMap(wholesOf))].flatMap((to) => streamLinked(to) ?? []);
+  const rows = streams.length > 0 ? await rowsAt(pieces, decisions, validAt, { streams }) : [];
+  return rows.map(({ id, title, kind }) => ({ decision: id, title, kind }));
+}
+
+async function sourcesOf({ pieces }: Asked, facts: readonly ExplainedFact[]): Promise<readonly SourceRow[]> {
+  const cited = facts.filter(({ counted }) => counted).flatMap((fact) => (fact.corrected ?? fact).evidence);
+  const streams = [...new Set(cited.map(({ source }) => `source-${source}`))];
+  // What a source speaks of was often before it was published: it is not there yet on that day.
+  const found = streams.length > 0 ? await pieces.along(sources, { streams }) : [];
+  return [...new Map(found.map(({ row }) => [row.id, row])).values()];
+}
+
+/** The files on whose ground a figure stands: those that say it; for what is there or aimed at, those that led to it. */
+function filesBehind(
+  { decisions: all, missions }: DeploymentInputs,
+  counted: ReadonlySet<string>,
+  { mission, party, figure }: FigureAsked,
+): readonly DecisionRow[] {
+  const own = all.filter(({ contributor }) => party === undefined || contributor === party);
+  if (figure === 'present') return party === undefined ? [] : countingFiles(own);
+  if (figure !== 'target') return own.filter((file) => isBehind(counted, file));
+  const targets = missions.find(({ id }) => id === mission)?.targets ?? [];
+  return all.filter(({ id }) => targets.some(({ decision }) => decision === id));
+}
+
+/** The streams in which a figure's matter is spoken of. */
+function streamsOn(
+  { decisions: all, presences }: DeploymentInputs,
+  { mission, party, figure }: FigureAsked,
+): readonly string[] {
+  if (figure === 'target') return [`mission-${mission}`];
+  const isMeant = (one: string): boolean => party === undefined || one === party;
+  return figure === 'present'
+    ? presences.filter((row) => isMeant(row.party)).map((row) => `presence-${row.mission}.${row.party}`)
+    : all.filter(({ contributor }) => isMeant(contributor)).map(({ id }) => `decision-${id}`);
+}
+
+/** What a figure rests on: who decided it, in which session, on whose proposal, under which plan, on which sources. */
+export async function explainFigure(asked: Asked, question: FigureAsked): Promise<Explanation> {
+  const { mission, party, figure } = question;
+  const inputs = await loadDeployment(asked, { mission });
+  const [value = null, ...also] = figuresIn(inputs, asked.validAt, question);
+  const counted = new Set([value, ...also].flatMap((one) => one?.events ?? []));
+  const behind = filesBehind(inputs, counted, question);
+  const facts = await factsOn(asked, figure, streamsOn(inputs, question), counted, inputs.decisions);
+  return {
+    ...{ mission, party: party ?? null, figure, value, also, facts },
+    decided: decidedIn(behind, asked.validAt, inputs),
+    proposals: behind.flatMap(proposalsIn),
+    plans: await plansOf(asked, behind),
+    sources: await sourcesOf(asked, facts),
+  };
+}

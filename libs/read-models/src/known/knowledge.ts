@@ -1,0 +1,74 @@
+import type { Day } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import type { PieceFilter } from '@acta/projections';
+import { computedPieces } from '../pieces/computed-pieces.js';
+import type { PieceSource } from '../pieces/piece-source.js';
+import { storedPieces } from '../pieces/stored-pieces.js';
+import type { KnownLog } from './known-log.js';
+import { byStream, logOf } from './log-of.js';
+import { publishedLog } from './published.js';
+import { storedLog, type StoredLogSource } from './stored-log.js';
+
+/** One state of knowledge: the events that count, and the pieces that they come to. */
+export interface Knowledge {
+  readonly pieces: PieceSource;
+  readonly log: KnownLog;
+}
+
+/** What was recorded up to a position. */
+export const recordedKnowledge = (source: StoredLogSource, knownAt: bigint): Knowledge => ({
+  pieces: storedPieces(source.view, knownAt),
+  log: storedLog(source, knownAt),
+});
+
+/** What could be known from sources published by the end of a day, from what is recorded up to where the view stands. */
+export function publishedKnowledge(source: StoredLogSource, day: Day): Knowledge {
+  const { view } = source;
+  const log = publishedLog(storedLog(source, view.position), day);
+  // Whatever counts on that day, it was believed at some time.
+  return { log, pieces: computedPieces(log, ({ name }, filter) => view.streamsEver(name, filter)) };
+}
+
+/** What these events say. */
+export function knowledgeOf(events: Iterable<RecordedEvent>): Knowledge {
+  const all = [...events];
+  const streams = [...byStream(all).keys()];
+  const log = logOf(all);
+  return { log, pieces: computedPieces(log, async () => streams) };
+}
+
+/** What would be known if these events had been recorded after all that is. */
+export function supposing({ pieces, log }: Knowledge, supposed: readonly RecordedEvent[]): Knowledge {
+  const own = byStream(supposed);
+  const touched = [...own.keys()];
+  const joined: KnownLog = {
+    async events(streams) {
+      const known = new Map(await log.events(streams));
+      for (const stream of streams) {
+        const added = own.get(stream);
+        if (added) known.set(stream, [...(known.get(stream) ?? []), ...added]);
+      }
+      return known;
+    },
+    naming: async (tag) => [...new Set([...(await log.naming(tag)), ...touched])],
+  };
+  const computed = computedPieces(joined, async () => touched);
+  const both = async <Piece extends { readonly stream: string }>(
+    filter: PieceFilter = {},
+    ask: (source: PieceSource, filter: PieceFilter) => Promise<readonly Piece[]>,
+  ): Promise<readonly Piece[]> => {
+    const streams = filter.streams?.filter((stream) => own.has(stream)) ?? touched;
+    const [known, changed] = await Promise.all([ask(pieces, filter), ask(computed, { ...filter, streams })]);
+    return [...known.filter(({ stream }) => !own.has(stream)), ...changed].toSorted((a, b) =>
+      a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0,
+    );
+  };
+  return {
+    log: joined,
+    pieces: {
+      at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
+      along: (timeline, filter) => both(filter, (source, wanted) => source.along(timeline, wanted)),
+      streams: async (timeline, filter) => [...new Set([...(await pieces.streams(timeline, filter)), ...touched])],
+    },
+  };
+}

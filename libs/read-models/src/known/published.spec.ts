@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { deploymentState } from '../deployment/state.js';
+import { anyRegister } from '../testing/random-register.js';
+import { Register } from '../testing/register.js';
+import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
+import { knowledgeOf, publishedKnowledge } from './knowledge.js';
+import { publishedBy } from './published.js';
+
+const level = (value: number) => ({ amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } });
+const citing = (source: string) => ({ evidence: [{ source, paraphrase: 'It says so.' }] });
+
+/** Recorded in 2026: a paper of 7 November 2017, its erratum of the 12th, and a report of 2018. */
+function register(): Register {
+  const record = new Register();
+  const on = '2026-11-24';
+  const tell = (path: string, body: object, key?: string) =>
+    record.do(path, body as never, key === undefined ? { on } : { on, key });
+  tell('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
+  tell('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+  tell('sources/paper/register', { data: { published: '2017-11-07', language: 'fr' } });
+  tell('sources/erratum/register', { data: { published: '2017-11-12', language: 'fr' } });
+  tell('sources/report/register', { data: { published: '2018', language: 'en' } });
+  tell('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
+  const file = { title: 'Reinforcement', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  tell('decisions/more/open', { data: file, ...citing('paper') });
+  tell('presence/rs/belgium/observe', { data: level(62), occurred: '2017-11-07', ...citing('paper') }, 'seen');
+  const amount = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
+  tell('decisions/more/make-commitment', { data: { by: 'belgium', amount }, ...citing('report') }, 'promise');
+  tell('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2017-11-09' });
+  return record;
+}
+
+const present = async (record: Register, day: string): Promise<string | undefined> => {
+  const known = publishedEvents(record, day);
+  const { items } = await deploymentState({ ...knowledgeOf(known), validAt: '2018-01-01' }, {});
+  return items[0]?.present?.text;
+};
+
+const publishedEvents = ({ events }: Register, day: string) => {
+  const streams = [...new Set(events.map(({ stream }) => stream))];
+  return streams.flatMap((stream) =>
+    publishedBy(
+      events.filter((event) => event.stream === stream),
+      day,
+    ),
+  );
+};
+
+const known = (record: Register, day: string) =>
+  publishedEvents(record, day).map(({ type, stream }) => `${stream} ${type}`);
+
+describe('what could be known from sources published by a day', () => {
+  it('is nothing but what is registered before anything was out', () => {
+    expect(known(register(), '2017-11-06')).toEqual([
+      'party-belgium PartyRegistered',
+      'body-council BodyRegistered',
+      'mission-rs MissionOpened',
+    ]);
+  });
+
+  it('is what a source says on the day on which it was out', () => {
+    expect(known(register(), '2017-11-07')).toContain('presence-rs.belgium PresenceObserved');
+    expect(known(register(), '2017-11-07')).toContain('decision-more DecisionOpened');
+  });
+
+  it('waits for the last day on which a source can have been published', () => {
+    expect(known(register(), '2018-12-30')).not.toContain('decision-more CommitmentMade');
+    expect(known(register(), '2018-12-31')).toContain('decision-more CommitmentMade');
+  });
+
+  it('is, of what has no source, what was recorded by then', () => {
+    expect(known(register(), '2026-11-23')).not.toContain('decision-more ApprovalGranted');
+    expect(known(register(), '2026-11-24')).toContain('decision-more ApprovalGranted');
+  });
+
+  it('opens a file as soon as something that is in it was out', () => {
+    const record = register();
+    record.do('sources/leak/register', { data: { published: '2017-08-01', language: 'fr' } });
+    const amount = { value: 10, qualifier: 'exactly', basis: 'increase', unit: 'personnel' };
+    record.do('decisions/more/make-commitment', { data: { by: 'belgium', amount }, ...citing('leak') });
+    expect(known(record, '2017-08-01').filter((line) => line.startsWith('decision-'))).toEqual([
+      'decision-more DecisionOpened',
+      'decision-more CommitmentMade',
+    ]);
+  });
+});
+
+describe('a correction', () => {
+  const corrected = (evidence: object) => {
+    const record = register();
+    record.do('events/@seen/correct', {
+      data: { replace: { data: level(65) }, reason: 'Miscounted' },
+      ...evidence,
+    } as never);
+    return record;
+  };
+
+  it('that cites a later source counts once that source was out', async () => {
+    const record = corrected(citing('erratum'));
+    expect(await present(record, '2017-11-11')).toBe('62');
+    expect(await present(record, '2017-11-12')).toBe('65');
+  });
+
+  it('without a source mends what the recorder wrote, and counts from the beginning', async () => {
+    expect(await present(corrected({}), '2017-11-07')).toBe('65');
+  });
+
+  it('to another source makes it known when that one was out', async () => {
+    const record = register();
+    record.do('events/@seen/correct', { data: { replace: { ...citing('erratum') }, reason: 'Wrong source' } } as never);
+    expect(await present(record, '2017-11-11')).toBeUndefined();
+    expect(await present(record, '2017-11-12')).toBe('62');
+  });
+
+  it('that is taken back leaves what was before', async () => {
+    const record = register();
+    const replace = { ...citing('erratum') };
+    record.do('events/@seen/correct', { data: { replace, reason: 'Wrong source' } } as never, { key: 'mistake' });
+    record.do('events/@mistake/retract', { data: { reason: 'It was right' } });
+    expect(await present(record, '2017-11-07')).toBe('62');
+  });
+
+  it('is not there before it, where the retraction cites a later source', async () => {
+    const record = register();
+    record.do('events/@seen/retract', { data: { reason: 'Denied' }, ...citing('erratum') } as never);
+    expect(await present(record, '2017-11-11')).toBe('62');
+    expect(await present(record, '2017-11-12')).toBeUndefined();
+  });
+});
+
+describe('everything', () => {
+  it('counts in the end, whatever happened', () => {
+    fc.assert(
+      fc.property(anyRegister({ minLength: 1, maxLength: 40 }), (record) => {
+        const all = publishedEvents(record, '9999-12-31');
+        expect(all.map(({ position }) => position).toSorted()).toEqual(
+          record.events.map(({ position }) => position).toSorted(),
+        );
+      }),
+      { seed: 13, numRuns: 30 },
+    );
+  });
+});
+
+describe('the knowledge of a register as published', () => {
+  let stored: StoredRegister;
+  beforeAll(async () => {
+    stored = await storedRegister();
+  });
+  afterAll(() => stored.close());
+
+  it('is that of the events which count, found by whatever they were believed to belong to', async () => {
+    const record = register();
+    await stored.record(record.events);
+    const source = { ...stored, view: await stored.view() };
+    for (const day of ['2017-11-06', '2017-11-07', '2018-12-31', '2026-12-01']) {
+      for (const filter of [{}, { mission: 'rs' }, { party: 'belgium' }]) {
+        const asked = { ...publishedKnowledge(source, day), validAt: '2019-01-01' };
+        const computed = { ...knowledgeOf(publishedEvents(record, day)), validAt: '2019-01-01' };
+        expect(await deploymentState(asked, filter)).toEqual(await deploymentState(computed, filter));
+      }
+    }
+  });
+});
