@@ -84,7 +84,8 @@ async function open(
   closing.push(() => rebuildPool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements: !configuration.pooled });
+  const preparedStatements = !configuration.pooled;
+  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements });
   closing.push(() => store.close());
 
   const log = new PostgresLogReader(pool, { lift });
@@ -93,7 +94,7 @@ async function open(
     rebuildPool,
     log,
     definitions: projectionDefinitions,
-    preparedStatements: !configuration.pooled,
+    preparedStatements,
   });
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
