@@ -104,17 +104,17 @@ export const questions = [
   {
     name: 'events-of-mission',
     ask: ({ mission }) => new SearchAuditEvents({ mission }),
-    bare: ({ 'event-index': index }, { mission }) => [[logged(index, 'i.tags @> array[$1]'), [`mission:${mission}`]]],
+    bare: ({ event_index: index }, { mission }) => [[logged(index, 'i.tags @> array[$1]'), [`mission:${mission}`]]],
   },
   {
     name: 'events-of-type',
     ask: () => new SearchAuditEvents({ type: 'ApprovalRefused' }),
-    bare: ({ 'event-index': index }) => [[logged(index, 'i.type = $1'), ['ApprovalRefused']]],
+    bare: ({ event_index: index }) => [[logged(index, 'i.type = $1'), ['ApprovalRefused']]],
   },
   {
     name: 'events-in-words',
     ask: () => new SearchAuditEvents({ q: '"no quorum"' }),
-    bare: ({ 'event-index': index }) => [
+    bare: ({ event_index: index }) => [
       [logged(index, `i.search @@ websearch_to_tsquery('acta_text', $1)`), ['"no quorum"']],
     ],
   },
