@@ -20,7 +20,7 @@ export {
   type Upcaster,
 } from './event-types.js';
 export type { Dispute, Fact, FactOf, FactType } from './fact.js';
-export { isReadable, lift, liftReadable } from './lift.js';
+export { lift } from './lift.js';
 export { skipOf, type Skip } from './operation/skip.js';
 export { sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
 export { firstOf, read, readOr } from './reading/read.js';

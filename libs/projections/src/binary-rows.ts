@@ -7,7 +7,7 @@ const MS_PER_DAY = 86_400_000;
 const DAYS_TO_2000 = 10_957;
 
 /** The open ends of valid time as PostgreSQL's dates have them. */
-export type OpenDay = 'infinity' | '-infinity';
+type OpenDay = 'infinity' | '-infinity';
 
 /**
  * Rows in COPY's binary format: the server need not read them character by character. Kept as bytes, outside of the heap that

@@ -128,6 +128,6 @@ export function dayText(column: string): string {
 }
 
 /** The keys as one array, in their order. */
-export function keysColumn(keys: readonly string[]): string {
+function keysColumn(keys: readonly string[]): string {
   return `array[${keys.map((key) => `"${key}"`).join(', ')}]::text[]`;
 }

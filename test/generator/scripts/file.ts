@@ -8,7 +8,7 @@ import { correct, dispute, isCorrectable, retract } from './remarks.js';
 
 /** A file has no fewer and no more events than these. */
 export const fewest = 10;
-export const most = 60;
+const most = 60;
 
 /** What can be taken back without anything that rests on it. */
 const retractable = new Set(['StudyConcluded', 'ApprovalDeferred', 'ApprovalPending', 'RequestAnswered']);

@@ -1,5 +1,6 @@
 import type { Amount, DayBounds } from '@acta/domain';
 import { replaced, toldBy, withRestatement, type Told } from '../decision/told.js';
+import { isSameMeasure } from '../figure/measure.js';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
 import { held, type Held } from '../time/held.js';
@@ -13,7 +14,7 @@ export interface Target extends Told {
   readonly baseline?: Amount;
   /** Id of the decision that it follows from. */
   readonly decision?: string;
-  /** Replaced by a later one in the same unit. */
+  /** Replaced by a later one in the same unit, currency and period. */
   readonly status: 'current' | 'replaced';
 }
 
@@ -54,7 +55,7 @@ function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target
   const target: Target = { ...toldBy(dated), ...fact.data, status: 'current' };
   if (target.restates !== undefined) return [...targets, target];
   const isReplaced = ({ status, amount, restates }: Target): boolean =>
-    status === 'current' && restates === undefined && amount.unit === target.amount.unit;
+    status === 'current' && restates === undefined && isSameMeasure(amount, target.amount);
   return [
     ...targets.filter(isReplaced).reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets),
     target,
@@ -77,7 +78,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 1,
+  version: 2,
   keys: ['mission', 'party'],
   opening: 'MissionOpened',
   courseFrom: () => course,

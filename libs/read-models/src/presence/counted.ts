@@ -1,5 +1,6 @@
 import type { Day, FactOf } from '@acta/domain';
 import type { Span } from '@acta/projections';
+import { measureOf } from '../figure/measure.js';
 import { isCertainOn, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
 
 export type Observed = Dated<FactOf<'PresenceObserved'>>;
@@ -12,7 +13,7 @@ export const apart = (all: readonly Observed[]) => ({
   again: all.filter(({ fact }) => restatedBy(fact) !== undefined),
 });
 
-/** What counts in a stretch of valid time: an observation, until another of the same unit is certainly later. By version. */
+/** What counts in a stretch of valid time: an observation, until another in the same measure is certainly later. By version. */
 export interface Counted extends Span {
   readonly counting: readonly Observed[];
 }
@@ -20,22 +21,22 @@ export interface Counted extends Span {
 /** The day from which an observation speaks; one without a date, or with an open one, speaks of its last day. */
 const speaksFrom = ({ fact, bounds }: Observed): Day | null => (fact.occurred && bounds.earliest) ?? bounds.latest;
 
-const unitOf = ({ fact }: Observed): string => fact.data.amount.unit;
+const measureOfObserved = ({ fact }: Observed): string => measureOf(fact.data.amount);
 
-/** Of each unit, the last day from which a certain observation speaks. */
+/** Of each measure, the last day from which a certain observation speaks. */
 type Latest = ReadonlyMap<string, Day>;
 
 function latestWith(latest: Latest, certain: readonly Observed[]): Latest {
   const next = new Map(latest);
   for (const one of certain) {
-    const [from, before] = [speaksFrom(one), next.get(unitOf(one))];
-    if (from !== null && (before === undefined || before < from)) next.set(unitOf(one), from);
+    const [from, before] = [speaksFrom(one), next.get(measureOfObserved(one))];
+    if (from !== null && (before === undefined || before < from)) next.set(measureOfObserved(one), from);
   }
   return next;
 }
 
 const isOutdated = (one: Observed, latest: Latest): boolean => {
-  const from = latest.get(unitOf(one));
+  const from = latest.get(measureOfObserved(one));
   return from !== undefined && one.bounds.latest !== null && one.bounds.latest < from;
 };
 

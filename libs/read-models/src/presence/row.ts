@@ -1,5 +1,6 @@
 import { overlap, type Amount, type Day, type DayBounds, type Evidence, type StatedDate } from '@acta/domain';
 import type { Piece } from '@acta/projections';
+import { isSameMeasure } from '../figure/measure.js';
 import { isCertainOn, restatedBy } from '../time/dated.js';
 import type { Counted, Observed } from './counted.js';
 
@@ -33,7 +34,7 @@ export interface PresenceRow {
 function contradictory(observations: readonly Pick<Observation, 'event' | 'amount' | 'certain'>[]): readonly string[] {
   const certain = observations.filter((observation) => observation.certain);
   return certain
-    .filter((a) => certain.some((b) => a.amount.unit === b.amount.unit && !overlap(a.amount, b.amount)))
+    .filter((a) => certain.some((b) => isSameMeasure(a.amount, b.amount) && !overlap(a.amount, b.amount)))
     .map(({ event }) => event);
 }
 
