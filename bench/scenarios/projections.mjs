@@ -74,7 +74,10 @@ export async function projectionScenarios(server, { seconds }) {
   const bare = (known) =>
     client.query({
       name: 'bare',
-      text: `select content from ${table} where mission = $1 and party = $2 and valid @> $3::date and known @> $4::bigint and known_until > $4::bigint`,
+      text: `select content from ${table} where mission = $1 and party = $2 and begins <= $3::date and ends > $3::date
+          and known_from <= $4::bigint and cut_at > $4::bigint
+        union all select content from ${table} where mission = $1 and party = $2 and begins <= $3::date and cut_to > $3::date
+          and cut_at <= $4::bigint and known_until > $4::bigint`,
       values: ['mission-7', 'party-7', DAY, known],
     });
   const asOf = (known) =>
