@@ -43,14 +43,17 @@ try {
   for (const [group, open] of Object.entries(GROUPS)) {
     if (!group.startsWith(only) && !only.startsWith(group)) continue;
     const { scenarios, close } = await open(server, { seconds, log });
-    for (const scenario of scenarios) {
-      if (!scenario.name.startsWith(only)) continue;
-      const targets = Object.entries(scenario.targets).filter(([name]) => !wanted || wanted.includes(name));
-      const results = await measure({ ...scenario, targets: Object.fromEntries(targets) }, { rounds, log });
-      if (options.json) for (const result of results) print(JSON.stringify(result));
-      else printTable(results);
+    try {
+      for (const scenario of scenarios) {
+        if (!scenario.name.startsWith(only)) continue;
+        const targets = Object.entries(scenario.targets).filter(([name]) => !wanted || wanted.includes(name));
+        const results = await measure({ ...scenario, targets: Object.fromEntries(targets) }, { rounds, log });
+        if (options.json) for (const result of results) print(JSON.stringify(result));
+        else printTable(results);
+      }
+    } finally {
+      await close();
     }
-    await close();
   }
 } finally {
   await server.close();

@@ -1,26 +1,34 @@
 import {
+  AskWhatIf,
+  ExplainFigure,
   GetApprovals,
   GetDecision,
   GetDecisionHistory,
   GetDeployment,
+  GetDiff,
   GetFindings,
+  ListCorrections,
   ListDecisions,
   ListSessions,
   SearchAuditEvents,
 } from '../../dist/libs/application/src/index.js';
 
-/** Bare SQL, as one would write it by hand: the rows that hold on day $1 as believed at position $2. */
+/** Bare SQL, as one would write it by hand, for both halves of a row (docs/adr/0007): what holds on day $1, believed at position $2. */
 const holding = (table, and) =>
-  `select content from ${table} where coalesce(lower(valid), '-infinity') <= $1::date
-     and coalesce(upper(valid), 'infinity') > $1::date and known_until > $2::bigint and lower(known) <= $2::bigint and ${and}`;
+  `select content from ${table} where begins <= $1::date and ends > $1::date
+     and known_from <= $2::bigint and cut_at > $2::bigint and ${and}
+   union all select content from ${table} where begins <= $1::date and cut_to > $1::date
+     and cut_at <= $2::bigint and known_until > $2::bigint and ${and}`;
 
-/** All rows believed at position $1, whenever they hold. */
+/** All that is believed at position $1, whenever it holds. */
 const believed = (table, and) =>
-  `select content from ${table} where known_until > $1::bigint and lower(known) <= $1::bigint and ${and}`;
+  `select content from ${table} where known_from <= $1::bigint and cut_at > $1::bigint and ${and}
+   union all select content from ${table} where cut_to is not null and cut_at <= $1::bigint and known_until > $1::bigint and ${and}`;
 
 const logged = (index, and) =>
   `select e.* from ${index} i join event e on e.position = i.position where ${and} order by i.position desc limit 101`;
 
+const ACTOR = '00000000-0000-4000-8000-000000000001';
 const byPair = 'mission = $3 and party = $4';
 
 /**
@@ -31,21 +39,13 @@ export const questions = [
   {
     name: 'deployment',
     ask: ({ mission, party, day }) => new GetDeployment({ mission, party, validAt: day }),
-    bare: ({ decision, presence, mission: missions }, { mission, day, head }) => [
-      [holding(decision, 'mission = $3'), [day, head, mission]],
-      [holding(presence, 'mission = $3'), [day, head, mission]],
-      [holding(missions, 'mission = $3'), [day, head, mission]],
-    ],
+    bare: (tables, { mission, day, head }) => ofMission(tables, mission, day, head),
   },
   {
     name: 'deployment-known-then',
     ask: ({ mission, party, day, earlier }) =>
       new GetDeployment({ mission, party, validAt: day, knownAt: String(earlier) }),
-    bare: ({ decision, presence, mission: missions }, { mission, day, earlier }) => [
-      [holding(decision, 'mission = $3'), [day, earlier, mission]],
-      [holding(presence, 'mission = $3'), [day, earlier, mission]],
-      [holding(missions, 'mission = $3'), [day, earlier, mission]],
-    ],
+    bare: (tables, { mission, day, earlier }) => ofMission(tables, mission, day, earlier),
   },
   {
     name: 'deployment-published',
@@ -55,6 +55,28 @@ export const questions = [
       [ofStreams(decision), [mission, head]],
       [ofStreams(presence), [mission, head]],
     ],
+  },
+  {
+    name: 'diff',
+    ask: ({ mission, party, day, earlier }) =>
+      new GetDiff({ mission, party, validAt: day, fromKnownAt: String(earlier) }),
+    bare: (tables, { mission, day, head, earlier }) => [
+      ...ofMission(tables, mission, day, head),
+      ...ofMission(tables, mission, day, earlier),
+    ],
+  },
+  {
+    name: 'explain',
+    ask: ({ mission, party, day }) => new ExplainFigure({ mission, party, figure: 'present', validAt: day }),
+    bare: ({ decision, presence }, { mission, party, day, head }) => [
+      [holding(decision, byPair), [day, head, mission, party]],
+      [holding(presence, byPair), [day, head, mission, party]],
+    ],
+  },
+  {
+    name: 'what-if',
+    ask: ({ mission, party, day }) => new AskWhatIf(supposing(mission, party, day), ACTOR),
+    bare: (tables, { mission, day, head }) => ofMission(tables, mission, day, head),
   },
   {
     name: 'approvals-overdue',
@@ -77,9 +99,16 @@ export const questions = [
     ],
   },
   {
+    name: 'corrections',
+    ask: ({ mission, party }) => new ListCorrections({ mission, party, limit: 20 }),
+    bare: ({ presence, event_index: index }, { mission, party }) => [
+      [ofCorrections(presence, index), [mission, party]],
+    ],
+  },
+  {
     name: 'decisions',
     ask: ({ day }) => new ListDecisions({ validAt: day }),
-    bare: ({ decision }, { day, head }) => [[`${holding(decision, 'true')} order by stream limit 101`, [day, head]]],
+    bare: ({ decision }, { day, head }) => [[`${holding(decision, 'true')} limit 101`, [day, head]]],
   },
   {
     name: 'decisions-of-pair',
@@ -104,17 +133,17 @@ export const questions = [
   {
     name: 'events-of-mission',
     ask: ({ mission }) => new SearchAuditEvents({ mission }),
-    bare: ({ 'event-index': index }, { mission }) => [[logged(index, 'i.tags @> array[$1]'), [`mission:${mission}`]]],
+    bare: ({ event_index: index }, { mission }) => [[logged(index, 'i.tags @> array[$1]'), [`mission:${mission}`]]],
   },
   {
     name: 'events-of-type',
     ask: () => new SearchAuditEvents({ type: 'ApprovalRefused' }),
-    bare: ({ 'event-index': index }) => [[logged(index, 'i.type = $1'), ['ApprovalRefused']]],
+    bare: ({ event_index: index }) => [[logged(index, 'i.type = $1'), ['ApprovalRefused']]],
   },
   {
     name: 'events-in-words',
     ask: () => new SearchAuditEvents({ q: '"no quorum"' }),
-    bare: ({ 'event-index': index }) => [
+    bare: ({ event_index: index }) => [
       [logged(index, `i.search @@ websearch_to_tsquery('acta_text', $1)`), ['"no quorum"']],
     ],
   },
@@ -124,4 +153,26 @@ export const questions = [
 function ofStreams(table) {
   return `select e.* from event e where e.stream in (select stream from ${table} where mission = $1) and e.position <= $2::bigint
     order by e.stream, e.version`;
+}
+
+/** Everything of a mission: its totals need the other parties too. */
+function ofMission({ decision, presence, mission: missions }, mission, day, known) {
+  return [decision, presence, missions].map((table) => [holding(table, 'mission = $3'), [day, known, mission]]);
+}
+
+/** The last corrections in the streams that belong to a party in a mission. */
+function ofCorrections(table, index) {
+  return `select e.* from ${index} i join event e on e.position = i.position
+    where i.type in ('EventCorrected', 'EventRetracted', 'EventDisputed')
+      and i.stream in (select stream from ${table} where mission = $1 and party = $2)
+    order by i.position desc limit 21`;
+}
+
+/** And if somebody counted a hundred? */
+function supposing(mission, party, day) {
+  const amount = { value: 100, basis: 'level', unit: 'personnel' };
+  return {
+    commands: [{ do: `presence/${mission}/${party}/observe`, data: { amount }, occurred: day }],
+    ask: `deployment?mission=${mission}&party=${party}&validAt=${day}`,
+  };
 }

@@ -10,7 +10,7 @@ import type { Office } from './office.js';
 import type { Command, Script } from './script.js';
 import { decision } from './scripts/decision.js';
 import { Observations } from './scripts/observations.js';
-import { mission, partiesOnRecord } from './scripts/registrations.js';
+import { mission, partiesOnRecord, renaming } from './scripts/registrations.js';
 import { Relations } from './scripts/relations.js';
 import { Sessions } from './scripts/sessions.js';
 import { EVENTS_PER_SOURCE, firstDay, lastDay, OPENING, type Size } from './size.js';
@@ -24,6 +24,9 @@ export interface Recorded {
   readonly command: Command;
   readonly event: StoredEvent;
 }
+
+/** Events left for what is recorded on the last day. */
+const FOR_THE_LAST_DAY = 20;
 
 const PEOPLE = '5a3a8a0e-3f0e-5d0a-8f53-1f0c7f1b9d21';
 const CLERKS = ['Clerk One', 'Clerk Two', 'Clerk Three', 'Clerk Four', 'Clerk Five', 'Clerk Six'];
@@ -78,6 +81,8 @@ class Writing {
       of.contributors.map((presence) => new Observations(of, presence, office)),
     );
     for (const of of this.#cast.missions) this.#agenda.put(mission(of, office, lastDay), of.from + 1);
+    const middle = Math.round((firstDay + lastDay) / 2);
+    for (const state of this.#cast.states.slice(0, 2)) this.#agenda.put(renaming(state, office), middle);
     const [sessions, relations] = [new Sessions(office), new Relations()];
     for (let number = 1; number <= decisions; number++) {
       const day = firstDay + 30 + Math.round(((lastDay - firstDay) * OPENING * number) / decisions);
@@ -97,9 +102,10 @@ class Writing {
     }
   }
 
-  /** How many events there are to be by the end of this day. */
+  /** How many events there are to be by the end of this day: all of them on the last, after whatever else happens on it. */
   #due(): number {
-    return Math.round(this.#size.events * Math.min(1, (this.#today - firstDay + 1) / (lastDay - firstDay)));
+    if (this.#today >= workingDay(lastDay)) return this.#size.events;
+    return Math.round(((this.#size.events - FOR_THE_LAST_DAY) * (this.#today - firstDay)) / (lastDay - firstDay));
   }
 
   *#sources(): Generator<Recorded> {
@@ -118,7 +124,7 @@ class Writing {
       const next = going[this.#turn++ % going.length] as Observations;
       for (const recorded of this.#run(next.next(this.#today))) {
         yield recorded;
-        if (this.#ledger.position >= due) break;
+        if (this.#ledger.position >= this.#size.events) return;
       }
     }
   }
@@ -132,8 +138,9 @@ class Writing {
         step = script.next(undefined as never);
       } else {
         const recorded = this.#record(step.value);
-        yield recorded;
+        // Told what came of it before anybody can leave off reading.
         step = script.next(recorded.event);
+        yield recorded;
       }
     }
   }

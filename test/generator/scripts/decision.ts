@@ -46,7 +46,13 @@ function* opening(file: File, subject: Subject, relations: Relations): Script {
     ...((kind === 'plan' || random.chance(0.2)) && { period: String(year) }),
   };
   const links = relations.of(file.id, subject, random);
-  yield* file.say('open', data, { what: `${contributor} considers a contribution to ${where}`, links });
+  const what = `${contributor} considers a contribution to ${where}`;
+  const [link] = links;
+  if (!link || random.chance(0.7)) yield* file.say('open', data, { what, links });
+  else {
+    yield* file.say('open', data, { what });
+    yield* file.say('link', link, { what: 'the two belong together' });
+  }
 }
 
 /** A council approves, and for what is large or long the parliament too. */
@@ -113,7 +119,7 @@ function* ending(file: File, subject: Subject): Script {
     yield* file.say('withdraw-commitment', data, { what: 'it was withdrawn' });
   }
   yield* file.say('close', { outcome: random.pick(outcomes) }, { happened: office.today(), what: 'it is closed' });
-  if (!random.chance(0.04)) return;
+  if (!random.chance(0.07)) return;
   yield* file.wait(10, 100);
   yield* file.say('reopen', { reason: 'A bill came in' }, { happened: office.today(), what: 'it is open again' });
   yield* restating(file, subject);

@@ -38,12 +38,12 @@ export class Observations {
     this.#level = this.#wandered();
     const seen = Math.max(
       this.mission.from,
-      today - (random.chance(0.06) ? random.between(30, 1200) : random.between(0, 12)),
+      today - (random.chance(0.04) ? random.between(30, 700) : random.between(0, 12)),
     );
     const measure = { unit: 'personnel', level: this.#level };
     const event = yield* record(`${this.#path}/observe`, {
       data: { amount: amount(this.#level, measure, 'level', random) },
-      ...(random.chance(0.95) && { occurred: stated(seen, random) }),
+      ...(random.chance(0.995) && { occurred: stated(seen, random, 0.06) }),
       evidence: this.office.library.cite(`${this.#level} are present`, random),
       ...(random.chance(0.02) && { note: 'Read out over the telephone' }),
     });

@@ -24,6 +24,13 @@ export function* partiesOnRecord({ states }: Cast): Script {
   });
 }
 
+/** A state and its parliament get other names. */
+export function* renaming({ id, name, parliament }: State, office: Office): Script {
+  const occurred = dayText(office.today() - 30);
+  yield* record(`parties/${id}/rename`, { data: { name: `Republic of ${name}` }, occurred });
+  yield* record(`bodies/${parliament}/rename`, { data: { name: `National Assembly (${name})` }, occurred });
+}
+
 const measure = (level: number) => ({ unit: 'personnel', level });
 
 /** The level that a mission aims for, year after year; at times it is said again in other words. */
