@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measure } from './harness/measure.mjs';
 import { openServer } from './harness/server.mjs';
 import { appendScenarios } from './scenarios/append.mjs';
+import { auditScenarios } from './scenarios/audit.mjs';
 import { catchUpScenarios } from './scenarios/catch-up.mjs';
 import { projectionScenarios } from './scenarios/projections.mjs';
 import { readStreamScenarios } from './scenarios/read-stream.mjs';
@@ -11,9 +12,11 @@ const GROUPS = {
   'read-stream': readStreamScenarios,
   'catch-up': catchUpScenarios,
   projections: projectionScenarios,
+  audit: auditScenarios,
 };
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
@@ -22,6 +25,12 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '3' },
   },
 });
+// `npm run bench -- audit` says the same as `--only audit`.
+const only = positionals[0] ?? options.only;
+if (!Object.keys(GROUPS).some((group) => group.startsWith(only) || only.startsWith(group))) {
+  process.stderr.write(`There is no such scenario. There are: ${Object.keys(GROUPS).join(', ')}\n`);
+  process.exit(2);
+}
 const wanted = options.targets?.split(',');
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
@@ -32,10 +41,10 @@ const server = await openServer();
 log(`PostgreSQL: ${await server.settings()}`);
 try {
   for (const [group, open] of Object.entries(GROUPS)) {
-    if (!group.startsWith(options.only) && !options.only.startsWith(group)) continue;
+    if (!group.startsWith(only) && !only.startsWith(group)) continue;
     const { scenarios, close } = await open(server, { seconds, log });
     for (const scenario of scenarios) {
-      if (!scenario.name.startsWith(options.only)) continue;
+      if (!scenario.name.startsWith(only)) continue;
       const targets = Object.entries(scenario.targets).filter(([name]) => !wanted || wanted.includes(name));
       const results = await measure({ ...scenario, targets: Object.fromEntries(targets) }, { rounds, log });
       if (options.json) for (const result of results) print(JSON.stringify(result));

@@ -110,13 +110,16 @@ const definition = [
     name := projection_table_name(made);
     if _kind = 'timeline' then
       execute format(
-        'create table %I (stream text collate "C" not null, opened bigint not null, valid daterange not null check (not isempty(valid)),
-           known int8range not null check (not isempty(known)),
-           known_until bigint not null generated always as (coalesce(upper(known), 9223372036854775807)) stored, %s content json not null)
+        'create table %I (stream text collate "C" not null, opened bigint not null, begins date not null, ends date not null,
+           known_from bigint not null, cut_at bigint not null, cut_to date, known_until bigint not null, %s content json not null,
+           check (begins < ends and known_from < cut_at and case when cut_to is null then cut_at = known_until
+             else begins < cut_to and cut_to < ends and cut_at < known_until end))
            partition by hash (opened)',
         name, (select coalesce(string_agg(format('%I text collate "C",', key), ' '), '') from unnest(_keys) key));
       for part in 0 .. 1 loop
-        execute format('create table %I partition of %I for values with (modulus 2, remainder %s)', name || '_' || part, name, part);
+        -- A row is compressed only where two would not fit on a page: it costs more time than it saves room.
+        execute format('create table %I partition of %I for values with (modulus 2, remainder %s) with (toast_tuple_target = 4080)',
+          name || '_' || part, name, part);
       end loop;
     else
       execute format(
@@ -143,7 +146,7 @@ const definition = [
   // index of events has part 0 alone. Repeatable: a rebuild that was killed calls it again, and waits for the call that is left over.
   `create function projection_index_part(_generation integer, _part integer) returns void
   language plpgsql security definer set search_path from current set maintenance_work_mem = '128MB' as $$
-  declare made projection_generation; name text := projection_table_name(_generation); columns text;
+  declare made projection_generation; name text := projection_table_name(_generation); columns text; condition text;
   begin
     select * into strict made from projection_generation where generation = _generation;
     if made.kind = 'timeline' then name := name || '_' || _part; elsif _part > 0 then return; end if;
@@ -151,19 +154,22 @@ const definition = [
     if exists (select from pg_index where indrelid = name::regclass) then return; end if;
     if made.kind = 'timeline' then
       -- "opened", the position of the stream's first event, stands for the stream: comparing integers costs half of comparing text.
-      -- What a rebuild finds closed never changes again and cannot meet what is yet to come: checking it would take a third of the time.
-      execute format('alter table %I add exclude using gist (opened with =, valid with &&, known with &&) where (known_until > %s)',
-        name, coalesce(made.target, 0));
+      -- Of what is believed now no two pieces overlap; what was believed once never changes.
+      execute format('alter table %I add exclude using gist (opened with =, daterange(begins, coalesce(cut_to, ends)) with &&)
+        where (known_until = 9223372036854775807)', name);
       execute format('create index on %I (stream, known_until)', name);
-      for columns in
-        select string_agg(format('%I', key), ', ' order by place) from unnest(made.keys) with ordinality k (key, place) having count(*) > 0
+      for columns, condition in
+        select string_agg(format('%I', key), ', ' order by place), null from unnest(made.keys) with ordinality k (key, place) having count(*) > 0
         union
-        select format('%I', key) from unnest(made.keys[2:]) key
+        select format('%I', key), format('%I is not null', key) from unnest(made.keys[2:]) key
         order by 1
       loop
-        -- With all four ends of the spans, so that only rows that are an answer are fetched.
-        execute format('create index on %I (%s, known_until, (coalesce(upper(valid), ''infinity'')), (coalesce(lower(valid), ''-infinity'')),
-          (lower(known)))', name, columns);
+        -- A piece is looked for as it was before it was cut short, and as it is since. Both have all four ends of their spans, so
+        -- that only rows that are an answer are fetched.
+        execute format('create index on %I (%s, cut_at, ends, begins, known_from)', name, columns)
+          || coalesce(' where ' || condition, '');
+        execute format('create index on %I (%s, known_until, cut_to, begins, cut_at) where cut_to is not null', name, columns)
+          || coalesce(' and ' || condition, '');
       end loop;
     else
       execute format('alter table %I add primary key (position)', name);
@@ -220,32 +226,45 @@ const writing = [
 
   `create function projection_apply_pieces(
     _generation integer, _epoch bigint, _after bigint, _up_to bigint, _lease interval, _retried text[], _parked jsonb,
-    _closed_stream text[], _closed_valid daterange[], _closed_at bigint[],
-    _stream text[], _opened bigint[], _valid daterange[], _known int8range[], _keys jsonb[], _content json[])
+    _cut_stream text[], _cut_begins date[], _cut_at bigint[], _cut_to date[],
+    _closed_stream text[], _closed_begins date[], _closed_at bigint[],
+    _stream text[], _opened bigint[], _begins date[], _ends date[], _known_from bigint[], _ends_at bigint[], _ends_then date[],
+    _known_until bigint[], _keys jsonb[], _content json[])
   returns boolean language plpgsql as $$
-  declare name text := projection_table_name(_generation); keys text[]; closed bigint;
+  declare name text := projection_table_name(_generation); keys text[]; changed bigint; done bigint;
   begin
     if not projection_advance(_generation, _epoch, _after, _up_to, _lease) then return false; end if;
+    changed := 0;
+    if cardinality(_cut_stream) > 0 then
+      execute format(
+        'update %I p set cut_at = c.at, cut_to = c.to_day from unnest($1, $2, $3, $4) c (stream, begins, at, to_day)
+         where p.stream = c.stream and p.begins = c.begins and p.known_until = 9223372036854775807 and p.cut_to is null', name)
+      using _cut_stream, _cut_begins, _cut_at, _cut_to;
+      get diagnostics changed = row_count;
+    end if;
     if cardinality(_closed_stream) > 0 then
       execute format(
-        'update %I p set known = int8range(lower(p.known), c.at) from unnest($1, $2, $3) c (stream, valid, at)
-         where p.stream = c.stream and p.valid = c.valid and p.known_until = 9223372036854775807', name)
-      using _closed_stream, _closed_valid, _closed_at;
-      get diagnostics closed = row_count;
-      if closed <> cardinality(_closed_stream) then
-        raise exception 'Of % pieces to close, % are there: the rows were changed by somebody else', cardinality(_closed_stream), closed
-        using errcode = 'integrity_constraint_violation';
-      end if;
+        'update %I p set known_until = c.at, cut_at = case when p.cut_to is null then c.at else p.cut_at end
+         from unnest($1, $2, $3) c (stream, begins, at)
+         where p.stream = c.stream and p.begins = c.begins and p.known_until = 9223372036854775807', name)
+      using _closed_stream, _closed_begins, _closed_at;
+      get diagnostics done = row_count;
+      changed := changed + done;
+    end if;
+    if changed <> cardinality(_cut_stream) + cardinality(_closed_stream) then
+      raise exception 'Of % pieces to change, % are there: the rows were changed by somebody else',
+        cardinality(_cut_stream) + cardinality(_closed_stream), changed using errcode = 'integrity_constraint_violation';
     end if;
     if cardinality(_stream) > 0 then
       select g.keys into keys from projection_generation g where g.generation = _generation;
       execute format(
-        'insert into %I (stream, opened, valid, known, content %s)
-         select r.stream, r.opened, r.valid, r.known, r.content %s
-         from unnest($1, $2, $3, $4, $5, $6) r (stream, opened, valid, known, keys, content)', name,
+        'insert into %I (stream, opened, begins, ends, known_from, cut_at, cut_to, known_until, content %s)
+         select r.stream, r.opened, r.begins, r.ends, r.known_from, r.cut_at, r.cut_to, r.known_until, r.content %s
+         from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+           r (stream, opened, begins, ends, known_from, cut_at, cut_to, known_until, keys, content)', name,
         (select coalesce(string_agg(format(', %I', key), '' order by place), '') from unnest(keys) with ordinality k (key, place)),
         (select coalesce(string_agg(format(', r.keys ->> %s', place - 1), '' order by place), '') from unnest(keys) with ordinality k (key, place)))
-      using _stream, _opened, _valid, _known, _keys, _content;
+      using _stream, _opened, _begins, _ends, _known_from, _ends_at, _ends_then, _known_until, _keys, _content;
     end if;
     perform projection_park(_generation, _retried, _parked);
     return true;

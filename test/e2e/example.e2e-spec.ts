@@ -1,19 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importCase } from '@acta/application';
 import { answers } from '../../apps/server/src/openapi/answers.js';
-import { parseCaseFile } from '../../apps/cli/src/parse-case-file.js';
 import { startTestServer, type TestServer } from '../support/http-server.js';
+import { importExample } from '../support/import-example.js';
 
-const EXAMPLE = new URL('../../examples/resolute-support-2017.yaml', import.meta.url);
+const EXAMPLE = 'resolute-support-2017';
 
 let server: TestServer;
-
-async function importExample() {
-  const actor = await server.acta.operator();
-  const file = parseCaseFile(await readFile(EXAMPLE, 'utf8'));
-  return importCase(file, { actor, record: (request) => server.acta.record(request) });
-}
 
 const belgiumOn = async (day: string) => {
   const { body } = await server.get(`/v1/deployment?mission=resolute-support&party=belgium&validAt=${day}`);
@@ -22,7 +14,7 @@ const belgiumOn = async (day: string) => {
 
 beforeAll(async () => {
   server = await startTestServer();
-  await importExample();
+  await importExample(server, EXAMPLE);
 });
 afterAll(() => server.close());
 
@@ -191,7 +183,7 @@ describe('what is answered', () => {
 describe('the same example, recorded again', () => {
   it('changes nothing', async () => {
     const head = await server.acta.adapters.store.head();
-    expect(await importExample()).toMatchObject({ recorded: 0 });
+    expect(await importExample(server, EXAMPLE)).toMatchObject({ recorded: 0 });
     expect(await server.acta.adapters.store.head()).toBe(head);
   });
 });

@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 describe('a server that does not project', () => {
-  it('shows nothing until a worker does; of two workers, one goes on when the other is killed', async () => {
+  it('shows nothing until a worker does; of two workers, one goes on when the other is killed or frozen', async () => {
     const first = await recordParty('belgium');
     expect(await attended()).toBe(0);
     expect((await server.get('/v1/parties')).body.items).toEqual([]);
@@ -65,8 +65,21 @@ describe('a server that does not project', () => {
     const { body } = await server.get('/v1/parties');
     expect(body.items.map(({ id }: { id: string }) => id)).toEqual(['belgium', 'france']);
 
-    await end(other, 'SIGTERM');
-    expect(other.exitCode).toBe(0);
+    const third = await startWorker();
+    other.kill('SIGSTOP');
+    const late = await recordParty('netherlands');
+    await projections().waitFor(late, { timeoutMs: TAKEN_OVER_MS });
+    other.kill('SIGCONT');
+    const last = await recordParty('germany');
+    await projections().waitFor(last, { timeoutMs: TAKEN_OVER_MS });
+    const after = await server.get('/v1/parties');
+    expect(after.body.items).toHaveLength(4);
+    expect(await projections().parked()).toEqual([]);
+
+    for (const worker of [other, third]) {
+      await end(worker, 'SIGTERM');
+      expect(worker.exitCode).toBe(0);
+    }
     // It has let go of what it had, so that the next need not wait.
     expect(await attended()).toBe(0);
   }, 60_000);

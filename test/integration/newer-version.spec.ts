@@ -48,22 +48,24 @@ describe('a stream that a newer version has written to', () => {
     expect((await server.post('/v1/decisions/untouched/make-commitment', { data })).status).toBe(201);
   });
 
-  it.each(['decisions', 'decisions/touched', 'approvals', 'findings', 'deployment', 'audit/events'])(
-    'is told to be incomplete in answers: %s',
-    async (question) =>
-      expect(await server.get(`/v1/${question}`)).toMatchObject({
-        status: 200,
-        body: { incomplete: ['decision-touched'] },
-      }),
+  it.each([
+    'decisions',
+    'decisions/touched',
+    'approvals',
+    'findings',
+    'deployment',
+    'audit/events',
+    'decisions/touched/history',
+    'decisions?basis=published',
+  ])('is told to be incomplete in answers: %s', async (question) =>
+    expect(await server.get(`/v1/${question}`)).toMatchObject({
+      status: 200,
+      body: { incomplete: ['decision-touched'] },
+    }),
   );
 
-  it('has a history, in which what is not understood is shown as it was recorded', async () => {
+  it('has a history as far as it is understood', async () => {
     const { body } = await server.get('/v1/decisions/touched/history');
-    expect(body.incomplete).toEqual(['decision-touched']);
-    expect(body.events).toMatchObject([
-      { type: 'DecisionOpened' },
-      { type: 'DecisionEnvied', data: { by: 'belgium' }, unreadable: true },
-    ]);
-    expect(body.events[0]).not.toHaveProperty('unreadable');
+    expect(body.events).toMatchObject([{ type: 'DecisionOpened' }]);
   });
 });

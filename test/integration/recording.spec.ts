@@ -53,6 +53,21 @@ describe('a command that is sent again', () => {
   });
 });
 
+describe('the id "new"', () => {
+  it.each([
+    ['parties/new/register', { name: 'France', kind: 'state' }],
+    ['bodies/new/register', { name: 'Council', party: 'belgium' }],
+    ['sources/new/register', { published: '2017', language: 'fr' }],
+    ['missions/new/open', { name: 'KFOR', lead: 'belgium' }],
+    ['decisions/new/open', { title: 'More', kind: 'funds', contributor: 'belgium' }],
+  ])('is made by the server: %s', async (path, data) => {
+    const commandId = commandIdOfKey('somebody', path);
+    const { stream } = await register.record(path, { data }, { commandId });
+    expect(stream.endsWith(`-${commandId}`)).toBe(true);
+    expect((await register.record(path, { data }, { commandId })).stream).toBe(stream);
+  });
+});
+
 describe('a dry run', () => {
   it('says what would be recorded, and records neither the event nor the speaker', async () => {
     const head = await register.store.head();

@@ -23,11 +23,21 @@ export interface TestServer {
 
 export const TOKEN = 'a-token-for-tests-of-32-characters-or-more';
 
-/** A server as people run it, on a database of its own and a free port; calls carry the administrator's token. */
-export async function startTestServer({ project = true } = {}): Promise<TestServer> {
-  const database = await createTestDatabase();
+export interface TestServerOptions {
+  readonly project?: boolean;
+  /** Default a database of its own, dropped at the end. */
+  readonly databaseUrl?: string;
+  readonly pooled?: boolean;
+}
+
+/** A server as people run it, on a free port; calls carry the administrator's token. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { project = true, pooled = false } = options;
+  const own = options.databaseUrl === undefined ? await createTestDatabase() : undefined;
+  const databaseUrl = options.databaseUrl ?? own?.url;
   const dataDir = await mkdtemp(join(tmpdir(), 'acta-server-'));
-  const configuration = { port: 0, host: '127.0.0.1', dataDir, databaseUrl: database.url, project, logLevel: 'fatal' };
+  const address = { port: 0, host: '127.0.0.1' };
+  const configuration = { ...address, dataDir, databaseUrl, pooled, project, logLevel: 'fatal' };
   const acta = await openActa(configuration, createLogger('fatal'), { project });
   await bootstrapToken(acta.identity.tokens, TOKEN);
   const server = await serve(acta);
@@ -54,7 +64,7 @@ export async function startTestServer({ project = true } = {}): Promise<TestServ
     async close() {
       await server.close();
       await acta.close();
-      await database.drop();
+      await own?.drop();
       await rm(dataDir, { recursive: true });
     },
   };

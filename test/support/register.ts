@@ -1,5 +1,5 @@
 import { Recorder, type RecordAnswer, type RecordRequest } from '@acta/application';
-import { liftReadable } from '@acta/domain';
+import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { openIdentity, type Identity } from '@acta/platform';
 import { v7 as uuid } from 'uuid';
@@ -19,7 +19,7 @@ export interface TestRegister {
 export async function openTestRegister(): Promise<TestRegister> {
   const database = await createTestDatabase();
   const identity = await openIdentity(database.url);
-  const store = new PostgresEventStore({ connectionString: database.url, lift: liftReadable });
+  const store = new PostgresEventStore({ connectionString: database.url, lift });
   const recorder = new Recorder(store, identity.people);
   const actor = uuid();
   return {

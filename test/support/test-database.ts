@@ -21,11 +21,17 @@ let server: ReturnType<typeof startEmbeddedPostgres> | undefined;
 
 /** A new database with every migration carried out. */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await createEmptyDatabase();
+  await migrate(database.url, migrations);
+  return database;
+}
+
+/** A new database, without a schema. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
   const admin = await serverUrl();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await execute(admin, `create database ${name}`);
   const url = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
-  await migrate(url, migrations);
   return { url, drop: () => execute(admin, `drop database if exists ${name} with (force)`) };
 }
 

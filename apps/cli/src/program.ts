@@ -14,7 +14,8 @@ import { registerWork } from './commands/work.js';
 
 const EXIT_CODES = `
 Exit codes: 0 done · 1 failed · 2 wrong usage or unreadable input · 3 refused · 4 not found · 5 not available
-Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_URL, ACTA_BOOTSTRAP_TOKEN, ACTA_PROJECT, ACTA_LOG_LEVEL.`;
+Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_URL, DATABASE_MIGRATION_URL, ACTA_POOLED,
+ACTA_BOOTSTRAP_TOKEN, ACTA_PROJECT, ACTA_LOG_LEVEL.`;
 
 /** The command line `acta`: one file per command, listed here. */
 export function program(): Command {

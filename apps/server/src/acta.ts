@@ -6,12 +6,13 @@ import {
   type RecordAnswer,
   type RecordRequest,
 } from '@acta/application';
-import { lift, liftReadable } from '@acta/domain';
+import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import {
   migrate,
   openIdentity,
+  openPool,
   serverLogin,
   startEmbeddedPostgres,
   systemClock,
@@ -24,7 +25,7 @@ import { PostgresLogReader, Projections } from '@acta/projections';
 import { projectionDefinitions } from '@acta/read-models';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { startProjecting } from './projecting.js';
 
@@ -76,16 +77,18 @@ async function open(
   await migrate(ownerUrl, migrations);
   const url = configuration.databaseUrl ?? (await serverLogin(ownerUrl));
 
-  const pool = new Pool({ connectionString: url, max: 10, application_name: 'acta' });
-  pool.on('error', (error) => logger.warn({ err: error }, 'a database connection was lost'));
+  const onLost = (error: Error) => logger.warn({ err: error }, 'a database connection was lost');
+  const pool = openPool(url, { name: 'acta', onLost });
   closing.push(() => pool.end());
+  const rebuildPool = openPool(url, { name: 'acta rebuild', answerMs: 0, onLost });
+  closing.push(() => rebuildPool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({ connectionString: url, lift: liftReadable });
+  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements: !configuration.pooled });
   closing.push(() => store.close());
 
   const log = new PostgresLogReader(pool, { lift });
-  const projections = new Projections({ pool, log, definitions: projectionDefinitions });
+  const projections = new Projections({ pool, rebuildPool, log, definitions: projectionDefinitions });
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
 

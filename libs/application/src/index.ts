@@ -14,9 +14,10 @@ export {
   type SkipRequest,
 } from './operation/schemas.js';
 export type { People } from './people.js';
-export { commandIdOfKey } from './recording/command-id.js';
+export { commandIdInCase, commandIdOfKey, eventIdOf } from './recording/command-id.js';
 export { recordCommand } from './recording/recording.handlers.js';
 export type { RecordAnswer, RecordRequest } from './recording/request.js';
+export { requestHashOf } from './recording/request-hash.js';
 export { unknownCollection } from './recording/target.js';
 export { Recorder } from './recording/recorder.js';
 export { approvalsSchema, GetApprovals, type ApprovalsAnswer } from './asking/approvals.query.js';

@@ -16,15 +16,22 @@ export const corrections = { collection: 'events', commands: correctionCommands 
 
 type Commanded = Pick<Aggregate, 'collection' | 'commands'>;
 
+/** Making a schema takes ten times as long as reading by it. */
+const bodySchemas = new WeakMap<z.ZodType, z.ZodType<EntryInput>>();
+
 /**
  * The schema of the body of a command.
  * @throws ActaError `unknown-command`
  */
 export function bodySchema({ collection, commands }: Commanded, command: string): z.ZodType<EntryInput> {
   const data = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (data) return entrySchema(data) as unknown as z.ZodType<EntryInput>;
-  const message = `"${collection}" know no command "${command}", only: ${Object.keys(commands).join(', ')}.`;
-  throw new ActaError('not-found', 'unknown-command', message, [{ pointer: '', message }]);
+  if (!data) {
+    const message = `"${collection}" know no command "${command}", only: ${Object.keys(commands).join(', ')}.`;
+    throw new ActaError('not-found', 'unknown-command', message, [{ pointer: '', message }]);
+  }
+  const made = bodySchemas.get(data) ?? (entrySchema(data) as unknown as z.ZodType<EntryInput>);
+  bodySchemas.set(data, made);
+  return made;
 }
 
 /** A command that needs no data may be sent without; of any other, the fields that are missing are told. */

@@ -20,12 +20,12 @@ export {
   type Upcaster,
 } from './event-types.js';
 export type { Dispute, Fact, FactOf, FactType } from './fact.js';
-export { isReadable, lift, liftReadable } from './lift.js';
+export { lift } from './lift.js';
 export { skipOf, type Skip } from './operation/skip.js';
 export { sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
 export { firstOf, read, readOr } from './reading/read.js';
 export { checkReferences, eventsLinked, type EventReference, type Reference } from './reference/references.js';
-export { retractedIn, standing } from './standing.js';
+export { factAsRecorded, retractedIn, standing, subjectOf } from './standing.js';
 export { amount } from './values/amount.js';
 export { storedAmount, type Amount, type AmountInput } from './values/amount-shape.js';
 export { bases, qualifiers, type Basis, type Period, type Qualifier } from './values/amount-terms.js';

@@ -19,15 +19,6 @@ export function lift(event: RecordedEvent): RecordedEvent {
   return { ...event, schema: definition.schema, data: { ...event.data, data } };
 }
 
-/** Whether this version of Acta can read an event; else a newer one has recorded it. */
-export function isReadable({ type, schema }: Pick<RecordedEvent, 'type' | 'schema'>): boolean {
-  const definition = eventDefinition(type);
-  return definition !== undefined && schema <= definition.schema;
-}
-
-/** `lift` for whoever shows events one by one: what this version cannot read stays as it was recorded. */
-export const liftReadable = (event: RecordedEvent): RecordedEvent => (isReadable(event) ? lift(event) : event);
-
 /** The `data` of an entry of this type, lifted from this version of its shape. */
 export function liftData(type: string, schema: number, data: JsonObject): JsonObject {
   const definition = eventDefinition(type);

@@ -13,6 +13,10 @@ const about = <Type extends 'EventCorrected' | 'EventRetracted' | 'EventDisputed
 const isAboutAnother = ({ type }: RecordedEvent): boolean =>
   type === 'EventCorrected' || type === 'EventRetracted' || type === 'EventDisputed';
 
+/** Id of the event that this one corrects, retracts or disputes; undefined where it says something itself. */
+export const subjectOf = (event: RecordedEvent): string | undefined =>
+  isAboutAnother(event) ? about(event).event : undefined;
+
 /**
  * Ids of the events of one stream that are taken back. A retraction counts unless it is itself taken back, so retracting
  * a retraction restores. An event can only speak of an earlier one: read from the end, each is settled when it is met.
@@ -84,6 +88,12 @@ function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact 
   // What is recorded was read by the schema of its type, and so was what replaces it.
   return fact as unknown as Fact;
 }
+
+/**
+ * The fact that an event records, where no other event speaks of it.
+ * @throws ActaError as `lift`
+ */
+export const factAsRecorded = (event: RecordedEvent): Fact => factOf(lift(event), noRemarks);
 
 /**
  * The facts of one stream that stand, by version: what was retracted is gone, what was corrected is as corrected (a later

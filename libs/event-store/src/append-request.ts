@@ -31,6 +31,8 @@ export interface AppendRequest {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const MAX_NAME_LENGTH = 512;
+/** What COPY would escape, what PostgreSQL cannot hold, and lone surrogates: as UTF-8 they would all become one and the same character. */
+const NO_NAME = /[\0\t\n\r\\]|\p{Surrogate}/u;
 const MAX_SCHEMA = 2 ** 31 - 1;
 
 export function isUuid(text: string): boolean {
@@ -94,7 +96,7 @@ function isSchemaVersion(schema: number): boolean {
 }
 
 function checkName(what: string, name: string): void {
-  if (name === '' || name.length > MAX_NAME_LENGTH || /[\0\t\n\r\\]/.test(name)) {
+  if (name === '' || name.length > MAX_NAME_LENGTH || NO_NAME.test(name)) {
     throw invalid(`${JSON.stringify(name)} cannot name a ${what}.`);
   }
 }

@@ -22,8 +22,8 @@ export class EventIdReused extends ActaError {
 }
 
 /** More appends are waiting than may wait. `extensions`: `{ retryAfter }` in seconds. */
-export function appendQueueFull(limit: number): ActaError {
-  const message = `${limit} appends are waiting already; try again in a moment.`;
+export function appendQueueFull(waiting: number): ActaError {
+  const message = `${waiting} appends are waiting already; try again in a moment.`;
   return new ActaError('unavailable', 'append-queue-full', message, [], { retryAfter: 1 });
 }
 
@@ -41,6 +41,19 @@ export function databaseUnreachable(reason: string): ActaError {
 export function databaseOutOfResources(reason: string): ActaError {
   const message = `The database has no room: ${reason}. Nothing was recorded; try again once it has.`;
   return new ActaError('unavailable', 'database-out-of-resources', message, [], { retryAfter: 30 });
+}
+
+export function databasePooled(): ActaError {
+  const message =
+    'The database is reached through a pooler in transaction mode. Nothing was recorded; set ACTA_POOLED=true and start again.';
+  return new ActaError('unavailable', 'database-pooled', message, [], { retryAfter: 30 });
+}
+
+export function isolationTooStrict(level: string): ActaError {
+  const message =
+    `Transactions of this database are ${level} by default; behind a pooler, appends need read committed. Nothing was recorded. ` +
+    `Mend it by: alter database … set default_transaction_isolation = 'read committed'.`;
+  return new ActaError('unavailable', 'isolation-too-strict', message, [], { retryAfter: 30 });
 }
 
 export function storeClosed(): ActaError {

@@ -16,3 +16,18 @@ describe('whether a server projects', () => {
     expect(() => readConfiguration({ ACTA_PROJECT: 'perhaps' })).toThrow('ACTA_PROJECT: expected true or false');
   });
 });
+
+describe('whether the database is behind a pooler', () => {
+  it.each([
+    [undefined, false],
+    ['', false],
+    ['true', true],
+    ['false', false],
+  ])('ACTA_POOLED=%s: %s', (given, pooled) => {
+    expect(readConfiguration({ ACTA_POOLED: given }).pooled).toBe(pooled);
+  });
+
+  it('is not guessed from what it cannot read', () => {
+    expect(() => readConfiguration({ ACTA_POOLED: 'transaction' })).toThrow('ACTA_POOLED: expected true or false');
+  });
+});

@@ -8,6 +8,7 @@ const environment = z.object({
   ACTA_DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ACTA_POOLED: z.stringbool('expected true or false').default(false),
   ACTA_BOOTSTRAP_TOKEN: z.string().min(32).optional(),
   ACTA_PROJECT: z.stringbool('expected true or false').default(true),
   ACTA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -22,6 +23,8 @@ export interface Configuration {
   readonly databaseUrl?: string;
   /** The login that owns the schema, where it is another than the server's. */
   readonly migrationUrl?: string;
+  /** Whether `databaseUrl` leads through a pooler in transaction mode, where nothing may be kept on a connection. */
+  readonly pooled: boolean;
   readonly bootstrapToken?: string;
   /** Whether a server keeps the projections up itself; else workers of their own do. */
   readonly project: boolean;
@@ -50,6 +53,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     dataDir: resolve(data.ACTA_DATA_DIR),
     databaseUrl: data.DATABASE_URL,
     migrationUrl: data.DATABASE_MIGRATION_URL,
+    pooled: data.ACTA_POOLED,
     bootstrapToken: data.ACTA_BOOTSTRAP_TOKEN,
     project: data.ACTA_PROJECT,
     logLevel: data.ACTA_LOG_LEVEL,

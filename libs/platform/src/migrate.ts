@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ActaError } from '@acta/kernel';
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
@@ -6,6 +7,7 @@ export type MigrationClass = new () => MigrationInterface;
 
 /** Any number that nobody else uses as an advisory lock; it lets one process migrate at a time. */
 const MIGRATION_LOCK = 4_202_117;
+const TURN_POLL_MS = 50;
 
 /**
  * Brings the schema up to date, each migration in a transaction of its own; safe to call from several processes.
@@ -13,19 +15,39 @@ const MIGRATION_LOCK = 4_202_117;
  */
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const guard = new Client({ connectionString: url, application_name: 'acta migrate' });
+  // Should it be lost, PostgreSQL gives the turn to another process; the migrations themselves find out over their own connection.
+  guard.on('error', () => undefined);
   try {
     await guard.connect();
   } catch (error) {
     throw unreachable(url, error);
   }
   try {
-    await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await takeTurn(guard);
     return await withDataSource(url, migrations, async (source) => {
       const done = await source.runMigrations({ transaction: 'each' });
       return done.map(({ name }) => name);
     });
   } finally {
+    await guard.query('commit').catch(() => undefined);
     await guard.end();
+  }
+}
+
+/**
+ * Waits for the lock, which is then held by an open transaction: behind a pooler in transaction mode, a session's lock would stay with
+ * the pooler's connection for good. Those who wait keep no connection meanwhile: the pooler may have few, and the migrations need one.
+ */
+async function takeTurn(guard: Client): Promise<void> {
+  for (;;) {
+    await guard.query('begin');
+    await guard.query('set local idle_in_transaction_session_timeout = 0');
+    const { rows } = await guard.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
+      MIGRATION_LOCK,
+    ]);
+    if (rows[0]?.mine) return;
+    await guard.query('rollback');
+    await delay(TURN_POLL_MS);
   }
 }
 

@@ -89,14 +89,15 @@ async function changesOf(
   const streams = [...since.keys()];
   const timeline = definition.kind === 'timeline' && streams.length > 0;
   const open = timeline ? await openPieces(pool, lease.generation, definition.keys, streams) : undefined;
-  const changes = { upTo, retried: [], failures: [], closed: [], opened: [], entries: [] } as Mutable<Changes>;
+  const changes = { upTo, retried: [], failures: [], cut: [], closed: [], opened: [], entries: [] } as Mutable<Changes>;
   for (const [stream, after] of since) {
     await beat();
     const history = histories.get(stream) ?? [];
     const first = history[0]?.position ?? 0n;
     const events = history.filter(({ position }) => position <= upTo && !skipped.has(position));
     if (definition.kind === 'timeline') {
-      const { closed, opened, failure } = planTimeline(definition, events, after, open?.get(stream) ?? []);
+      const { cut, closed, opened, failure } = planTimeline(definition, events, after, open?.get(stream) ?? []);
+      for (const one of cut) changes.cut.push({ ...one, stream });
       for (const one of closed) changes.closed.push({ ...one, stream });
       for (const one of opened) changes.opened.push({ ...one, stream, first });
       if (failure) changes.failures.push({ ...failure, stream });

@@ -1,8 +1,11 @@
 import type { Pool } from 'pg';
 import type { Lease } from './leases.js';
 import { spanText, type StoredPiece } from './pieces.js';
-import type { ClosedPiece, Failure, OpenedPiece, PlannedEntry } from './plan.js';
+import type { ClosedPiece, CutPiece, Failure, OpenedPiece, PlannedEntry } from './plan.js';
 import { tableOf } from './registry.js';
+
+/** The position until which a piece is known that is still believed. */
+export const STILL = 9_223_372_036_854_775_807n;
 
 /** What goes into the rows together with the checkpoint. */
 export interface Changes {
@@ -11,13 +14,21 @@ export interface Changes {
   /** Streams that are parked no longer, unless they fail again. */
   readonly retried: readonly string[];
   readonly failures: readonly (Failure & { readonly stream: string })[];
+  readonly cut: readonly (CutPiece & { readonly stream: string })[];
   readonly closed: readonly (ClosedPiece & { readonly stream: string })[];
   /** `first`: position of the stream's first event. */
   readonly opened: readonly (OpenedPiece & { readonly stream: string; readonly first: bigint })[];
   readonly entries: readonly PlannedEntry[];
 }
 
-export const noChanges: Omit<Changes, 'upTo'> = { retried: [], failures: [], closed: [], opened: [], entries: [] };
+export const noChanges: Omit<Changes, 'upTo'> = {
+  retried: [],
+  failures: [],
+  cut: [],
+  closed: [],
+  opened: [],
+  entries: [],
+};
 
 /**
  * Writes rows and checkpoint, in one transaction of one round trip.
@@ -41,7 +52,7 @@ export async function write(
   ];
   const { rows } = await (kind === 'timeline'
     ? pool.query<{ written: boolean }>(
-        `select projection_apply_pieces($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as written`,
+        `select projection_apply_pieces($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24) as written`,
         [...head, ...pieceColumns(changes)],
       )
     : pool.query<{ written: boolean }>(`select projection_apply_entries($1, $2, $3, $4, $5, $6, $7, $8) as written`, [
@@ -53,23 +64,26 @@ export async function write(
   return true;
 }
 
-function pieceColumns({ closed, opened }: Changes): readonly (readonly unknown[])[] {
+function pieceColumns({ cut, closed, opened }: Changes): readonly (readonly unknown[])[] {
   return [
+    cut.map(({ stream }) => stream),
+    cut.map(({ piece }) => piece.from ?? '-infinity'),
+    cut.map((one) => one.cut.at),
+    cut.map((one) => one.cut.to),
     closed.map(({ stream }) => stream),
-    closed.map(({ piece }) => spanText(piece)),
+    closed.map(({ piece }) => piece.from ?? '-infinity'),
     closed.map(({ at }) => at),
     opened.map(({ stream }) => stream),
     opened.map(({ first }) => first),
-    opened.map(({ piece }) => spanText(piece)),
-    opened.map(knownText),
+    opened.map(({ piece }) => piece.from ?? '-infinity'),
+    opened.map(({ piece }) => piece.until ?? 'infinity'),
+    opened.map(({ knownFrom }) => knownFrom),
+    opened.map((one) => one.cut?.at ?? one.knownUntil ?? STILL),
+    opened.map((one) => one.cut?.to ?? null),
+    opened.map(({ knownUntil }) => knownUntil ?? STILL),
     opened.map(({ piece }) => JSON.stringify(piece.keys)),
     opened.map(({ piece }) => piece.content),
   ];
-}
-
-/** Positions in which a piece is believed, as PostgreSQL's int8range. */
-export function knownText({ knownFrom, knownUntil }: Pick<OpenedPiece, 'knownFrom' | 'knownUntil'>): string {
-  return `[${knownFrom},${knownUntil ?? ''})`;
 }
 
 /** The columns of an entry, by their names in `projection_apply_entries`. */
@@ -94,8 +108,9 @@ export async function openPieces(
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredPiece[]>> {
   const { rows } = await pool.query<StoredPiece & { stream: string }>(
-    `select stream, ${SPAN_COLUMNS}, content::text, ${keysColumn(keys)} as keys
-     from ${tableOf(generation)} where stream = any($1) and known_until = 9223372036854775807`,
+    `select stream, ${dayText('begins')} as from, ${dayText('coalesce(cut_to, ends)')} as until, cut_to is not null as cut,
+       content::text, ${keysColumn(keys)} as keys
+     from ${tableOf(generation)} where stream = any($1) and known_until = ${STILL}`,
     [streams],
   );
   const pieces = new Map<string, StoredPiece[]>();
@@ -107,9 +122,12 @@ export async function openPieces(
   return pieces;
 }
 
-export const SPAN_COLUMNS = `to_char(lower(valid), 'YYYY-MM-DD') as from, to_char(upper(valid), 'YYYY-MM-DD') as until`;
+/** An end of a span as an ISO day; null where it is open. */
+export function dayText(column: string): string {
+  return `to_char(nullif(nullif(${column}, '-infinity'), 'infinity'), 'YYYY-MM-DD')`;
+}
 
 /** The keys as one array, in their order. */
-export function keysColumn(keys: readonly string[]): string {
+function keysColumn(keys: readonly string[]): string {
   return `array[${keys.map((key) => `"${key}"`).join(', ')}]::text[]`;
 }

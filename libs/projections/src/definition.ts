@@ -26,6 +26,11 @@ export interface TimelineDefinition<Row = unknown> {
   readonly keys: readonly string[];
   /** Pure: the pieces that the first events of one stream come to. An error parks the stream. */
   pieces(events: readonly RecordedEvent[]): readonly Piece<Row>[];
+  /**
+   * A function that answers as `pieces` does, and is called with a longer and longer history of one stream: it may remember what
+   * it answered before. Pieces that it gives again as the very same object cost nothing.
+   */
+  growing?(): (events: readonly RecordedEvent[]) => readonly Piece<Row>[];
 }
 
 /** What an index of the log says of one event. */

@@ -2,7 +2,8 @@ import type { RecordedEvent } from '@acta/kernel';
 import { checkedEntry } from './checks.js';
 import type { EventEntry, PerEventDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
-import { checkedPieces, isStoredAs, storedPiece, type StoredPiece } from './pieces.js';
+import { type CheckedPiece, PieceChecks, samePrefix, saysTheSame, storedPiece, type StoredPiece } from './pieces.js';
+import { RowText } from './row-text.js';
 
 /** The first event of a stream that could not be applied. */
 export interface Failure {
@@ -10,20 +11,35 @@ export interface Failure {
   readonly error: string;
 }
 
+/** A stored piece that is believed no longer from a position on. */
 export interface ClosedPiece {
   readonly piece: StoredPiece;
   readonly at: bigint;
 }
 
-/** Known from `knownFrom` (inclusive) until `knownUntil` (exclusive; null: still). */
+/** From when on a piece ends on an earlier day, and on which. */
+export interface Cut {
+  readonly at: bigint;
+  readonly to: string;
+}
+
+/** A stored piece that is cut short. */
+export interface CutPiece {
+  readonly piece: StoredPiece;
+  readonly cut: Cut;
+}
+
+/** Known from `knownFrom` (inclusive) until `knownUntil` (exclusive; null: still), and since its cut with an earlier end. */
 export interface OpenedPiece {
   readonly piece: StoredPiece;
   readonly knownFrom: bigint;
   readonly knownUntil: bigint | null;
+  readonly cut: Cut | undefined;
 }
 
 /** What the events of one stream after a position change in its rows. */
 export interface TimelinePlan {
+  readonly cut: readonly CutPiece[];
   readonly closed: readonly ClosedPiece[];
   readonly opened: readonly OpenedPiece[];
   readonly failure?: Failure;
@@ -41,7 +57,8 @@ export interface EntryPlan {
 
 /**
  * Applies each event of `history` after the position `after`, one by one: pieces that it changes are closed at its position and
- * the new ones opened there; the others stay. Ends before the first event that fails.
+ * the new ones opened there; the others stay. One that has the same to say of fewer days stays too, and is cut short, once. Ends
+ * before the first event that fails.
  * @param open the pieces believed at `after`
  */
 export function planTimeline(
@@ -50,30 +67,30 @@ export function planTimeline(
   after: bigint,
   open: readonly StoredPiece[],
 ): TimelinePlan {
-  const closed: ClosedPiece[] = [];
-  const opened: OpenedPiece[] = [];
-  let believed = new Map<string | null, Believed>(open.map((piece) => [piece.from, { piece, knownFrom: null }]));
+  const plan = { cut: [] as CutPiece[], closed: [] as ClosedPiece[], opened: [] as OpenedPiece[] };
+  const piecesOf = definition.growing?.() ?? definition.pieces.bind(definition);
+  const checks = new PieceChecks(definition.keys);
+  const text = new RowText();
+  let pieces: readonly CheckedPiece[] = [];
+  let believed: readonly Believed[] = open.map((piece) => ({ piece, knownFrom: null, cut: undefined }));
 
   const failure = forEachPrefix(history, after, (events, position) => {
-    const next = new Map<string | null, Believed>();
-    for (const piece of checkedPieces(definition.pieces(events), definition.keys)) {
-      const before = believed.get(piece.from);
-      const stays = before !== undefined && isStoredAs(piece, before.piece);
-      next.set(piece.from, stays ? before : { piece: storedPiece(piece), knownFrom: position });
+    const checked = checks.check(piecesOf(events));
+    const same = samePrefix(checked, pieces);
+    const others = new Map(believed.slice(same).map((one) => [one.piece.from, one]));
+    const next = believed.slice(0, same);
+    for (const piece of checked.slice(same)) {
+      const before = others.get(piece.from);
+      const stays = before && stayed(before, piece, position);
+      if (stays) others.delete(piece.from);
+      next.push(stays ?? { piece: storedPiece(piece, text), knownFrom: position, cut: undefined });
     }
-    for (const [from, before] of believed) {
-      if (next.get(from) === before) continue;
-      const { piece, knownFrom } = before;
-      if (knownFrom === null) closed.push({ piece, at: position });
-      else opened.push({ piece, knownFrom, knownUntil: position });
-    }
-    believed = next;
+    for (const one of others.values()) settle(plan, one, position);
+    [pieces, believed] = [checked, next];
   });
 
-  for (const { piece, knownFrom } of believed.values()) {
-    if (knownFrom !== null) opened.push({ piece, knownFrom, knownUntil: null });
-  }
-  return { closed, opened, ...failure };
+  for (const one of believed) settle(plan, one, null);
+  return { ...plan, ...failure };
 }
 
 /** The entries of each event of `history` after the position `after`; ends before the first event that fails. */
@@ -87,10 +104,37 @@ export function planEntries(definition: PerEventDefinition, history: readonly Lo
   return { entries, ...failure };
 }
 
-/** A piece that is believed: stored already, or (`knownFrom`) since an event of this plan. Its beginning tells it from the others. */
+/**
+ * A piece that is believed: stored already, or (`knownFrom`) since an event of this plan, and cut short by one. Its beginning
+ * tells it from the others.
+ */
 interface Believed {
   readonly piece: StoredPiece;
   readonly knownFrom: bigint | null;
+  readonly cut: Cut | undefined;
+}
+
+/** What was believed, if it still is, at most cut short. */
+function stayed(before: Believed, piece: CheckedPiece, position: bigint): Believed | undefined {
+  if (!saysTheSame(piece, before.piece)) return undefined;
+  const until = before.cut?.to ?? before.piece.until;
+  if (piece.until === until) return before;
+  const isShorter = piece.until !== null && (until === null || piece.until < until);
+  if (!isShorter || before.cut || before.piece.cut) return undefined;
+  return { ...before, cut: { at: position, to: piece.until } };
+}
+
+/** Notes what has to be written of a piece that is believed until a position, or still. */
+function settle(
+  { cut: cuts, closed, opened }: { cut: CutPiece[]; closed: ClosedPiece[]; opened: OpenedPiece[] },
+  { piece, knownFrom, cut }: Believed,
+  knownUntil: bigint | null,
+): void {
+  if (knownFrom !== null) opened.push({ piece, knownFrom, knownUntil, cut });
+  else {
+    if (cut) cuts.push({ piece, cut });
+    if (knownUntil !== null) closed.push({ piece, at: knownUntil });
+  }
 }
 
 function forEachPrefix(
@@ -103,7 +147,7 @@ function forEachPrefix(
     if (position <= after) continue;
     try {
       for (const earlier of history.slice(events.length, index + 1)) events.push(earlier.read());
-      apply(events.slice(), position);
+      apply(events, position);
     } catch (error) {
       return { failure: { position, error: messageOf(error) } };
     }

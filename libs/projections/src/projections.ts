@@ -13,6 +13,8 @@ import { Waiting } from './waiting.js';
 
 export interface ProjectionsOptions {
   readonly pool: Pool;
+  /** For rebuilds, of which a statement may take minutes; default `pool`. */
+  readonly rebuildPool?: Pool;
   readonly log: LogReader;
   /** Every projection that this program knows. */
   readonly definitions: readonly ProjectionDefinition[];
@@ -21,12 +23,14 @@ export interface ProjectionsOptions {
 /** The projections of one register: kept up, asked, and looked after. */
 export class Projections {
   readonly #pool: Pool;
+  readonly #rebuildPool: Pool;
   readonly #log: LogReader;
   readonly #definitions: readonly ProjectionDefinition[];
   readonly #waiting: Waiting;
 
-  constructor({ pool, log, definitions }: ProjectionsOptions) {
+  constructor({ pool, rebuildPool = pool, log, definitions }: ProjectionsOptions) {
     this.#pool = pool;
+    this.#rebuildPool = rebuildPool;
     this.#log = log;
     this.#definitions = definitions;
     this.#waiting = new Waiting(pool);
@@ -95,7 +99,7 @@ export class Projections {
 
   /** Computes a projection anew beside the live rows, and lets the new ones take over; see `rebuild`. */
   rebuild(name: string, options?: RebuildOptions): Promise<RebuildResult> {
-    return rebuild(this.#pool, this.#log, this.#find(name), options);
+    return rebuild(this.#rebuildPool, this.#log, this.#find(name), options);
   }
 
   /** Gives up a rebuild that is under way or was cut off. @returns whether there was one */

@@ -1,6 +1,6 @@
 import { ActaError } from '@acta/kernel';
 import type { Pool } from 'pg';
-import { keysColumn, SPAN_COLUMNS } from './changes.js';
+import { dayText, STILL } from './changes.js';
 import type { ProjectionDefinition, Span } from './definition.js';
 import { tableOf } from './registry.js';
 
@@ -46,26 +46,19 @@ interface Live {
   readonly keys: readonly string[];
 }
 
-interface PieceRow {
-  readonly stream: string;
-  readonly from: string | null;
-  readonly until: string | null;
-  readonly known_from: string;
-  readonly known_until: string;
-  readonly keys: readonly (string | null)[];
-  readonly content: unknown;
+/** stream, from, until, known from, known until, content, keys … */
+type PieceRow = readonly [string, string | null, string | null, string, string, unknown, ...(string | null)[]];
+
+/**
+ * The pieces in a table: a row is one, and a second, shorter one where it was cut short. Each half has an index with all four ends
+ * of its spans, so that only rows that are an answer are fetched.
+ */
+function piecesIn(table: string): string {
+  return `(select *, ends as until, known_from as since, cut_at as to_position from ${table}
+    union all select *, cut_to as until, cut_at as since, known_until as to_position from ${table} where cut_to is not null)`;
 }
 
-/*
- * The four ends of the spans, each as the indexes have it: `valid @> day and known @> position` says the same, and would fetch every
- * row with the right keys to find out.
- */
-const BEGINS = `coalesce(lower(valid), '-infinity')`;
-const ENDS = `coalesce(upper(valid), 'infinity')`;
-const believedAt = (position: string): string =>
-  `known_until > ${position}::bigint and lower(known) <= ${position}::bigint`;
-
-const STILL = 9_223_372_036_854_775_807n;
+const believedAt = (position: string): string => `to_position > ${position}::bigint and since <= ${position}::bigint`;
 
 /**
  * Opens a view of some projections. What it answers as of a position does not change while it is used, whatever is appended.
@@ -124,12 +117,8 @@ export class View {
 
   /** The pieces that hold on a day, as believed at a position. */
   asOf<Row>(name: string, { validAt, knownAt = this.position, filter }: AsOf): Promise<readonly FoundPiece<Row>[]> {
-    return this.#pieces(
-      name,
-      `${BEGINS} <= $1::date and ${ENDS} > $1::date and ${believedAt('$2')}`,
-      [validAt, knownAt],
-      filter,
-    );
+    const condition = `begins <= $1::date and until > $1::date and ${believedAt('$2')}`;
+    return this.#pieces(name, condition, [validAt, knownAt], filter);
   }
 
   /** The pieces that touch a stretch of valid time, as believed at a position. */
@@ -137,14 +126,13 @@ export class View {
     name: string,
     { from, until, knownAt = this.position, filter }: During,
   ): Promise<readonly FoundPiece<Row>[]> {
-    const condition = `${BEGINS} < coalesce($2::date, 'infinity') and ${ENDS} > coalesce($1::date, '-infinity') and ${believedAt('$3')}`;
+    const condition = `begins < coalesce($2::date, 'infinity') and until > coalesce($1::date, '-infinity') and ${believedAt('$3')}`;
     return this.#pieces(name, condition, [from, until, knownAt], filter);
   }
 
   /** The pieces that began or ended to be believed between two positions: what the events there brought about. */
   changed<Row>(name: string, { after, upTo, filter }: Changed): Promise<readonly FoundPiece<Row>[]> {
-    const condition = `known_until > $1::bigint and lower(known) <= $2::bigint
-      and (lower(known) > $1::bigint or known_until <= $2::bigint)`;
+    const condition = `to_position > $1::bigint and since <= $2::bigint and (since > $1::bigint or to_position <= $2::bigint)`;
     return this.#pieces(name, condition, [after, upTo], filter);
   }
 
@@ -174,19 +162,20 @@ export class View {
     const wanted = this.#wanted(name, filter.keys);
     if (filter.streams) wanted.push(['stream', filter.streams]);
     const conditions = wanted.map(([column], index) => ` and ${column} = any($${values.length + index + 1})`);
-    const { rows } = await this.#pool.query<PieceRow>(
-      `select stream, ${SPAN_COLUMNS}, lower(known) as known_from, known_until, content, ${keysColumn(keys)} as keys
-       from ${tableOf(generation)} where ${condition}${conditions.join('')} order by stream, valid, known`,
-      [...values, ...wanted.map(([, accepted]) => accepted)],
-    );
-    return rows.map((row) => ({
-      stream: row.stream,
-      from: row.from,
-      until: row.until,
-      knownFrom: BigInt(row.known_from),
-      knownUntil: BigInt(row.known_until) === STILL ? null : BigInt(row.known_until),
-      keys: Object.fromEntries(keys.flatMap((key, index) => (row.keys[index] == null ? [] : [[key, row.keys[index]]]))),
-      row: row.content as Row,
+    const { rows } = await this.#pool.query<PieceRow & unknown[]>({
+      text: `select stream, ${dayText('begins')}, ${dayText('until')}, since, to_position, content${keys.map((key) => `, "${key}"`).join('')}
+        from ${piecesIn(tableOf(generation))} p where ${condition}${conditions.join('')} order by stream, begins, since`,
+      values: [...values, ...wanted.map(([, accepted]) => accepted)],
+      rowMode: 'array',
+    });
+    return rows.map(([stream, from, until, since, to, row, ...found]) => ({
+      stream,
+      from,
+      until,
+      knownFrom: BigInt(since),
+      knownUntil: BigInt(to) === STILL ? null : BigInt(to),
+      keys: keysFound(keys, found as (string | null)[]),
+      row: row as Row,
     }));
   }
 
@@ -204,4 +193,13 @@ export class View {
     if (!live) throw new RangeError(`The view was not opened for the projection ${name}`);
     return live;
   }
+}
+
+function keysFound(names: readonly string[], found: readonly (string | null)[]): Readonly<Record<string, string>> {
+  const keys: Record<string, string> = {};
+  for (const [index, name] of names.entries()) {
+    const key = found[index];
+    if (key != null) keys[name] = key;
+  }
+  return keys;
 }

@@ -3,7 +3,7 @@ import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { withClient } from '../support/database.js';
 import { withLoad } from '../support/load.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 
 const WRITERS = 16;
 const APPENDS_PER_ROUND = 100;

@@ -3,7 +3,7 @@ import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Follower } from '../support/follow.js';
 import { withLoad } from '../support/load.js';
-import { type Random, randomOf } from '../support/random.js';
+import { type Random, randomOf } from '../../support/random.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 
 const WRITERS = 64;

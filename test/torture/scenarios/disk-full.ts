@@ -1,9 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
 import { withClient } from '../support/database.js';
 import { withLoad } from '../support/load.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 import { SmallDisk } from '../support/small-disk.js';
 
 const WRITERS = 16;
@@ -13,6 +14,8 @@ const REFUSALS_PER_ROUND = 2 * WRITERS;
 const PATIENCE_MS = 1500;
 const MOST_LOG_FILES = 16;
 const MEGABYTE = 2 ** 20;
+/** How often it is looked whether PostgreSQL runs. */
+const LOOK_MS = 200;
 
 /**
  * A round: the disk under PostgreSQL is filled until appends are refused, and given room again. Each refusal must be of the kind
@@ -27,8 +30,11 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
     const cluster = await Cluster.open({ dataDir: disk.folder, settings });
     try {
       const url = await cluster.createDatabase();
+      const ended = new AbortController();
+      const kept = keepRunning(cluster, ended.signal);
+      // Met when it is awaited.
+      kept.catch(() => undefined);
       return await withLoad({ url, writers: WRITERS, seed, patienceMs: PATIENCE_MS }, async (load) => {
-        let started = 0;
         for (let round = 1; round <= rounds; round++) {
           await load.untilMore(100);
           const before = load.attempts.errorCount;
@@ -36,14 +42,12 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
           if (round % 3 === 0) await exhaustLog(url);
           await load.until('refusals', ({ errorCount }) => errorCount >= before + REFUSALS_PER_ROUND);
           await disk.clear();
-          if (!(await cluster.isRunning())) {
-            await cluster.start();
-            started++;
-          }
           report(`${round} of ${rounds} times full`);
         }
         await load.untilMore(100);
         await load.stop();
+        ended.abort();
+        const started = await kept;
         const events = await checkLog(url, load.attempts);
         return {
           'times full': rounds,
@@ -53,6 +57,9 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
           'acknowledged, each there once': load.attempts.count('acknowledged'),
           'events, dense and in order': events,
         };
+      }).finally(async () => {
+        ended.abort();
+        await kept.catch(() => undefined);
       });
     } finally {
       await cluster.close();
@@ -60,6 +67,17 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
   } finally {
     await disk.unmount();
   }
+}
+
+/** As a service manager would: PostgreSQL may give up at once, or only when it tries to recover. @returns how often it had to be started */
+async function keepRunning(cluster: Cluster, signal: AbortSignal): Promise<number> {
+  let started = 0;
+  for (; !signal.aborted; await delay(LOOK_MS)) {
+    if (await cluster.isRunning()) continue;
+    await cluster.start();
+    started++;
+  }
+  return started;
 }
 
 /** Asks for new files of the write-ahead log until there is no room for one. */

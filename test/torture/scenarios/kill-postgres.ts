@@ -4,14 +4,15 @@ import { promisify } from 'node:util';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
+import { Follower } from '../support/follow.js';
 import { withLoad } from '../support/load.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 
 const WRITERS = 64;
 
 /**
  * A round: PostgreSQL's postmaster dies by kill -9 under 64 writers, and is started again. After every fourth, one of the processes
- * below it dies as well, upon which PostgreSQL throws all sessions out and recovers by itself.
+ * below it dies as well, upon which PostgreSQL throws all sessions out and recovers by itself. A subscriber follows through all of it.
  */
 export async function killPostgres({ seed, rounds, report }: Context): Promise<Figures> {
   const random = randomOf(seed, 'kill-postgres');
@@ -19,6 +20,7 @@ export async function killPostgres({ seed, rounds, report }: Context): Promise<F
   try {
     const url = await cluster.createDatabase();
     return await withLoad({ url, writers: WRITERS, seed }, async (load) => {
+      const follower = new Follower(url);
       let below = 0;
       for (let round = 1; round <= rounds; round++) {
         await load.untilMore(random.between(1, 200));
@@ -35,6 +37,7 @@ export async function killPostgres({ seed, rounds, report }: Context): Promise<F
       await load.untilMore(WRITERS);
       await load.stop();
       const events = await checkLog(url, load.attempts);
+      await follower.complete(events);
       return {
         'kill -9 of the postmaster': rounds,
         'kill -9 of a process below it': below,
@@ -43,7 +46,7 @@ export async function killPostgres({ seed, rounds, report }: Context): Promise<F
         'refused, none there': load.attempts.count('refused'),
         'told that the database is not available': load.attempts.errorCount,
         'longest wait for an answer, ms': load.attempts.longestMs,
-        'events, dense and in order': events,
+        'events, dense and in order, each shown once to a subscriber': events,
       };
     });
   } finally {

@@ -3,7 +3,7 @@ import type { WriterTask } from '../children/writer.js';
 import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Child } from '../support/child.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 import { withHistory } from '../support/with-history.js';
 
 const SLOTS = 2;

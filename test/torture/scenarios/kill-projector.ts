@@ -8,7 +8,7 @@ import { Child } from '../support/child.js';
 import { openPool } from '../support/database.js';
 import { Findings } from '../support/findings.js';
 import { definitions, levelEvent } from '../support/projections.js';
-import { randomOf } from '../support/random.js';
+import { randomOf } from '../../support/random.js';
 
 const EVENTS_PER_ROUND = 1000;
 const STREAMS = 5000;

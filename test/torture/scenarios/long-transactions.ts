@@ -5,7 +5,7 @@ import { withClient } from '../support/database.js';
 import { Follower } from '../support/follow.js';
 import { HistoryLog } from '../support/history.js';
 import { withLoad } from '../support/load.js';
-import { type Random, randomOf } from '../support/random.js';
+import { type Random, randomOf } from '../../support/random.js';
 import { dataOf, metadataOf } from '../support/writers.js';
 
 const WRITERS = 48;

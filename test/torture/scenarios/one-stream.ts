@@ -1,7 +1,7 @@
 import { PostgresEventStore, VersionConflict } from '@acta/event-store';
 import type { Context, Figures } from '../scenario.js';
 import { Findings } from '../support/findings.js';
-import { type Random, randomOf } from '../support/random.js';
+import { type Random, randomOf } from '../../support/random.js';
 import { metadataOf } from '../support/writers.js';
 
 const WRITERS = 64;

@@ -1,6 +1,6 @@
 import type { NewEvent, RecordedEvent } from '@acta/kernel';
 import type { PerEventDefinition, Piece, TimelineDefinition } from '@acta/projections';
-import type { Random } from './random.js';
+import type { Random } from '../../support/random.js';
 import { metadataOf } from './writers.js';
 
 interface Level {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type EventStore, type StreamAppend, VersionConflict } from '@acta/event-store';
 import { ActaError, type EventMetadata, type JsonObject } from '@acta/kernel';
 import type { Attempt, HistoryLog, Part } from './history.js';
-import { type Random, randomOf } from './random.js';
+import { type Random, randomOf } from '../../support/random.js';
 
 export interface WritersOptions {
   readonly store: EventStore;

@@ -40,8 +40,9 @@ async function examine(): Promise<readonly Finding[]> {
   const nodeOk = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
   const node: Finding = { check: 'Node.js', ok: nodeOk, detail: `${process.version}, 20.19 or later is needed` };
   const configuration = await attempt('configuration', async () => {
-    const { host, port, dataDir, databaseUrl } = readConfiguration();
-    return `${host}:${port}, ${databaseUrl ? 'DATABASE_URL' : `embedded PostgreSQL in ${dataDir}`}`;
+    const { host, port, dataDir, databaseUrl, pooled } = readConfiguration();
+    const given = `DATABASE_URL${pooled ? ', through a pooler in transaction mode' : ''}`;
+    return `${host}:${port}, ${databaseUrl ? given : `embedded PostgreSQL in ${dataDir}`}`;
   });
   if (!configuration.ok) return [node, configuration];
   const { host, port } = readConfiguration();

@@ -85,5 +85,5 @@ function fromFramework(error: HttpException, request: Request): Problem {
 function isDatabaseOutage(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
-  return typeof message === 'string' && message.startsWith('Connection terminated');
+  return typeof message === 'string' && /^(Connection terminated|Query read timeout|timeout exceeded)/.test(message);
 }

@@ -29,6 +29,10 @@ const date = z
   .nullable()
   .describe('As stated; null: not stated');
 
+const incomplete = z
+  .array(z.string())
+  .describe('Streams with events that could not be shown; absent: nothing is lacking');
+
 const spoken = z.looseObject({
   validAt: z.iso.date(),
   knownAt: z
@@ -38,6 +42,7 @@ const spoken = z.looseObject({
     ),
   basis: z.enum(['recorded', 'published']),
   position: position.describe('The position that the answer speaks for'),
+  incomplete: incomplete.optional(),
 });
 
 const page = { nextCursor: z.string().nullable() };
@@ -267,7 +272,6 @@ export const answers = {
   history: spoken.extend({
     decision: z.string(),
     events: z.array(recorded.extend({ corrections: z.array(z.looseObject({})) })),
-    incomplete: z.array(z.string()).optional().describe('The stream, where a newer version of Acta has written to it'),
   }),
   sessions: spoken.extend({
     items: z.array(z.looseObject({ id: z.string(), body: z.string(), status: z.string() })),
@@ -290,7 +294,7 @@ export const answers = {
     .describe('As the route that is asked answers, with what is supposed'),
   aware: spoken.extend(awareness),
   claims: spoken.extend({ items: z.array(claim), ...page }),
-  auditEvents: z.looseObject({ position, items: z.array(recorded), ...page }),
+  auditEvents: z.looseObject({ position, incomplete: incomplete.optional(), items: z.array(recorded), ...page }),
   register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
   registered: spoken.extend({ id: z.string() }),
 } as const;

@@ -1,10 +1,9 @@
-import { isReadable } from '@acta/domain';
-import { ActaError, type RecordedEvent } from '@acta/kernel';
+import { ActaError } from '@acta/kernel';
 import { eventsOf, history, type HistoryEvent } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { askedAt, type Question, type Spoken } from './asked.js';
+import { askedAt, type Spoken } from './asked.js';
 import type { Times } from './coordinates.js';
 import { showNames, type WithNames } from './names.js';
 
@@ -28,25 +27,12 @@ export class GetDecisionHistoryHandler implements IQueryHandler<GetDecisionHisto
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ id, times }: GetDecisionHistory): Promise<HistoryAnswer> {
-    const question = await askedAt(this.adapters, times);
-    const stream = `decision-${id}`;
-    const events = await this.eventsOf(stream, question);
-    const { spoken } = question;
+    const { asked, spoken } = await askedAt(this.adapters, times);
+    const events = await eventsOf(asked.log, `decision-${id}`);
     if (events.length === 0) {
       const message = `Nothing was on record of the decision "${id}" as known at ${spoken.knownAt}.`;
       throw new ActaError('not-found', 'not-on-record', message);
     }
-    // What a newer version recorded says of itself that it is not understood.
-    const lacking = events.every(isReadable) ? {} : { incomplete: [stream] };
-    return { ...spoken, decision: id, events: await showNames(this.adapters.people, history(events)), ...lacking };
-  }
-
-  private async eventsOf(stream: string, { asked, spoken }: Question): Promise<readonly RecordedEvent[]> {
-    if (spoken.basis === 'published') return eventsOf(asked.log, stream);
-    const recorded: RecordedEvent[] = [];
-    for await (const event of this.adapters.store.readStream(stream)) {
-      if (event.position <= spoken.position) recorded.push(event);
-    }
-    return recorded;
+    return { ...spoken, decision: id, events: await showNames(this.adapters.people, history(events)) };
   }
 }

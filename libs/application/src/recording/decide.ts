@@ -16,6 +16,7 @@ import {
 } from '@acta/domain';
 import type { RecordStore } from './record-store.js';
 import { refused, type RecordedEvent } from '@acta/kernel';
+import { saidAlready } from './said-already.js';
 import { historyOf, worldFor } from './streams.js';
 import type { Target } from './target.js';
 
@@ -24,6 +25,8 @@ export interface Decided {
   readonly stream: string;
   readonly version: number;
   readonly events: readonly AnyHappened[];
+  /** Nothing is to be recorded: this event says it already. */
+  readonly said?: RecordedEvent;
 }
 
 export interface Intention {
@@ -31,6 +34,7 @@ export interface Intention {
   readonly command: string;
   readonly entry: EntryInput;
   readonly personOf: KnownOfEvidence['personOf'];
+  readonly acceptKnown: boolean;
 }
 
 /** Loads what the decision rests on, and decides. */
@@ -43,14 +47,20 @@ export async function decide(store: RecordStore, intention: Intention): Promise<
 
 async function decideOnStream(
   store: RecordStore,
-  { command: type, entry, personOf }: Intention,
+  { command: type, entry, personOf, acceptKnown }: Intention,
   { aggregate, id }: Extract<Target, { kind: 'aggregate' }>,
 ): Promise<Decided> {
   const stream = aggregate.streamOf(id);
   const references = referencesOf(aggregate, { type, id, entry });
   const [history, world] = await Promise.all([historyOf(store, stream), worldFor(store, references)]);
   const command: AnyCommand = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) };
-  return { stream, version: versionOf(history), events: decideCommand(aggregate, command, history, world) };
+  const version = versionOf(history);
+  try {
+    return { stream, version, events: decideCommand(aggregate, command, history, world) };
+  } catch (refusal) {
+    if (!acceptKnown) throw refusal;
+    return { stream, version, events: [], said: saidAlready(refusal, aggregate, command, history, world) };
+  }
 }
 
 async function decideOnEvent(

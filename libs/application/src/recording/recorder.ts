@@ -1,12 +1,12 @@
-import { aggregateIn, corrections, readBody, speakersOf, storedEntryOf, type EntryInput } from '@acta/domain';
-import { canonicalJson } from '@acta/event-store';
-import { ActaError, type EventMetadata, type JsonValue, type NewEvent } from '@acta/kernel';
+import { aggregateIn, corrections, readBody, speakersOf, type EntryInput } from '@acta/domain';
+import { ActaError, type EventMetadata, type NewEvent, type RecordedEvent } from '@acta/kernel';
 import { v7 as uuid } from 'uuid';
 import type { People } from '../people.js';
-import { eventIdOf, sha256 } from './command-id.js';
+import { eventIdOf } from './command-id.js';
 import { decide, type Decided, type Intention } from './decide.js';
 import type { RecordStore } from './record-store.js';
 import type { RecordAnswer, RecordRequest } from './request.js';
+import { requestHashOf } from './request-hash.js';
 import { targetOf } from './target.js';
 import { Turns } from './turns.js';
 
@@ -47,13 +47,13 @@ export class Recorder {
     const entry = readEntry(request);
     const ids = await this.speakerIds(entry, request.dryRun ?? false);
     const personOf = (name: string) => ids.get(name) ?? 'new';
-    const requestHash = hashOf(request, entry, personOf);
+    const requestHash = requestHashOf(request, entry, personOf);
 
     const first = request.commandId === undefined ? undefined : await this.firstAnswer(commandId, requestHash);
     if (first) return first;
 
-    const intention: Intention = { target, command: request.command, entry, personOf };
-    const { actor, correlationId, traceparent } = request;
+    const { actor, correlationId, traceparent, command, acceptKnown = false } = request;
+    const intention: Intention = { target, command, entry, personOf, acceptKnown };
     const metadata = { actor, commandId, requestHash, correlationId, traceparent };
     const recording = this.turns.take(`${request.collection}/${target.id}`, () =>
       this.decideAndAppend(request, intention, metadata),
@@ -74,6 +74,7 @@ export class Recorder {
     for (let attempt = 1; ; attempt++) {
       const decided = await decide(this.store, intention);
       checkVersion(request, decided);
+      if (decided.said) return answerOf([decided.said]);
       if (request.dryRun) return this.dryAnswer(decided, metadata);
       try {
         return await this.append(decided, metadata);
@@ -112,15 +113,12 @@ export class Recorder {
   /** The answer that this command got before; a look-up by primary key. */
   private async firstAnswer(commandId: string, requestHash: string): Promise<RecordAnswer | undefined> {
     const ids = Array.from({ length: MOST_EVENTS }, (_, index) => eventIdOf(commandId, index));
-    const events = await this.store.readEvents(ids);
-    const last = events.at(-1);
-    if (!last) return undefined;
-    if (last.metadata.requestHash !== requestHash) {
+    const [first, ...others] = await this.store.readEvents(ids);
+    if (!first) return undefined;
+    if (first.metadata.requestHash !== requestHash) {
       throw new ActaError('key-reused', 'idempotency-key-reused', 'This key was used before, for another command.');
     }
-    const { stream, version, position } = last;
-    const answered = events.map(({ id, type, position: at }) => ({ id, type, position: at }));
-    return { stream, version, position, events: answered, repeated: true };
+    return answerOf([first, ...others]);
   }
 
   private async speakerIds(entry: EntryInput, dryRun: boolean): Promise<ReadonlyMap<string, string>> {
@@ -129,18 +127,15 @@ export class Recorder {
   }
 }
 
-function readEntry({ collection, command, body }: RecordRequest): EntryInput {
-  return readBody(aggregateIn(collection) ?? corrections, command, body);
+/** The answer that recorded events were given once. */
+function answerOf(events: readonly [RecordedEvent, ...RecordedEvent[]]): RecordAnswer {
+  const { stream, version, position } = events.at(-1) ?? events[0];
+  const answered = events.map(({ id, type, position: at }) => ({ id, type, position: at }));
+  return { stream, version, position, events: answered, repeated: true };
 }
 
-/** What tells one request from another: its path and its body, with the ids of speakers instead of their names. */
-function hashOf(
-  { collection, id, command }: RecordRequest,
-  entry: EntryInput,
-  personOf: (name: string) => string,
-): string {
-  const body = storedEntryOf(entry, { personOf, publishedOf: () => undefined });
-  return sha256(canonicalJson({ collection, id, command, body } as unknown as JsonValue));
+function readEntry({ collection, command, body }: RecordRequest): EntryInput {
+  return readBody(aggregateIn(collection) ?? corrections, command, body);
 }
 
 function checkVersion({ expectedVersion }: RecordRequest, { stream, version }: Decided): void {

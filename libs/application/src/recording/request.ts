@@ -15,6 +15,8 @@ export interface RecordRequest {
   readonly expectedVersion?: number;
   /** Decide and answer, record nothing. */
   readonly dryRun?: boolean;
+  /** Where it would register or open what is on record already, as it says: answer the event that says so, refuse nothing. */
+  readonly acceptKnown?: boolean;
   readonly correlationId?: string;
   readonly traceparent?: string;
 }
@@ -25,6 +27,6 @@ export interface RecordAnswer {
   /** Of the last event; the head of the log where nothing was recorded. */
   readonly position: bigint;
   readonly events: readonly { readonly id: string; readonly type: string; readonly position: bigint | null }[];
-  /** True if the command had been recorded before: this is the first answer again. */
+  /** True if the command, or all that it says, had been recorded before: this is the first answer again. */
   readonly repeated: boolean;
 }

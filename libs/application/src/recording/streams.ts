@@ -1,4 +1,4 @@
-import { lift, worldOf, type Reference, type World } from '@acta/domain';
+import { worldOf, type Reference, type World } from '@acta/domain';
 import type { RecordStore } from './record-store.js';
 import type { RecordedEvent } from '@acta/kernel';
 
@@ -8,7 +8,7 @@ import type { RecordedEvent } from '@acta/kernel';
  */
 export async function historyOf(store: RecordStore, stream: string): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const event of store.readStream(stream)) events.push(lift(event));
+  for await (const event of store.readStream(stream)) events.push(event);
   return events;
 }
 

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from '../asking/asked.js';
 import { showNames } from '../asking/names.js';
-import { requestOf } from '../case-file/import-case.js';
-import { resolveKeys } from '../case-file/resolve-keys.js';
+import type { CaseCommand } from '../case-file/case-file.js';
+import { recordInOrder } from '../case-file/import-case.js';
 import { Recorder } from '../recording/recorder.js';
-import type { RecordAnswer } from '../recording/request.js';
+import type { RecordAnswer, RecordRequest } from '../recording/request.js';
 import { askSchema, readAsk } from './askable.js';
 import { SupposedStore } from './supposed-store.js';
 
@@ -76,15 +76,16 @@ export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
       namesOf: (ids) => people.namesOf(ids),
     });
     const given = commands.map(({ do: path, key, ...body }, index) => ({ line: index + 1, do: path, key, body }));
-    const answers: RecordAnswer[] = [];
-    for (const [index, command] of resolveKeys({ name: 'what-if', commands: given }).entries()) {
-      answers.push(
-        await recorder.record({ ...requestOf(command), actor }).catch((error: unknown) => {
-          throw inCommand(index, error);
-        }),
-      );
+    const supposed: WhatIfAnswer['supposed'][number][] = [];
+    const atItsPlace = (request: RecordRequest, { line }: CaseCommand): Promise<RecordAnswer> =>
+      recorder.record(request).catch((error: unknown) => {
+        throw inCommand(line - 1, error);
+      });
+    for await (const answer of recordInOrder({ name: 'what-if', commands: given }, actor, atItsPlace)) {
+      const { stream, version, events } = answer;
+      supposed.push({ stream, version, events });
     }
-    return answers.map(({ stream, version, events }) => ({ stream, version, events }));
+    return supposed;
   }
 }
 

@@ -26,6 +26,8 @@ export const noNames = {
 };
 
 export interface Outcome {
+  /** The events that follow, to be looked at whole. */
+  events(): readonly AnyHappened[];
   /** One event, with at least this data. */
   then(type: EventType, data?: JsonObject): void;
   /** A refusal with this code, that points at this field; none: at the command as a whole. */
@@ -49,6 +51,7 @@ export const about =
 
 export function outcome(act: () => readonly AnyHappened[]): Outcome {
   return {
+    events: act,
     // oxlint-disable-next-line unicorn/no-thenable -- the sentence needs the word, and nobody awaits it
     then: (type, data = {}) => expect(act()).toMatchObject([{ type, data: { data } }]),
     thenRefused: (code, pointer = '') => {

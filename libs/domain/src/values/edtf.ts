@@ -1,11 +1,15 @@
 // @ts-expect-error the library comes without types
 import { parse } from 'edtf';
 
+const plainDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 /**
  * Whether a text is Extended Date/Time Format (ISO 8601-2), levels 0 to 2. Only the library's syntax is used: it does
  * not know a qualifier after a season ("2017-22~"), and it takes 2017-02-29 for 1 March, so days are checked here.
  */
 export function isEdtf(text: string): boolean {
+  // The commonest by far, and the library's grammar takes a third of a millisecond for it.
+  if (plainDay.test(text)) return true;
   try {
     parse(text.replace(/(-[2-4]\d)[?~%]/g, '$1'));
     return true;

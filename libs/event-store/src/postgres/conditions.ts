@@ -38,11 +38,13 @@ export class Conditions {
   }
 }
 
-/** A range instead of LIKE: the index on the stream, in byte order, serves it however the statement is planned. */
+/**
+ * A range instead of LIKE: the index on the stream, in byte order, serves it however the statement is planned. Of the names that begin
+ * so, none comes after the one that ends with the last character of all.
+ */
 function prefixRange(prefix: string): readonly Test[] {
-  const successor = String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
   return [
     ['stream >=', prefix],
-    ['stream <', prefix.slice(0, -1) + successor],
+    ['stream <=', `${prefix}\u{10ffff}`],
   ];
 }

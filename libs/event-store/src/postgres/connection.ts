@@ -23,13 +23,11 @@ export class Connection {
     private readonly config: ClientConfig,
     /** Runs on every new connection before anything else. */
     private readonly prepare: (client: Client) => Promise<unknown> = () => Promise.resolve(),
-    private readonly onLost: () => void = () => undefined,
   ) {}
 
   /** The connection, opened if need be; rejects if the database cannot be reached. */
   client(): Promise<Client> {
-    this.#client ??= this.#open();
-    return this.#client;
+    return this.#client ?? this.#open();
   }
 
   /** Gives the connection up; the next use opens another one. Resolves once it is closed. */
@@ -39,26 +37,25 @@ export class Connection {
     await client?.then((c) => c.end()).catch(() => undefined);
   }
 
-  async #open(): Promise<Client> {
+  #open(): Promise<Client> {
     const client = new Client(this.config);
     const forget = () => {
-      if (this.#client !== opening) return;
-      this.#client = undefined;
-      this.onLost();
+      if (this.#client === opening) this.#client = undefined;
     };
     client.on('error', forget);
     client.on('end', forget);
-    const opening = client
-      .connect()
-      .then(() => this.prepare(client))
-      .then(() => client);
-    this.#client = opening;
-    try {
-      return await opening;
-    } catch (error) {
-      if (this.#client === opening) this.#client = undefined;
+    const opening = this.#connect(client).catch(async (error: unknown) => {
+      forget();
       await client.end().catch(() => undefined);
       throw error;
-    }
+    });
+    this.#client = opening;
+    return opening;
+  }
+
+  async #connect(client: Client): Promise<Client> {
+    await client.connect();
+    await this.prepare(client);
+    return client;
   }
 }

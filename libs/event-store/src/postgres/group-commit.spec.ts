@@ -170,6 +170,22 @@ describe('group commit', () => {
     await small.close();
   });
 
+  it('refuses more text than may wait, however few appends it comes with, and takes any append when none waits', async () => {
+    const small = new PostgresEventStore({ connectionString: database.url, queueTextLimit: 10_000 });
+    const data = { text: 'x'.repeat(6000) };
+    const append = (name: string) =>
+      small.append([{ stream: 'a', expected: 'any', events: [sampleEvent(name, { data })] }]);
+    const [first, second] = await Promise.allSettled([append('one'), append('two')]);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(second).toMatchObject({ reason: { code: 'append-queue-full' } });
+    await expect(append('two')).resolves.toMatchObject({ position: 2n });
+    const large = sampleEvent('three', { data: { text: 'x'.repeat(20_000) } });
+    await expect(small.append([{ stream: 'a', expected: 'any', events: [large] }])).resolves.toMatchObject({
+      position: 3n,
+    });
+    await small.close();
+  });
+
   it('answers what waits before it closes, and takes nothing afterwards', async () => {
     const closing = new PostgresEventStore({ connectionString: database.url });
     const last = closing.append([{ stream: 'a', expected: 'any', events: [sampleEvent('last')] }]);

@@ -7,7 +7,7 @@ import { firstResult } from '../repeated-append.js';
 import type { StoredEvent } from '../stored-event.js';
 import { appendStatement, readVerdicts, type Verdict } from './append-statement.js';
 import { type Connection, rawQuery } from './connection.js';
-import { asActaError, isDatabaseLost, isOutOfResources, reasonOf } from './database-errors.js';
+import { asActaError, isDatabaseLost, isRefusalOfAll, reasonOf } from './database-errors.js';
 
 export interface GroupCommitOptions {
   readonly connection: Connection;
@@ -15,6 +15,8 @@ export interface GroupCommitOptions {
   readonly prepares: boolean;
   /** How many appends may wait. */
   readonly queueLimit: number;
+  /** How much text all that wait may hold, in characters; an append that finds none before it may hold more. */
+  readonly queueTextLimit: number;
   /** How long an append may wait for a lost database, in milliseconds. */
   readonly patienceMs: number;
   /** What is recorded under these ids. */
@@ -42,6 +44,7 @@ const MAX_PAUSE_MS = 1000;
  */
 export class GroupCommit {
   #queue: Pending[] = [];
+  #queuedText = 0;
   #running: Promise<void> | undefined;
   #isClosed = false;
   #failures = 0;
@@ -49,10 +52,11 @@ export class GroupCommit {
   constructor(private readonly options: GroupCommitOptions) {}
 
   append(request: AppendRequest): Promise<AppendResult> {
-    const { queueLimit, patienceMs } = this.options;
+    const { patienceMs } = this.options;
     if (this.#isClosed) return Promise.reject(storeClosed());
-    if (this.#queue.length >= queueLimit) return Promise.reject(appendQueueFull(queueLimit));
+    if (this.#isFullFor(request)) return Promise.reject(appendQueueFull(this.#queue.length));
     return new Promise((resolve, reject) => {
+      this.#queuedText += request.textLength;
       this.#queue.push({ request, resolve, reject, deadline: Date.now() + patienceMs, isOutcomeUnknown: false });
       this.#running ??= this.#run();
     });
@@ -63,6 +67,17 @@ export class GroupCommit {
     this.#isClosed = true;
     await this.#running;
     await this.options.connection.drop();
+  }
+
+  #isFullFor({ textLength }: AppendRequest): boolean {
+    const { queueLimit, queueTextLimit } = this.options;
+    const isTooMuch = this.#queue.length > 0 && this.#queuedText + textLength > queueTextLimit;
+    return isTooMuch || this.#queue.length >= queueLimit;
+  }
+
+  #enqueue(queue: Pending[]): void {
+    this.#queue = queue;
+    this.#queuedText = queue.reduce((sum, { request }) => sum + request.textLength, 0);
   }
 
   async #run(): Promise<void> {
@@ -84,7 +99,7 @@ export class GroupCommit {
       return index > 0 && (events > MAX_BATCH_EVENTS || text > MAX_BATCH_TEXT);
     });
     const batch = end < 0 ? this.#queue : this.#queue.slice(0, end);
-    this.#queue = end < 0 ? [] : this.#queue.slice(end);
+    this.#enqueue(end < 0 ? [] : this.#queue.slice(end));
     return batch;
   }
 
@@ -94,7 +109,7 @@ export class GroupCommit {
       verdicts = await this.#send(batch);
     } catch (error) {
       if (isDatabaseLost(error)) return this.#waitForDatabase(batch, error);
-      if (isOutOfResources(error)) return batch.forEach(({ reject }) => reject(asActaError(error)));
+      if (isRefusalOfAll(error)) return batch.forEach(({ reject }) => reject(asActaError(error)));
       if (batch.length === 1) return batch[0]?.reject(error);
       // One of them is what the database refuses; the others must not suffer for it.
       const middle = batch.length >> 1;
@@ -151,7 +166,7 @@ export class GroupCommit {
     const reason = reasonOf(error);
     const now = Date.now();
     const waiting = [...batch, ...this.#queue];
-    this.#queue = waiting.filter(({ deadline }) => deadline > now);
+    this.#enqueue(waiting.filter(({ deadline }) => deadline > now));
     for (const { deadline, isOutcomeUnknown, reject } of waiting) {
       if (deadline <= now) reject(isOutcomeUnknown ? appendOutcomeUnknown(reason) : databaseUnreachable(reason));
     }

@@ -113,6 +113,39 @@ describe('PostgresEventStore on a database that is lost', () => {
     expect(await store.head()).toBe(BigInt(count));
   });
 
+  it('is not kept waiting by connections that fall silent for ever', async () => {
+    const quick = new PostgresEventStore({ connectionString: network.url, pollMs: 50, answerMs: 300 });
+    try {
+      const seen: bigint[] = [];
+      const following = (async () => {
+        for await (const { position } of subscribe(quick)) if (seen.push(position) === 9) return;
+      })();
+      for (let i = 0; i < 9; i++) {
+        await append(`event ${i}`, quick);
+        if (i % 3 === 1) network.silence();
+      }
+      await following;
+      expect(seen).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
+    } finally {
+      await network.close();
+      await quick.close();
+    }
+  });
+
+  it('tells a reader whose connection falls silent in the middle that the database is unreachable', async () => {
+    await appendMany();
+    const quick = new PostgresEventStore({ connectionString: network.url, answerMs: 300 });
+    try {
+      const reading = (async () => {
+        for await (const { position } of quick.readAll()) if (position === 501n) network.silence();
+      })();
+      await expect(reading).rejects.toMatchObject({ code: 'database-unreachable' });
+    } finally {
+      await network.close();
+      await quick.close();
+    }
+  });
+
   it('takes the connection away from a reader who dawdles, and gives the reader everything nevertheless', async () => {
     const count = await appendMany();
     const direct = new PostgresEventStore({ connectionString: database.url });

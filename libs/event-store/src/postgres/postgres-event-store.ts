@@ -1,10 +1,11 @@
 import type { RecordedEvent } from '@acta/kernel';
 import { type Client, type ClientConfig, Pool } from 'pg';
 import { encodeAppend } from '../append-request.js';
+import { isolationTooStrict } from '../errors.js';
 import { flatten } from '../flatten.js';
 import type { AppendResult, EventStore, Lift, ReadAll, ReadStream, StreamAppend } from '../port.js';
 import type { StoredEvent } from '../stored-event.js';
-import { Connection } from './connection.js';
+import { Connection, rawQuery } from './connection.js';
 import { GroupCommit } from './group-commit.js';
 import { Reader } from './reader.js';
 import { WakeUps } from './wake-ups.js';
@@ -15,8 +16,12 @@ export interface PostgresOptions {
   readonly lift?: Lift;
   /** How many appends may wait; more are refused as `append-queue-full`. Default 4096. */
   readonly queueLimit?: number;
+  /** How much text (data and metadata) the appends that wait may hold together, in characters. Default 64 000 000. */
+  readonly queueTextLimit?: number;
   /** How long an append waits for a database that is lost, in milliseconds. Default 15 000. */
   readonly patienceMs?: number;
+  /** How long the database may keep silent over one question, in milliseconds, before its connection is given up. Default 30 000. */
+  readonly answerMs?: number;
   /** How often the log is looked at while somebody waits for more, in milliseconds. Default 500. */
   readonly pollMs?: number;
   /** Connections for reading. Default 10; one more appends, and one listens. */
@@ -28,8 +33,8 @@ export interface PostgresOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 5000;
-/** An answer that has not come by then will not come: the connection is given up. */
-const ANSWER_TIMEOUT_MS = 30_000;
+/** A connection on which nothing is said is looked after by then, so that the end of one that only waits is noticed too. */
+const KEEP_ALIVE_MS = 10_000;
 
 /** The record in PostgreSQL, 15 or later; its schema is that of the migrations. */
 export class PostgresEventStore implements EventStore {
@@ -40,29 +45,40 @@ export class PostgresEventStore implements EventStore {
   readonly #lift: Lift | undefined;
 
   constructor(options: PostgresOptions) {
-    const { queueLimit = 4096, patienceMs = 15_000, pollMs = 500, readers = 10, preparedStatements = true } = options;
+    const {
+      queueLimit = 4096,
+      queueTextLimit = 64_000_000,
+      patienceMs = 15_000,
+      answerMs = 30_000,
+      pollMs = 500,
+      readers = 10,
+    } = options;
+    const { preparedStatements = true } = options;
     const config: ClientConfig = {
       connectionString: options.connectionString,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     };
     this.#lift = options.lift;
     this.#pool = openPool({ ...config, application_name: 'acta event reader' }, readers);
-    this.#reader = new Reader(this.#pool, preparedStatements);
+    this.#reader = new Reader(this.#pool, { prepares: preparedStatements, answerMs });
     this.#wakeUps = new WakeUps({
       pool: this.#pool,
       connection: { ...config, application_name: 'acta event listener' },
       head: () => this.#reader.head(),
       pollMs,
+      answerMs,
       listens: options.listen ?? preparedStatements,
     });
     this.#commits = new GroupCommit({
       connection: new Connection(
-        { ...config, application_name: 'acta event writer', query_timeout: ANSWER_TIMEOUT_MS },
-        preparedStatements ? readCommitted : undefined,
+        { ...config, application_name: 'acta event writer', query_timeout: answerMs },
+        preparedStatements ? readCommitted : requireReadCommitted,
       ),
       prepares: preparedStatements,
       queueLimit,
+      queueTextLimit,
       patienceMs,
       readRecorded: (ids) => this.#reader.byIds(ids),
       onRecorded: (position) => this.#wakeUps.recorded(position),
@@ -125,4 +141,11 @@ function openPool(config: ClientConfig, size: number): Pool {
 /** At a stricter level the snapshot of an append would be older than its lock, and it would fail. */
 function readCommitted(client: Client): Promise<unknown> {
   return client.query(`set default_transaction_isolation = 'read committed'`);
+}
+
+/** What is set on a connection behind a pooler would stay there, and be met by others: the database's own default has to do. */
+async function requireReadCommitted(client: Client): Promise<void> {
+  const { rows } = await client.query<[string]>(rawQuery({ text: 'show default_transaction_isolation' }));
+  const level = rows[0]?.[0] ?? '';
+  if (!level.startsWith('read ')) throw isolationTooStrict(level);
 }

@@ -18,12 +18,18 @@ const COPY_PAGE = 100_000;
 /** How long a consumer may take for a batch before its connection is taken away, in milliseconds. */
 const PATIENCE_MS = 1000;
 
+export interface ReaderOptions {
+  /** Whether connections may keep prepared statements. */
+  readonly prepares: boolean;
+  /** How long the database may keep silent, in milliseconds. */
+  readonly answerMs: number;
+}
+
 /** Reads what is recorded, as it is stored. */
 export class Reader {
   constructor(
     private readonly pool: Pool,
-    /** Whether connections may keep prepared statements. */
-    private readonly prepares: boolean,
+    private readonly options: ReaderOptions,
   ) {}
 
   async *stream(stream: string, options: ReadStream): AsyncIterable<readonly StoredEvent[]> {
@@ -100,11 +106,16 @@ export class Reader {
       if (!isReleased) client.release(isBroken);
       isReleased = true;
     };
+    const copy = client.query(copyTo(text));
+    // The driver's own time-out would count the time that the consumer takes, and not be cleared at the end.
+    const listen = () => setTimeout(() => copy.destroy(new Error('Query read timeout')), this.options.answerMs);
+    let silence = listen();
     let patience: NodeJS.Timeout | undefined;
     let read = 0;
     let last = 0n;
     try {
-      for await (const batch of copiedEvents(client.query(copyTo(text)))) {
+      for await (const batch of copiedEvents(copy)) {
+        clearTimeout(silence);
         read += batch.length;
         last = (batch.at(-1) as StoredEvent).position;
         // Whoever dawdles must not keep a connection and a snapshot: the rest of the page is given up, and read anew.
@@ -112,12 +123,14 @@ export class Reader {
         yield batch;
         clearTimeout(patience);
         if (isReleased) return { read, last, isWhole: false, isConsumerSlow: true };
+        silence = listen();
       }
       release(false);
       return { read, last, isWhole: true, isConsumerSlow: false };
     } catch (error) {
       throw asActaError(error);
     } finally {
+      clearTimeout(silence);
       clearTimeout(patience);
       // A consumer who leaves early leaves rows on the connection.
       release(true);
@@ -129,7 +142,8 @@ export class Reader {
   }
 
   async #rows<Row extends string[]>({ name, text, values = [] }: RawQuery): Promise<readonly Row[]> {
-    const query = rawQuery(this.prepares ? { name, text, values } : { text, values });
+    const { prepares, answerMs } = this.options;
+    const query = { ...rawQuery({ ...(prepares && { name }), text, values }), query_timeout: answerMs };
     const { rows } = await this.#retried(() => this.pool.query<Row>(query));
     return rows;
   }

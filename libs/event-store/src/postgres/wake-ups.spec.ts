@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { emptyLog } from '../testing/empty-log.js';
 import { sampleEvent } from '../testing/sample.js';
@@ -11,6 +12,7 @@ describe('waiting for what another process records', () => {
   let database: TestDatabase;
   let recorder: PostgresEventStore;
   let waiter: PostgresEventStore;
+  let made = 0;
   beforeAll(async () => {
     database = await createTestDatabase();
   });
@@ -29,12 +31,33 @@ describe('waiting for what another process records', () => {
   };
   const append = (name: string) => recorder.append([{ stream: 'a', expected: 'any', events: [sampleEvent(name)] }]);
 
+  /** Ends in the test's own time-out if no notification comes. */
+  async function wokenByNotification(): Promise<void> {
+    const awake = waiter.waitForMore(await recorder.head()).then(() => true);
+    // The first notifications may be sent before the waiter listens.
+    while (!(await Promise.race([awake, pause()]))) await append(`event ${++made}`);
+  }
+
+  async function endListeners() {
+    const admin = new Client({ connectionString: database.url });
+    await admin.connect();
+    const ended = await admin.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      where datname = current_database() and application_name = 'acta event listener'`);
+    await admin.end();
+    return ended;
+  }
+
   it('wakes up by notification', async () => {
     openWaiter({ pollMs: NEVER_MS });
-    const awake = waiter.waitForMore(0n).then(() => true);
-    // The first notifications may be sent before the waiter listens.
-    for (let i = 0; !(await Promise.race([awake, pause()])); i++) await append(`event ${i}`);
-    expect(await awake).toBe(true);
+    await wokenByNotification();
+  });
+
+  it('listens anew after its connection was cut', async () => {
+    openWaiter({ pollMs: NEVER_MS });
+    await wokenByNotification();
+    const { rowCount } = await endListeners();
+    expect(rowCount).toBe(1);
+    await wokenByNotification();
   });
 
   it('wakes up by looking, where notifications do not come through', async () => {

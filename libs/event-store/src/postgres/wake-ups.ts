@@ -11,6 +11,8 @@ export interface WakeUpOptions {
   readonly connection: ClientConfig;
   readonly head: () => Promise<bigint>;
   readonly pollMs: number;
+  /** How long to wait for the database to take a notification, in milliseconds. */
+  readonly answerMs: number;
   /** Whether to use LISTEN and NOTIFY, which a pooler in transaction mode does not pass on. */
   readonly listens: boolean;
 }
@@ -79,9 +81,10 @@ export class WakeUps {
   /** Outside the append's transaction: a notification within would hold every commit up by a lock of the whole server. */
   async #notify(): Promise<void> {
     this.#isNotifying = true;
+    const notify = { text: 'select pg_notify($1, $2)', query_timeout: this.options.answerMs };
     for (let sent = 0n; sent < this.#recorded && !this.#isClosed;) {
       sent = this.#recorded;
-      await this.options.pool.query('select pg_notify($1, $2)', [CHANNEL, String(sent)]).catch(() => undefined);
+      await this.options.pool.query({ ...notify, values: [CHANNEL, String(sent)] }).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, NOTIFY_INTERVAL_MS).unref());
     }
     this.#isNotifying = false;

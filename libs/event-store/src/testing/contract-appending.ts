@@ -109,6 +109,7 @@ export function describeAppending(open: StoreOpener): void {
       ['nothing', []],
       ['no event', [{ stream: 'a', expected: 'any', events: [] }]],
       ['a stream without a name', [{ stream: '', expected: 'any', events: sampleEvents('x', 1) }]],
+      ['a stream with half a character', [{ stream: 'a\ud83d', expected: 'any', events: sampleEvents('x', 1) }]],
       ['an id that is no UUID', [{ stream: 'a', expected: 'any', events: [sampleEvent('x', { id: 'x' })] }]],
       ['one id twice', [{ stream: 'a', expected: 'any', events: [sampleEvent('x'), sampleEvent('x')] }]],
       ['a negative version', [{ stream: 'a', expected: -1, events: sampleEvents('x', 1) }]],

@@ -125,6 +125,56 @@ export function describeReading(open: StoreOpener): void {
     });
   });
 
+  describe('reading a stream of more events than come at a time', () => {
+    const LENGTH = 4000;
+    let opened: OpenStore;
+    beforeAll(async () => {
+      opened = await open();
+      for (let done = 0; done < LENGTH; done += 1000) {
+        await opened.store.append([{ stream: 'long', expected: done, events: sampleEvents(`after ${done}`, 1000) }]);
+      }
+    });
+    afterAll(() => opened.close());
+
+    it.each<[ReadStream, number[]]>([
+      [{}, range(1, LENGTH)],
+      [{ from: 1500, limit: 2200 }, range(1500, 3699)],
+      [{ from: 2001 }, range(2001, LENGTH)],
+      [{ direction: 'backwards' }, range(1, LENGTH).toReversed()],
+      [{ direction: 'backwards', from: 3000, limit: 2500 }, range(501, 3000).toReversed()],
+      [{ direction: 'backwards', from: 2000 }, range(1, 2000).toReversed()],
+    ])('gives it by %j', async (options, expected) => {
+      const events = await collect(opened.store.readStream('long', options));
+      expect(events.map(({ version }) => version)).toEqual(expected);
+    });
+  });
+
+  describe('reading streams with names of any script', () => {
+    it('finds those that begin alike, and no others', async () => {
+      const { store, close } = await open();
+      try {
+        const streams = [
+          'a-\ud7ff',
+          'a-\ud7ff\u{1f600}',
+          'a-\uffff1',
+          'a-\u{1f600}',
+          'a-\u{1f600}b',
+          'a-\u{1f601}',
+          'b',
+        ];
+        for (const stream of streams) await store.append([{ stream, expected: 'any', events: [sampleEvent(stream)] }]);
+        for (const streamPrefix of ['a-', 'a-\ud7ff', 'a-\uffff', 'a-\u{1f600}', 'b']) {
+          const found = await collect(store.readAll({ streamPrefix }));
+          expect(found.map(({ stream }) => stream)).toEqual(
+            streams.filter((stream) => stream.startsWith(streamPrefix)),
+          );
+        }
+      } finally {
+        await close();
+      }
+    });
+  });
+
   describe('reading events of an older schema', () => {
     it('lifts them, wherever they are read, and leaves the record as it is', async () => {
       const { store, close } = await open({

@@ -7,6 +7,8 @@ export interface UnreliableNetwork {
   /** Cuts every connection, and refuses new ones until `mend`. */
   cut(): void;
   mend(): void;
+  /** What is connected passes nothing any more, and is not ended either; new connections work. */
+  silence(): void;
   /** Lets requests pass; cuts the connection when the first answer that contains `text` is about to come back. */
   loseAnswerTo(text: string): void;
   close(): Promise<void>;
@@ -15,6 +17,7 @@ export interface UnreliableNetwork {
 export async function openUnreliableNetwork(databaseUrl: string): Promise<UnreliableNetwork> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  const silent = new WeakSet<Socket>();
   let isCut = false;
   let loseAnswer: string | undefined;
 
@@ -27,13 +30,17 @@ export async function openUnreliableNetwork(databaseUrl: string): Promise<Unreli
     };
     let isAnswerDoomed = false;
     near.on('data', (request) => {
+      if (silent.has(near)) return;
       if (loseAnswer && request.includes(loseAnswer)) {
         loseAnswer = undefined;
         isAnswerDoomed = true;
       }
       far.write(request);
     });
-    far.on('data', (answer) => (isAnswerDoomed ? hangUp() : near.write(answer)));
+    far.on('data', (answer) => {
+      if (isAnswerDoomed) hangUp();
+      else if (!silent.has(near)) near.write(answer);
+    });
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', hangUp).on('close', () => {
@@ -50,6 +57,9 @@ export async function openUnreliableNetwork(databaseUrl: string): Promise<Unreli
     cut() {
       isCut = true;
       cutAll();
+    },
+    silence() {
+      for (const socket of sockets) silent.add(socket);
     },
     mend() {
       isCut = false;

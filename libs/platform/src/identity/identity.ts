@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { impatience } from '../database-pool.js';
 import { personEntity, tokenEntity } from './entities.js';
 import { PersonRegistry } from './people.js';
 import { TokenRegistry } from './tokens.js';
@@ -18,6 +19,7 @@ export async function openIdentity(url: string): Promise<Identity> {
     synchronize: false,
     poolSize: 4,
     applicationName: 'acta identity',
+    extra: impatience(),
   });
   await source.initialize();
   const people = new PersonRegistry(source);

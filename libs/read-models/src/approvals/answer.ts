@@ -3,7 +3,7 @@ import { isOutstanding, type Approval, type Mandate, type Vote } from '../decisi
 import type { DecisionRow } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';
-import { dueOf, overdueFrom, type Sessions } from './due.js';
+import { dueOf, duesOf, overdueFrom, type Sessions } from './due.js';
 
 export type ApprovalStatus = Approval['status'] | 'overdue';
 
@@ -50,9 +50,9 @@ type File = Pick<DecisionRow, 'id' | 'contributor' | 'mission' | 'status'>;
 /** Pending through the due day; possibly overdue after its first day, and overdue after its last. A closed file waits no more. */
 export function overdueOn(day: Day, file: Pick<File, 'status'>, approval: Approval, sessions: Sessions) {
   if (file.status === 'closed' || !isOutstanding(approval)) return 'no';
-  const { since, possiblySince } = overdueFrom(dueOf(approval, sessions));
-  if (since !== null && day >= since) return 'certainly';
-  return possiblySince !== null && day >= possiblySince ? 'possibly' : 'no';
+  const dues = duesOf(approval, sessions).map(overdueFrom);
+  if (dues.every(({ since }) => since !== null && day >= since)) return 'certainly';
+  return dues.some(({ possiblySince }) => possiblySince !== null && day >= possiblySince) ? 'possibly' : 'no';
 }
 
 /** What its status is, and what else it may be. */

@@ -36,6 +36,18 @@ describe('an approval that is pending at a session', () => {
     expect((await approvals(record, '2017-11-08'))[0]).toMatchObject({ due: '2017-11-10', sessionDate: '2017-11-10' });
   });
 
+  it('may be overdue, and may not, while nobody told on which day the session was moved', async () => {
+    const record = register();
+    record.do('sessions/thursday/postpone', { data: { date: '2017-11-17' } }, { on: '2017-12-01' });
+    expect((await approvals(record, '2017-11-12'))[0]).toMatchObject({
+      status: 'pending',
+      certain: false,
+      possibly: ['overdue'],
+      overdueDays: null,
+    });
+    expect((await approvals(record, '2017-11-20'))[0]).toMatchObject({ status: 'overdue', certain: true });
+  });
+
   it('is pending without a day when the session is cancelled', async () => {
     const record = register();
     record.do('sessions/thursday/cancel', { data: {}, occurred: '2017-11-08' });

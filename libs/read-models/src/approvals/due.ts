@@ -1,6 +1,6 @@
 import type { Day, DayBounds } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
-import type { SessionRow } from '../session/timeline.js';
+import type { SessionPlace, SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
 
 /** Sessions by id, as they are on the day asked about. */
@@ -12,15 +12,28 @@ export interface Due extends DayBounds {
   readonly sessionDate: Day | null;
 }
 
+type Awaited = Pick<Approval, 'session' | 'due'>;
+
 /**
  * A session takes its day along when it slips. One that is cancelled leaves no day but one that was stated beside it. A
  * day "by" which to decide, without a beginning, is its last.
  */
-export function dueOf({ session, due }: Pick<Approval, 'session' | 'due'>, sessions: Sessions): Due {
-  const meeting = session === undefined ? undefined : sessions.get(session);
+function dueAt({ due }: Awaited, meeting: SessionPlace | undefined): Due {
   const meets = meeting && meeting.status !== 'cancelled' ? meeting.date : undefined;
   const { earliest = null, latest = null } = meets ?? due ?? {};
   return { earliest: earliest ?? latest, latest, sessionDate: meets?.latest ?? null };
+}
+
+const meetingOf = ({ session }: Awaited, sessions: Sessions): SessionRow | undefined =>
+  session === undefined ? undefined : sessions.get(session);
+
+/** By when a body is to decide, by what is certain of the session. */
+export const dueOf = (approval: Awaited, sessions: Sessions): Due => dueAt(approval, meetingOf(approval, sessions));
+
+/** The same, and by when else it may be: nobody may have told on which day the session was moved. */
+export function duesOf(approval: Awaited, sessions: Sessions): readonly Due[] {
+  const meeting = meetingOf(approval, sessions);
+  return [meeting, ...(meeting?.possibly ?? [])].map((place) => dueAt(approval, place));
 }
 
 export interface Overdue {

@@ -52,7 +52,10 @@ export function evolveCommitments(commitments: readonly Commitment[], dated: Dat
     case 'CommitmentAmended': {
       const commitment = linkedIn(commitments, dated) ?? commitments.findLast(isLive);
       if (!commitment) return commitments;
-      return replaced(commitments, commitment, furthered(commitment, dated, { ...fact.data, status: 'amended' }));
+      // What was said again was said of the former amount.
+      const restatements = fact.data.amount ? [] : commitment.restatements;
+      const amended = { ...fact.data, status: 'amended', restatements } as const;
+      return replaced(commitments, commitment, furthered(commitment, dated, amended));
     }
     case 'CommitmentWithdrawn':
       return withdraw(commitments, dated, fact.data.by);

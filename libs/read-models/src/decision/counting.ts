@@ -11,15 +11,39 @@ const linkedFiles = ({ links }: DecisionRow, ...relations: readonly string[]): r
     of === 'file' && relations.includes(relation) && to.startsWith('decisions/') ? [to.slice('decisions/'.length)] : [],
   );
 
-/** The files that this one is a part of. */
-export const wholesOf = (file: DecisionRow): readonly string[] => linkedFiles(file, 'part-of');
+/** What this file's own commitments are expressly part of, or take the place of, as in a link. */
+const linkedByCommitments = ({ links, commitments }: DecisionRow, relation: string): readonly string[] => {
+  const own = new Set(commitments.filter(({ certain }) => certain).map(({ event }) => event));
+  return links.flatMap((link) => (link.relation === relation && own.has(link.event) ? [link.to.toLowerCase()] : []));
+};
+
+/** The files that this one, or what is promised in it, is a part of: `decisions/…`, or the id of an event in them. */
+export const wholesOf = (file: DecisionRow): readonly string[] => [
+  ...linkedFiles(file, 'part-of').map((id) => `decisions/${id}`),
+  ...linkedByCommitments(file, 'part-of'),
+];
+
+/** Whether a link leads to a file or to one of its commitments. */
+export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =>
+  to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
+
+/** What commitments in these files expressly take the place of, in whichever file, as in a link. */
+export const supersededIn = (files: readonly DecisionRow[]): ReadonlySet<string> =>
+  new Set(files.flatMap((file) => linkedByCommitments(file, 'supersedes')));
 
 /** The files that count: open ones that say nothing again that another says, and that no other supersedes. */
 export function countingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
   const open = files.filter(({ status }) => status === 'open');
   const superseded = new Set(open.flatMap((file) => linkedFiles(file, 'supersedes')));
-  return open.filter((file) => !superseded.has(file.id) && linkedFiles(file, 'restates', 'same-as').length === 0);
+  const again = (file: DecisionRow): boolean =>
+    linkedFiles(file, 'restates').length > 0 ||
+    linkedFiles(file, 'same-as').some((other) => !isTwin(file, other, open));
+  return open.filter((file) => !superseded.has(file.id) && !again(file));
 }
+
+/** Of two files that each say to be the other, the first counts. */
+const isTwin = (file: DecisionRow, other: string, files: readonly DecisionRow[]): boolean =>
+  file.id < other && files.some((twin) => twin.id === other && linkedFiles(twin, 'same-as').includes(file.id));
 
 /** How something in a file counts, where only some of its states do. */
 function countedAs<T extends Told & { readonly amount?: Amount }>(
@@ -27,7 +51,7 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
   counts: (item: T) => boolean,
 ): readonly Counted[] {
   const amountOf = (state: T): Amount | undefined =>
-    counts(state) && state.restates === undefined ? countable(state.amount) : undefined;
+    counts(state) && state.restates === undefined && state.amount ? countable(state.amount) : undefined;
   const { possibly = [] } = item;
   const sure = item.certain ? amountOf(item) : undefined;
   const possible = [...(item.certain ? [] : [amountOf(item)]), ...possibly.map(amountOf)];
@@ -36,12 +60,15 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
 }
 
 /** "Up to so many" is a level from nothing on. */
-const countable = (amount: Amount | undefined): Amount | undefined =>
-  amount?.basis === 'ceiling' ? { ...amount, min: '0' } : amount;
+export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling' ? { ...amount, min: '0' } : amount);
 
-/** Commitments that stand. An intention is less than a commitment, and does not count. */
-export const committedIn = ({ commitments }: DecisionRow): readonly Counted[] =>
-  commitments.flatMap((item) => countedAs<Commitment>(item, ({ status }) => status === 'made' || status === 'amended'));
+/** Commitments that stand, less those that others supersede. An intention is less than a commitment, and does not count. */
+export const committedIn = (file: DecisionRow, superseded: ReadonlySet<string>): readonly Counted[] =>
+  superseded.has(`decisions/${file.id}`)
+    ? []
+    : file.commitments
+        .filter(({ event }) => !superseded.has(event))
+        .flatMap((item) => countedAs<Commitment>(item, ({ status }) => status === 'made' || status === 'amended'));
 
 /** What is asked for and was not declined. */
 export const requestedIn = ({ requests }: DecisionRow): readonly Counted[] =>

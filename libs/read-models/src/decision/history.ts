@@ -1,6 +1,5 @@
 import {
-  isReadable,
-  liftReadable,
+  lift,
   retractedIn,
   standing,
   type Entry,
@@ -52,8 +51,6 @@ export interface HistoryEvent extends Content {
   readonly concerns?: string;
   readonly retracted: boolean;
   readonly disputed: boolean;
-  /** A newer version of Acta recorded it: it is shown as it was recorded, and this version makes nothing of it. */
-  readonly unreadable?: true;
   readonly corrections: readonly Correction[];
   /** What stands in its place, where it was corrected. */
   readonly corrected?: Content;
@@ -89,12 +86,12 @@ function correctionOf(event: RecordedEvent, type: Correction['type'], retracted:
 
 /** Every event of one stream, in order, with corrections beside what they correct. */
 export function history(recorded: readonly RecordedEvent[]): readonly HistoryEvent[] {
-  const events = recorded.map(liftReadable);
+  const events = recorded.map(lift);
   const retracted = retractedIn(events);
-  const standingFacts = new Map(standing(events.filter(isReadable)).map((fact) => [fact.id, fact]));
+  const standingFacts = new Map(standing(events).map((fact) => [fact.id, fact]));
   const remarks = new Map<string, Correction[]>();
   for (const event of events) {
-    if (!isRemark(event.type) || !isReadable(event)) continue;
+    if (!isRemark(event.type)) continue;
     const { event: about } = entryOf(event).data as unknown as Remark;
     const correction = correctionOf(event, event.type, retracted.has(event.id));
     remarks.set(about, [...(remarks.get(about) ?? []), correction]);
@@ -117,7 +114,6 @@ export function history(recorded: readonly RecordedEvent[]): readonly HistoryEve
       ...(isRemark(type) && { concerns: (entry.data as unknown as Remark).event }),
       retracted: retracted.has(id),
       disputed: (fact?.disputes ?? []).length > 0,
-      ...(!isReadable(event) && { unreadable: true }),
       corrections: remarks.get(id) ?? [],
       ...(fact && fact.corrections.length > 0 && { corrected: contentOf(fact) }),
     };

@@ -1,9 +1,9 @@
-import type { DayBounds, EventData, Fact, FactOf, Link } from '@acta/domain';
-import type { Piece } from '@acta/projections';
-import { courseOf, type Course, type States } from '../time/course.js';
-import { dated, type Dated } from '../time/dated.js';
+import type { DayBounds, EventData, Link } from '@acta/domain';
+import type { Course, States } from '../time/course.js';
+import type { Dated } from '../time/dated.js';
 import { held, type Held } from '../time/held.js';
-import { idOfStream, timelineOf } from '../time/timeline.js';
+import type { Opening } from '../time/pieces-along.js';
+import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 import { evolveApprovals, isOutstanding, type Approval } from './approvals.js';
 import { evolveCommitments, type Commitment } from './commitments.js';
 import { evolveDeployments, type Deployment } from './deployments.js';
@@ -103,7 +103,7 @@ function withLinks(state: State, { fact }: Dated): State {
 
 const byEvent = ({ event }: { readonly event: string }): string => event;
 
-function rowOf(id: string, opening: Dated, states: States<State>): DecisionRow {
+function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State>): DecisionRow {
   const track = <T extends object>(of: (state: State) => readonly T[], idOf: (item: T) => string) => {
     const [sure, ...possible] = states;
     return held<T>([of(sure), ...possible.map(of)], idOf);
@@ -113,11 +113,11 @@ function rowOf(id: string, opening: Dated, states: States<State>): DecisionRow {
     () => 'file',
   ) as readonly [Held<FileStatus>];
   return {
-    id,
-    ...(opening.fact as FactOf<'DecisionOpened'>).data,
+    id: idOfStream(fact.stream),
+    ...fact.data,
     ...file,
     certain: states[0].opened,
-    opened: opening.bounds,
+    opened: bounds,
     requests: track(({ requests }) => requests, byEvent),
     studies: track(({ studies }) => studies, byEvent),
     commitments: track(({ commitments }) => commitments, byEvent),
@@ -130,28 +130,25 @@ function rowOf(id: string, opening: Dated, states: States<State>): DecisionRow {
   };
 }
 
-/** The opening says whose file it is, for its whole course: what happened before it was opened is in it too. */
-function piecesOf(facts: readonly Fact[]): readonly Piece<DecisionRow>[] {
-  const inTime = dated(facts);
-  const opening = inTime.find(({ fact }) => fact.type === 'DecisionOpened');
-  if (!opening) return [];
-  const { contributor: party, mission } = (opening.fact as FactOf<'DecisionOpened'>).data;
-  return courseOf(inTime, course).map(({ from, until, states }) => {
-    const row = rowOf(idOfStream(opening.fact.stream), opening, states);
-    return { from, until, row, keys: { mission, party, awaiting: awaiting(row) } };
-  });
-}
-
 /** By which the files are found in which a body has still to decide, or may have. */
 const awaiting = ({ approvals }: DecisionRow): string | undefined =>
   approvals.some((approval) => isOutstanding(approval) || approval.possibly?.some(isOutstanding))
     ? 'approval'
     : undefined;
 
-/** Keys: `mission`, `party` (the contributor), and `awaiting`: `approval` where a body has still to decide. */
-export const decisions = timelineOf<DecisionRow>({
+/**
+ * The opening says whose file it is, for its whole course: what happened before it was opened is in it too.
+ * Keys: `mission`, `party` (the contributor), and `awaiting`: `approval` where a body has still to decide.
+ */
+export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 1,
+  version: 2,
   keys: ['mission', 'party', 'awaiting'],
-  piecesOf,
+  opening: 'DecisionOpened',
+  courseFrom: () => course,
+  pieceOf(opening, states) {
+    const { contributor: party, mission } = opening.fact.data;
+    const row = rowOf(opening, states);
+    return { row, keys: { mission, party, awaiting: awaiting(row) } };
+  },
 });

@@ -51,15 +51,20 @@ export const furthered = <T extends Told>(item: T, { fact }: Dated, changes: Par
 export const replaced = <T>(list: readonly T[], item: T, by: T): readonly T[] =>
   list.map((other) => (other === item ? by : other));
 
-/** The list with what a fact says again put beside what it says again; undefined where that is not in the list. */
+/**
+ * The list with what a fact says again put beside what it says again: the fact that brought it, or one that changed it.
+ * Undefined where that is not in the list.
+ */
 export function withRestatement<T extends Told>(
   list: readonly T[],
   { fact }: Dated,
   amount: Amount | undefined,
 ): readonly T[] | undefined {
   const to = restatedBy(fact)?.toLowerCase();
-  const original = list.find(({ event, restatements }) => event === to || restatements.some((r) => r.event === to));
-  if (to === undefined || !original) return undefined;
+  if (to === undefined) return undefined;
+  // What an event itself brought comes before what it only furthered, or put an end to.
+  const original = list.find(({ event }) => event === to) ?? list.findLast(({ events }) => events.includes(to));
+  if (!original) return undefined;
   const restatement: Restatement = {
     event: fact.id,
     ...(amount && { amount }),

@@ -2,7 +2,7 @@ import type { Amount } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import type { Commitment } from '../decision/commitments.js';
 import { ceilingIn } from '../decision/ceiling.js';
-import { approvedIn, committedIn, countingFiles, requestedIn } from '../decision/counting.js';
+import { approvedIn, committedIn, countable, countingFiles, requestedIn, supersededIn } from '../decision/counting.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
@@ -33,7 +33,7 @@ function toldAnswer<T extends Told & { readonly status: string }>(decision: stri
 }
 
 const figure = (amount: Amount | undefined, { certain, events }: Held<Told>): Figure | null =>
-  amount ? figureOfAmount(amount, certain, events) : null;
+  amount ? figureOfAmount(countable(amount), certain, events) : null;
 
 export const commitmentAnswer = (decision: string, item: Held<Commitment>): CommitmentAnswer => ({
   ...toldAnswer<Commitment>(decision, item),
@@ -50,7 +50,7 @@ export function requestAnswer(decision: string, item: Held<Request>): RequestAns
     ...toldAnswer<Request>(decision, item),
     by: item.by,
     to: item.to,
-    amount: figureOfAmount(item.amount, item.certain, item.events),
+    amount: figureOfAmount(countable(item.amount), item.certain, item.events),
     study: study
       ? { body: study.body, status: study.status, ...(study.question !== undefined && { question: study.question }) }
       : null,
@@ -74,7 +74,8 @@ const inFiles = <T, Answer>(
 export function deploymentItem(mission: string, party: string, situation: Situation): DeploymentItem {
   const { day, presence, sessions } = situation;
   const files = countingFiles(situation.decisions);
-  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap(committedIn));
+  const superseded = supersededIn(files);
+  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedIn(file, superseded)));
   const conditions = conditionsOn(situation);
   return {
     mission,

@@ -1,13 +1,15 @@
 import type { Day } from '@acta/domain';
-import { committedIn, countingFiles, wholesOf } from '../decision/counting.js';
+import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, figuresOf, type Figure, type Range } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { amountText, sumText } from '../figure/text.js';
 import type { MissionRow, Target } from '../mission/timeline.js';
 import { presentIn } from '../presence/present.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { PartyRow } from '../registers/timelines.js';
 import type { Held } from '../time/held.js';
+import { committedOnce } from './counted-once.js';
 import type { MissionTotals, TargetAnswer } from './shape.js';
 
 /** All that is on record of one mission on a day. */
@@ -58,31 +60,39 @@ const isWhole = (record: MissionRecord, party: string): boolean => {
 const upTo = (range: Range | null, open: boolean): Range | null =>
   range && { min: range.min, max: open ? null : range.max };
 
+/** Whether what was observed of one party has what was observed of another in it; who names no members may mean all. */
+const includes = (record: MissionRecord, whole: string, party: string): boolean =>
+  whole !== party && isWhole(record, whole) && (record.parties.get(whole)?.members?.includes(party) ?? true);
+
 /**
- * How much is there in all: what was observed of an alliance or a collective is the whole already; else the sum of what was
- * observed of each party, which is open upwards where nothing was observed of one that contributes.
+ * How much is there in all: what was observed of an alliance or a collective has its members in it; the sum of the others is
+ * open upwards where nothing was observed of one that contributes.
  */
 function presentInAll(record: MissionRecord): Figure | null {
   const observed = record.presences.flatMap((row) => {
     const figure = presentIn(row);
     return figure ? [{ party: row.party, figure }] : [];
   });
-  const whole = observed.find(({ party }) => isWhole(record, party));
-  if (whole) return whole.figure;
-  const [first] = observed;
+  const isIn = (party: string): boolean => observed.some((whole) => includes(record, whole.party, party));
+  const apart = observed.filter(({ party }) => !isIn(party));
+  // Of two wholes without members each has the other in it: one is shown.
+  const counted = apart.length > 0 ? apart : observed.slice(0, 1);
+  const [first] = counted;
   if (!first) return null;
-  const figures = observed.map(({ figure }) => figure).filter(({ unit }) => unit === first.figure.unit);
+  const figures = counted.map(({ figure }) => figure).filter((figure) => isSameMeasure(figure, first.figure));
   const seen = new Set(observed.map(({ party }) => party));
   const open = countingFiles(record.decisions).some(
-    ({ contributor, kind }) => kind === 'personnel' && !seen.has(contributor) && !isWhole(record, contributor),
+    ({ contributor, kind }) =>
+      kind === 'personnel' && !seen.has(contributor) && !isIn(contributor) && !isWhole(record, contributor),
   );
-  return sumOfFigures(figures, open);
+  return figures.length > 1 || open ? sumOfFigures(figures, open) : first.figure;
 }
 
 function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null {
   const [sum] = figuresOf(
-    figures.map(({ unit, min, max, certain, disputed, events }) => {
-      const amount = { unit, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
+    figures.map(({ unit, currency, per, min, max, certain, disputed, events }) => {
+      const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
+      const amount = { ...measure, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
       const sure = certain ? { ...amount, min: certain.min ?? '0', max: certain.max } : undefined;
       return { sure, possible: [amount], ...(disputed && { disputed }), events };
     }),
@@ -91,26 +101,22 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
   const unspecified = open || figures.some((figure) => figure.unspecified);
   const bounds = { min: sum.min, max: open ? null : sum.max };
   const [only, ...others] = figures;
+  const { currency, per } = sum;
   return {
     ...sum,
     ...bounds,
     unspecified,
-    text: only && others.length === 0 && !open ? only.text : sumText({ ...bounds, basis: 'level', unspecified }),
+    text:
+      only && others.length === 0 && !open
+        ? only.text
+        : sumText({ ...bounds, basis: 'level', unspecified, currency, per }),
     certain: upTo(sum.certain, open),
     possible: upTo(sum.possible, open),
   };
 }
 
-/** Commitments in all: what is part of another file of the mission that commits itself is in that already. */
-function committedInAll({ decisions }: MissionRecord): readonly Figure[] {
-  const files = countingFiles(decisions);
-  const committing = new Set(files.filter((file) => committedIn(file).length > 0).map(({ id }) => id));
-  const counted = files.filter((file) => !wholesOf(file).some((whole) => committing.has(whole)));
-  return figuresOf(counted.flatMap(committedIn));
-}
-
 export function missionTotals(record: MissionRecord): MissionTotals {
-  const [committed = null, ...alsoCommitted] = committedInAll(record);
+  const [committed = null, ...alsoCommitted] = figuresOf(committedOnce(record.decisions, record.parties));
   return {
     mission: record.id,
     name: record.mission?.name ?? null,

@@ -1,3 +1,4 @@
+import { streamLinked } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import { countingFiles, wholesOf } from '../decision/counting.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
@@ -65,7 +66,7 @@ function decidedIn(files: readonly DecisionRow[], day: string, { sessions }: Dep
 }
 
 async function plansOf({ pieces, validAt }: Asked, files: readonly DecisionRow[]): Promise<Explanation['plans']> {
-  const streams = [...new Set(files.flatMap(wholesOf))].map((id) => `decision-${id}`);
+  const streams = [...new Set(files.flatMap(wholesOf))].flatMap((to) => streamLinked(to) ?? []);
   const rows = streams.length > 0 ? await rowsAt(pieces, decisions, validAt, { streams }) : [];
   return rows.map(({ id, title, kind }) => ({ decision: id, title, kind }));
 }

@@ -1,4 +1,5 @@
 import { hullOf, levelAfter, sumOf, type Amount, type Period, type Sum } from '@acta/domain';
+import { measureOf } from './measure.js';
 import { amountText, sumText } from './text.js';
 
 /** From the least to the most, as decimals; null: open. */
@@ -37,9 +38,6 @@ export interface Counted {
 }
 
 const isChange = ({ basis }: Pick<Amount, 'basis'>): boolean => basis === 'increase' || basis === 'decrease';
-
-const unitOf = ({ unit, currency = '', per }: Pick<Amount, 'unit' | 'currency' | 'per'>): string =>
-  JSON.stringify([unit, currency, per ?? '']);
 
 /** What amounts of one unit come to: a level, with changes added to it, or changes alone. */
 function total(amounts: readonly Amount[]): Sum | undefined {
@@ -105,17 +103,18 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
   };
 }
 
-/** Which figure is the principal one: personnel before anything else. */
-const rank = ({ unit }: Figure): string => (unit === 'personnel' ? '' : unit);
+/** Which figure is the principal one: personnel before anything else, and then in the order of the alphabet. */
+const rank = ({ unit, currency = '', per }: Figure): string =>
+  unit === 'personnel' ? '' : [unit, currency, per ?? ''].join(' ');
 
 /** The sums, one for each unit, currency and period: nothing is converted. The principal one comes first. */
 export function figuresOf(counted: readonly Counted[]): readonly Figure[] {
   const units = new Set(
-    counted.flatMap(({ sure, possible }) => [sure, ...possible]).flatMap((a) => (a ? [unitOf(a)] : [])),
+    counted.flatMap(({ sure, possible }) => [sure, ...possible]).flatMap((a) => (a ? [measureOf(a)] : [])),
   );
   return [...units]
     .flatMap((unit) => {
-      const inUnit = (amount: Amount | undefined) => (amount && unitOf(amount) === unit ? amount : undefined);
+      const inUnit = (amount: Amount | undefined) => (amount && measureOf(amount) === unit ? amount : undefined);
       const own = counted
         .map((one) => ({ ...one, sure: inUnit(one.sure), possible: one.possible.map(inUnit) }))
         .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));

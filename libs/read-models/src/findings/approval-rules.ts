@@ -1,8 +1,9 @@
 import { overdueOn } from '../approvals/answer.js';
 import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
+import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { sure, type Condition, type Rule } from './situation.js';
+import { mayBe, sure, type Condition, type Rule } from './situation.js';
 
 const wasApproved = ({ approved }: Approval): boolean => approved !== undefined;
 
@@ -48,26 +49,28 @@ export const committedNeverApproved: Rule = ({ decisions }) =>
         kind: 'committed-never-approved',
         decision: file.id,
         subject: '',
-        certain: true,
+        certain: !mayBe(file.approvals, wasApproved),
         detail: `A commitment stands, and approval is ${bodies}.`,
         events: [...committed, ...approvals.flatMap(({ events }) => events)],
       },
     ];
   });
 
+const isDeployed = ({ status }: Deployment): boolean => status !== 'ordered';
+
 export const approvedNeverDeployed: Rule = ({ decisions }) =>
   decisions.flatMap((file): readonly Condition[] => {
     const granted = sure(file.approvals).filter(({ status }) => status === 'granted');
     const isDeployable = file.kind === 'personnel' || file.kind === 'equipment';
     const isWaiting = sure(file.approvals).some(isOutstanding);
-    const isDeployed = sure(file.deployments).some(({ status }) => status !== 'ordered');
-    if (granted.length === 0 || !isDeployable || isWaiting || isDeployed || file.status === 'closed') return [];
+    if (granted.length === 0 || !isDeployable || isWaiting || file.status === 'closed') return [];
+    if (sure(file.deployments).some(isDeployed)) return [];
     return [
       {
         kind: 'approved-never-deployed',
         decision: file.id,
         subject: '',
-        certain: true,
+        certain: !mayBe(file.deployments, isDeployed),
         detail: 'All approvals are granted, and no deployment is on record.',
         events: granted.flatMap(({ events }) => events),
       },

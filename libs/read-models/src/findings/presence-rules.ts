@@ -4,7 +4,7 @@ import { ceilingIn, validOn } from '../decision/ceiling.js';
 import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Figure, type Range } from '../figure/figure.js';
-import { presentIn, presentOn } from '../presence/present.js';
+import { presentIn, wasSeenAfter } from '../presence/present.js';
 import { sure, type Condition, type Rule, type Situation } from './situation.js';
 
 const interval = ({ min, max }: Range): Interval => ({ min: min ?? '0', max });
@@ -22,6 +22,8 @@ function present({ presence }: Situation): (Figure & { readonly certain: Range }
 function beyondCeiling(situation: Situation, there: Figure & { readonly certain: Range }) {
   const ceiling = ceilingOf(situation, there.unit);
   if (!ceiling?.certain || ceiling.basis !== 'level') return { ceiling: undefined, extent: 'certainly' } as const;
+  // Of a mandate whose ceiling is not known, nothing is known to go beyond it.
+  if (ceiling.certain.max === null) return { ceiling, extent: 'no' } as const;
   return { ceiling, extent: exceeds(interval(there.certain), interval(ceiling.certain)) } as const;
 }
 
@@ -103,7 +105,7 @@ export const mandateExpired: Rule = (situation) => {
   const [last] = expired.toSorted((a, b) => (ends(a) < ends(b) ? 1 : -1));
   if (!last) return [];
   // An observation from before the end says nothing certain of the time after it.
-  const seen = (presentOn(presence) ?? '') > ends(last);
+  const seen = wasSeenAfter(presence, ends(last));
   return [
     {
       kind: 'mandate-expired-presence-continues',

@@ -36,3 +36,7 @@ export type Rule = (situation: Situation) => readonly Condition[];
 
 /** What certain facts have made what it is. Nothing is found on the ground of what is merely possible. */
 export const sure = <T>(items: readonly Held<T>[]): readonly Held<T>[] => items.filter(({ certain }) => certain);
+
+/** Whether something is so for certain, or may be by what is possible: then its lack is not certain. */
+export const mayBe = <T>(items: readonly Held<T>[], is: (item: T) => boolean): boolean =>
+  items.some((item) => is(item) || item.possibly?.some(is));

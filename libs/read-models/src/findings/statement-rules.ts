@@ -6,7 +6,7 @@ import { sure, type Condition, type Rule } from './situation.js';
 
 type Stated = Told & { readonly amount?: Amount };
 
-/** The restatements that cannot be true together with what they restate. */
+/** The restatements that cannot be true together with what they restate; dollars are not held against euros. */
 function contradictions(decision: string | null, item: Stated): readonly Condition[] {
   const { amount, restatements, event } = item;
   const others = restatements.filter((again) => amount && again.amount && areIncompatible(amount, again.amount));

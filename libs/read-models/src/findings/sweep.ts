@@ -41,7 +41,8 @@ const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
 export function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
   const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
   const approvals = decisions.flatMap(({ row }) => row.approvals);
-  const dates = [...sessions.map(({ row }) => row.date), ...approvals.flatMap(({ due }) => due ?? [])];
+  const meetings = sessions.flatMap(({ row }) => [row, ...(row.possibly ?? [])]);
+  const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
   const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
   const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
   return [...new Set([...edges, ...due, ...mandates])].filter((day) => day !== null).toSorted();

@@ -1,10 +1,11 @@
-import type { Amount, DayBounds, Fact, FactOf } from '@acta/domain';
-import type { Piece } from '@acta/projections';
+import type { Amount, DayBounds } from '@acta/domain';
 import { replaced, toldBy, withRestatement, type Told } from '../decision/told.js';
-import { courseOf, type Course, type States } from '../time/course.js';
-import { dated, type Dated } from '../time/dated.js';
+import { isSameMeasure } from '../figure/measure.js';
+import type { Course, States } from '../time/course.js';
+import type { Dated } from '../time/dated.js';
 import { held, type Held } from '../time/held.js';
-import { idOfStream, timelineOf } from '../time/timeline.js';
+import type { Opening } from '../time/pieces-along.js';
+import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 
 /** A level that the mission aims for: neither presence nor a commitment. */
 export interface Target extends Told {
@@ -13,7 +14,7 @@ export interface Target extends Told {
   readonly baseline?: Amount;
   /** Id of the decision that it follows from. */
   readonly decision?: string;
-  /** Replaced by a later one in the same unit. */
+  /** Replaced by a later one in the same unit, currency and period. */
   readonly status: 'current' | 'replaced';
 }
 
@@ -54,19 +55,19 @@ function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target
   const target: Target = { ...toldBy(dated), ...fact.data, status: 'current' };
   if (target.restates !== undefined) return [...targets, target];
   const isReplaced = ({ status, amount, restates }: Target): boolean =>
-    status === 'current' && restates === undefined && amount.unit === target.amount.unit;
+    status === 'current' && restates === undefined && isSameMeasure(amount, target.amount);
   return [
     ...targets.filter(isReplaced).reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets),
     target,
   ];
 }
 
-function rowOf({ fact, bounds }: Dated, states: States<State>): MissionRow {
+function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>): MissionRow {
   const [sure, ...possible] = states;
   const [mission] = held([[sure.mission], ...possible.map(({ mission }) => [mission])], () => 'mission');
   return {
     id: idOfStream(fact.stream),
-    ...(fact as FactOf<'MissionOpened'>).data,
+    ...fact.data,
     ...(mission as Held<MissionStatus>),
     certain: sure.opened,
     opened: bounds,
@@ -74,20 +75,15 @@ function rowOf({ fact, bounds }: Dated, states: States<State>): MissionRow {
   };
 }
 
-function piecesOf(facts: readonly Fact[]): readonly Piece<MissionRow>[] {
-  const inTime = dated(facts);
-  const opening = inTime.find(({ fact }) => fact.type === 'MissionOpened');
-  if (!opening) return [];
-  return courseOf(inTime, course).map(({ from, until, states }) => {
-    const row = rowOf(opening, states);
-    return { from, until, row, keys: { mission: row.id, party: row.lead } };
-  });
-}
-
 /** Keys: `mission`, and `party` (who leads it). */
-export const missions = timelineOf<MissionRow>({
+export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 1,
+  version: 2,
   keys: ['mission', 'party'],
-  piecesOf,
+  opening: 'MissionOpened',
+  courseFrom: () => course,
+  pieceOf(opening, states) {
+    const row = rowOf(opening, states);
+    return { row, keys: { mission: row.id, party: row.lead } };
+  },
 });

@@ -1,19 +1,16 @@
-import type { Amount } from '@acta/domain';
 import { figureOfAmount, hull, type Figure, type Range } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import type { Observation, PresenceRow } from './timeline.js';
 
 const rangeOf = (observations: readonly Observation[]): Range | null =>
   hull(observations.map(({ amount: { min, max } }) => ({ min, max })));
 
-const principalUnit = (amounts: readonly Amount[]): string | undefined =>
-  amounts.some(({ unit }) => unit === 'personnel') ? 'personnel' : amounts[0]?.unit;
-
-/** The observations that the principal figure rests on: those in one unit. */
-const principal = ({ observations }: PresenceRow): readonly Observation[] => {
-  const unit = principalUnit(observations.map(({ amount }) => amount));
-  return observations.filter(({ amount }) => amount.unit === unit);
-};
+/** The observations that the principal figure rests on: those in one measure, people before anything else. */
+function principal({ observations }: PresenceRow): readonly Observation[] {
+  const first = observations.find(({ amount }) => amount.unit === 'personnel') ?? observations[0];
+  return observations.filter(({ amount }) => first && isSameMeasure(amount, first.amount));
+}
 
 /** How much is there: where observations stand side by side, from the least to the most that any of them says. */
 export function presentIn(row: PresenceRow | undefined): Figure | null {
@@ -35,9 +32,15 @@ export function presentIn(row: PresenceRow | undefined): Figure | null {
   };
 }
 
-/** The day of the latest observation that counts. */
+/** The day of the latest observation that was made for certain. */
 export const presentOn = (row: PresenceRow | undefined): string | null =>
   (row ? principal(row) : []).reduce<string | null>(
-    (latest, { on }) => (on !== null && (latest === null || on > latest) ? on : latest),
+    (latest, { on, certain }) => (certain && on !== null && (latest === null || on > latest) ? on : latest),
     null,
+  );
+
+/** Whether somebody was seen there after a day, for certain. */
+export const wasSeenAfter = (row: PresenceRow | undefined, day: string): boolean =>
+  (row ? principal(row) : []).some(
+    ({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day,
   );

@@ -1,9 +1,8 @@
-import type { DayBounds, EventData, Fact } from '@acta/domain';
+import type { AggregateName, DayBounds, EventData, FactType } from '@acta/domain';
 import type { Piece } from '@acta/projections';
-import { courseOf, type Course } from '../time/course.js';
-import { dated } from '../time/dated.js';
+import type { Course } from '../time/course.js';
 import { held, type Held } from '../time/held.js';
-import { idOfStream, timelineOf, type Timeline } from '../time/timeline.js';
+import { courseTimelineOf, idOfStream, type Timeline } from '../time/timeline.js';
 
 interface Named {
   readonly name: string;
@@ -21,24 +20,6 @@ export interface SourceRow extends Entered, EventData<'SourceRegistered'> {
   readonly certain: boolean;
 }
 
-/** What is registered once, and renamed perhaps; it has the registration's other fields for its whole course. */
-function registerPieces<Type extends 'PartyRegistered' | 'BodyRegistered' | 'SourceRegistered', Row>(
-  facts: readonly Fact[],
-  type: Type,
-  pieceOf: (data: EventData<Type>, entered: Entered, name: Held<Named>) => Pick<Piece<Row>, 'row' | 'keys'>,
-): readonly Piece<Row>[] {
-  const inTime = dated(facts);
-  const registration = inTime.find(({ fact }) => fact.type === type);
-  if (!registration) return [];
-  const data = registration.fact.data as EventData<Type>;
-  const entered = { id: idOfStream(registration.fact.stream), registered: registration.bounds };
-  return courseOf(inTime, naming(type, data as Partial<Named>)).map(({ from, until, states: [sure, ...possible] }) => {
-    const [name] = held([sure.names, ...possible.map(({ names }) => names)], () => 'name') as readonly [Held<Named>];
-    const { row, keys } = pieceOf(data, entered, Object.assign(name, { certain: sure.registered }));
-    return { from, until, row, keys };
-  });
-}
-
 interface Naming {
   readonly registered: boolean;
   readonly names: readonly Named[];
@@ -52,38 +33,52 @@ const naming = (registration: string, { name = '' }: Partial<Named>): Course<Nam
   }),
 });
 
+interface Registered<Type extends FactType, Row> {
+  readonly aggregate: AggregateName;
+  readonly opening: Type;
+  readonly keys: readonly string[];
+  pieceOf(data: EventData<Type>, entered: Entered, name: Held<Named>): Pick<Piece<Row>, 'row' | 'keys'>;
+}
+
+/** What is registered once, and renamed perhaps; it has the registration's other fields for its whole course. */
+const registerOf = <Type extends 'PartyRegistered' | 'BodyRegistered' | 'SourceRegistered', Row>({
+  pieceOf,
+  ...made
+}: Registered<Type, Row>): Timeline<Row> =>
+  courseTimelineOf<Type, Naming, Row>({
+    ...made,
+    version: 1,
+    courseFrom: ({ fact: { type, data } }) => naming(type, data as Partial<Named>),
+    pieceOf({ fact, bounds }, [sure, ...possible]) {
+      const [name] = held([sure.names, ...possible.map(({ names }) => names)], () => 'name') as readonly [Held<Named>];
+      const entered = { id: idOfStream(fact.stream), registered: bounds };
+      return pieceOf(fact.data, entered, { ...name, certain: sure.registered });
+    },
+  });
+
 /** Key: `party`, its own id. */
-export const parties: Timeline<PartyRow> = timelineOf<PartyRow>({
+export const parties = registerOf<'PartyRegistered', PartyRow>({
   aggregate: 'party',
-  version: 1,
+  opening: 'PartyRegistered',
   keys: ['party'],
-  piecesOf: (facts) =>
-    registerPieces(facts, 'PartyRegistered', (data, entered, name) => ({
-      row: { ...data, ...entered, ...name },
-      keys: { party: entered.id },
-    })),
+  pieceOf: (data, entered, name) => ({ row: { ...data, ...entered, ...name }, keys: { party: entered.id } }),
 });
 
 /** Key: `party`, whose organ it is. */
-export const bodies: Timeline<BodyRow> = timelineOf<BodyRow>({
+export const bodies = registerOf<'BodyRegistered', BodyRow>({
   aggregate: 'body',
-  version: 1,
+  opening: 'BodyRegistered',
   keys: ['party'],
-  piecesOf: (facts) =>
-    registerPieces(facts, 'BodyRegistered', (data, entered, name) => ({
-      row: { ...data, ...entered, ...name },
-      keys: { party: data.party },
-    })),
+  pieceOf: (data, entered, name) => ({ row: { ...data, ...entered, ...name }, keys: { party: data.party } }),
 });
 
 /** Key: `publisher`. */
-export const sources: Timeline<SourceRow> = timelineOf<SourceRow>({
+export const sources = registerOf<'SourceRegistered', SourceRow>({
   aggregate: 'source',
-  version: 1,
+  opening: 'SourceRegistered',
   keys: ['publisher'],
-  piecesOf: (facts) =>
-    registerPieces(facts, 'SourceRegistered', (data, entered, { certain }) => ({
-      row: { ...data, ...entered, certain },
-      keys: { publisher: data.publisher },
-    })),
+  pieceOf: (data, entered, { certain }) => ({
+    row: { ...data, ...entered, certain },
+    keys: { publisher: data.publisher },
+  }),
 });

@@ -1,9 +1,9 @@
-import type { DayBounds, Fact, FactOf, StatedDate } from '@acta/domain';
-import type { Piece } from '@acta/projections';
-import { courseOf, type Course, type States } from '../time/course.js';
-import { dated, type Dated } from '../time/dated.js';
+import type { DayBounds, FactOf, StatedDate } from '@acta/domain';
+import type { Course, States } from '../time/course.js';
+import type { Dated } from '../time/dated.js';
 import { held, type Held } from '../time/held.js';
-import { idOfStream, timelineOf } from '../time/timeline.js';
+import type { Opening } from '../time/pieces-along.js';
+import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 
 /** Something on an agenda: a file, or else a topic. */
 export interface AgendaItem {
@@ -78,8 +78,8 @@ function itemsAfter(items: readonly AgendaItem[], { fact, bounds }: Dated): read
   return before ? items.map((item) => (item === before ? after : item)) : [...items, after];
 }
 
-const courseFrom = (scheduling: FactOf<'SessionScheduled'>): Course<State> => ({
-  initial: { scheduled: false, place: { status: 'scheduled', date: scheduling.data.date }, items: [], events: [] },
+const courseFrom = ({ fact }: Opening<'SessionScheduled'>): Course<State> => ({
+  initial: { scheduled: false, place: { status: 'scheduled', date: fact.data.date }, items: [], events: [] },
   evolve: ({ scheduled, place, items, events }, dated) => ({
     scheduled: scheduled || dated.fact.type === 'SessionScheduled',
     place: placeAfter(place, dated),
@@ -102,20 +102,16 @@ function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, st
   };
 }
 
-function piecesOf(facts: readonly Fact[]): readonly Piece<SessionRow>[] {
-  const scheduling = facts.find((fact) => fact.type === 'SessionScheduled');
-  if (!scheduling) return [];
-  return courseOf(dated(facts), courseFrom(scheduling)).map(({ from, until, states }) => {
-    const row = rowOf(scheduling, states);
-    const dropped = row.items.some(({ status }) => status === 'dropped') ? 'yes' : undefined;
-    return { from, until, row, keys: { body: row.body, dropped } };
-  });
-}
-
 /** Keys: `body`, and `dropped`: `yes` where an item was dropped from its agenda. */
-export const sessions = timelineOf<SessionRow>({
+export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
   version: 1,
   keys: ['body', 'dropped'],
-  piecesOf,
+  opening: 'SessionScheduled',
+  courseFrom,
+  pieceOf({ fact }, states) {
+    const row = rowOf(fact, states);
+    const dropped = row.items.some(({ status }) => status === 'dropped') ? 'yes' : undefined;
+    return { row, keys: { body: row.body, dropped } };
+  },
 });

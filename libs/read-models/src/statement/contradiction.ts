@@ -1,4 +1,5 @@
 import { overlap, type Amount } from '@acta/domain';
+import { isSameMeasure } from '../figure/measure.js';
 import { isLater, type Dated } from '../time/dated.js';
 
 /** A fact with one of the amounts that it states. */
@@ -7,11 +8,9 @@ export interface Saying {
   readonly amount: Amount;
 }
 
-const measureOf = ({ unit, currency = '', per, basis }: Amount): string =>
-  JSON.stringify([unit, currency, per ?? '', basis]);
-
-/** Whether no figure can be both: they measure the same, and their bounds have nothing in common. */
-export const areIncompatible = (a: Amount, b: Amount): boolean => measureOf(a) === measureOf(b) && !overlap(a, b);
+/** Whether no figure can be both: they count the same, in the same measure, and their bounds have nothing in common. */
+export const areIncompatible = (a: Amount, b: Amount): boolean =>
+  a.basis === b.basis && isSameMeasure(a, b) && !overlap(a, b);
 
 /** Whether two sayings of the same thing cannot both be true: neither is of a later day, and no figure can be both. */
 export const contradict = (a: Saying, b: Saying): boolean =>

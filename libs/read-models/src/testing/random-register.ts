@@ -19,8 +19,10 @@ const troops = (value: number, basis: string): JsonObject =>
     ? { qualifier: 'unspecified', basis, unit: 'personnel' }
     : { value, qualifier: value % 2 ? 'exactly' : 'about', basis, unit: 'personnel' };
 
+type Said = readonly [path: string, data: JsonObject, beside?: JsonObject];
+
 /** Commands in all tracks, some of which make no sense where they come. */
-const commands: readonly ((step: Step, events: readonly string[]) => readonly [string, JsonObject])[] = [
+const commands: readonly ((step: Step, events: readonly string[]) => Said)[] = [
   ({ file, value }) => [
     `decisions/${file}/record-request`,
     { by: 'nato', to: 'belgium', amount: troops(value, 'increase') },
@@ -51,6 +53,12 @@ const commands: readonly ((step: Step, events: readonly string[]) => readonly [s
     { replace: { occurred: day ?? '2017-10-01' }, reason: 'Another day' },
   ],
   ({ about }, events) => [`events/${events[about % events.length]}/retract`, { reason: 'It was not so' }],
+  ({ about }, events) => [`events/${events[about % events.length]}/dispute`, { reason: 'Another says otherwise' }],
+  ({ file, value, about }, events) => [
+    `decisions/${file}/make-commitment`,
+    { by: 'belgium', amount: troops(value, 'increase') },
+    { links: [{ relation: 'restates', to: events[about % events.length] ?? '' }] },
+  ],
 ];
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -73,9 +81,9 @@ function registerOf(steps: readonly Step[]): Register {
   }
   for (const each of steps) {
     const events = register.events.map(({ id }) => id);
-    const [path, data] = commands[each.command]?.(each, events) ?? ['', {}];
+    const [path, data, beside] = commands[each.command]?.(each, events) ?? ['', {}];
     try {
-      register.do(path, { data, ...(each.day !== undefined && { occurred: each.day }) });
+      register.do(path, { data, ...beside, ...(each.day !== undefined && { occurred: each.day }) });
     } catch (error) {
       if (!(error instanceof ActaError)) throw error;
     }

@@ -13,6 +13,10 @@ export type States<State> = readonly [State, ...State[]];
 
 export interface Stretch<State> extends Span {
   readonly states: States<State>;
+  /** Whether any fact is in effect. */
+  readonly begun: boolean;
+  /** Whether all that is in effect is certain. */
+  readonly settled: boolean;
 }
 
 /** The stretches of valid time between the days on which a fact becomes possible or certain; ISO days, null: open. */
@@ -24,27 +28,50 @@ export function stretchesBetween(bounds: readonly Dated[]): readonly Span[] {
 
 /**
  * The course of one stream along valid time. What may be on a day: the certain facts alone, or with them all possible
- * ones up to each that comes after the last certain one. Stretches before the first fact is possible are left out.
+ * ones up to each that comes after the last certain one. Before the first fact is possible there is a stretch that has not begun.
  * @param facts by version
  */
 export function courseOf<State>(facts: readonly Dated[], course: Course<State>): readonly Stretch<State>[] {
-  const ordered = inOrderOfEffect(facts);
-  return stretchesBetween(ordered).flatMap(({ from, until }) => {
-    const inEffect = ordered.filter(({ bounds }) => isCertainOn(bounds, from) || isPossibleOn(bounds, from));
-    return inEffect.length === 0 ? [] : [{ from, until, states: statesOn(from, inEffect, course) }];
-  });
+  const nothing: Stretch<State> = { from: null, until: null, states: [course.initial], begun: false, settled: true };
+  return inOrderOfEffect(facts).reduce<readonly Stretch<State>[]>(
+    (stretches, fact) => withFact(stretches, fact, course),
+    [nothing],
+  );
 }
 
-function statesOn<State>(day: string | null, facts: readonly Dated[], course: Course<State>): States<State> {
-  const certain = facts.filter(({ bounds }) => isCertainOn(bounds, day));
-  const evolve = course.evolve.bind(course);
-  const sure = certain.reduce(evolve, course.initial);
-  const last = certain.at(-1);
-  const settled = last === undefined ? 0 : facts.indexOf(last) + 1;
-  const possible: State[] = [];
-  // Where every possible fact comes after the certain ones, the certain state is where they start from.
-  let state = settled === certain.length ? sure : facts.slice(0, settled).reduce(evolve, course.initial);
-  if (state !== sure) possible.push(state);
-  for (const fact of facts.slice(settled)) possible.push((state = evolve(state, fact)));
-  return [sure, ...possible];
+/**
+ * A course with one more fact, which takes effect after the others. A stretch that it does not concern stays the very same
+ * object, and one that it cuts short keeps its states.
+ */
+export function withFact<State>(
+  stretches: readonly Stretch<State>[],
+  fact: Dated,
+  course: Course<State>,
+): readonly Stretch<State>[] {
+  const { earliest } = fact.bounds;
+  const first = stretches.findLastIndex(({ from }) => from === null || (earliest !== null && from <= earliest));
+  const next = stretches.slice(0, first);
+  for (const stretch of stretches.slice(first)) {
+    for (const part of cutBy(stretch, fact)) {
+      next.push(isPossibleOn(fact.bounds, part.from) ? extended(part, fact, course) : part);
+    }
+  }
+  return next;
+}
+
+function cutBy<State>(stretch: Stretch<State>, { bounds: { earliest, latest } }: Dated): readonly Stretch<State>[] {
+  const { from, until, states, begun, settled } = stretch;
+  const days = earliest === latest ? [latest] : [earliest, latest];
+  const cuts = days.filter((day) => day !== null && (from === null || from < day) && (until === null || day < until));
+  if (cuts.length === 0) return [stretch];
+  return [from, ...cuts].map((day, index) => ({ from: day, until: cuts[index] ?? until, states, begun, settled }));
+}
+
+function extended<State>(stretch: Stretch<State>, fact: Dated, course: Course<State>): Stretch<State> {
+  const { from, until, states } = stretch;
+  const [sure] = states;
+  const all = course.evolve(states.at(-1) as State, fact);
+  if (!isCertainOn(fact.bounds, from)) return { from, until, states: [...states, all], begun: true, settled: false };
+  const certain: States<State> = stretch.settled ? [all] : [course.evolve(sure, fact), all];
+  return { from, until, states: certain, begun: true, settled: stretch.settled };
 }

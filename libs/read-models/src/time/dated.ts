@@ -22,13 +22,16 @@ const boundsOf = (fact: Fact, occurred: StatedDate | undefined = fact.occurred):
     ? { earliest: occurred.earliest, latest: occurred.latest }
     : { earliest: null, latest: earliestOf([knownBy(fact)]) ?? null };
 
+/** A fact that neither restates another nor is restated, with its bounds. */
+export const datedAlone = (fact: Fact): Dated => ({ fact, bounds: boundsOf(fact) });
+
 /**
  * The facts of one stream with their bounds. What is said twice happened once: of a fact and its restatement in the same
  * stream, the one that has no date happened when the other did.
  */
 export function dated(facts: readonly Fact[]): readonly Dated[] {
   if (!facts.some((fact) => restatedBy(fact) !== undefined)) {
-    return facts.map((fact) => ({ fact, bounds: boundsOf(fact) }));
+    return facts.map(datedAlone);
   }
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const twins = new Map<string, StatedDate>();

@@ -11,6 +11,17 @@ export type Held<T> = T & {
 const heldAs = <T extends object>(item: T, certain: boolean, others: readonly T[] = []): Held<T> =>
   others.length === 0 ? { ...item, certain } : { ...item, certain, possibly: others };
 
+/** By the list: a fact leaves most lists alone, and rows that have the very same list are quickly compared and written. */
+const heldForCertain = new WeakMap<readonly object[], readonly unknown[]>();
+
+function certainly<T extends object>(list: readonly T[]): readonly Held<T>[] {
+  const known = heldForCertain.get(list);
+  if (known) return known as readonly Held<T>[];
+  const made = list.map((item) => heldAs(item, true));
+  heldForCertain.set(list, made);
+  return made;
+}
+
 /** Those that differ in what they say; states may have made the same thing twice. */
 function different<T>(items: Iterable<T>): readonly T[] {
   const contents = new Map<string, T>();
@@ -28,7 +39,7 @@ function different<T>(items: Iterable<T>): readonly T[] {
 export function held<T extends object>(states: States<readonly T[]>, idOf: (item: T) => string): readonly Held<T>[] {
   const [sure] = states;
   // A state that leaves a list or an item alone has the very same one.
-  if (states.every((state) => state === sure)) return sure.map((item) => heldAs(item, true));
+  if (states.every((state) => state === sure)) return certainly(sure);
   const variants = new Map<string, Set<T>>();
   for (const item of new Set([...new Set(states)].flat())) {
     const known = variants.get(idOf(item));

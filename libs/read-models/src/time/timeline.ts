@@ -1,6 +1,8 @@
-import { standing, type AggregateName, type Day, type Fact } from '@acta/domain';
+import { standing, type AggregateName, type Day, type Fact, type FactType } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Piece, TimelineDefinition } from '@acta/projections';
+import { GrowingCourse } from './growing-course.js';
+import { piecesAlong, type ToldByCourse } from './pieces-along.js';
 
 /** A timeline of one aggregate, from its recorded events or from the facts that stand. */
 export interface Timeline<Row = unknown> extends TimelineDefinition<Row> {
@@ -25,6 +27,20 @@ export const timelineOf = <Row>({ aggregate, version, keys, piecesOf }: Made<Row
   keys,
   piecesOf,
   pieces: (events: readonly RecordedEvent[]) => piecesOf(standing(events)),
+});
+
+/** A timeline whose pieces are the stretches of a course. */
+export const courseTimelineOf = <Type extends FactType, State, Row>({
+  aggregate,
+  version,
+  keys,
+  ...told
+}: Omit<Made<Row>, 'piecesOf'> & ToldByCourse<Type, State, Row>): Timeline<Row> => ({
+  ...timelineOf<Row>({ aggregate, version, keys, piecesOf: (facts) => piecesAlong(facts, told) }),
+  growing() {
+    const growing = new GrowingCourse(told);
+    return (events) => growing.pieces(events);
+  },
 });
 
 /** The id within its aggregate: `be-council` of `body-be-council`. */

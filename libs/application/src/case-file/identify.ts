@@ -3,8 +3,14 @@ import { ActaError, type JsonValue } from '@acta/kernel';
 import { commandIdInCase, eventIdOf, sha256 } from '../recording/command-id.js';
 import type { CaseCommand, CaseFile } from './case-file.js';
 
-/** A command whose id is known and whose `@key`s are replaced by the ids of the events that they stand for. */
-export interface ResolvedCommand extends CaseCommand {
+/** The commands of a case with their ids, in order. */
+export interface IdentifiedCase {
+  readonly commands: readonly IdentifiedCommand[];
+  /** By key: the id of the event that the command with that key brings, unless another event says the same already. */
+  readonly events: ReadonlyMap<string, string>;
+}
+
+export interface IdentifiedCommand extends CaseCommand {
   readonly commandId: string;
 }
 
@@ -13,10 +19,10 @@ export interface ResolvedCommand extends CaseCommand {
  * so that importing the file again repeats the same ids.
  * @throws ActaError `case-key-twice`, `case-key-unknown`
  */
-export function resolveKeys(file: CaseFile): readonly ResolvedCommand[] {
+export function identify(file: CaseFile): IdentifiedCase {
   const seen = new Map<string, number>();
   const events = new Map<string, string>();
-  const ids = file.commands.map((command) => {
+  const commands = file.commands.map((command) => {
     if (command.key !== undefined && events.has(command.key)) {
       throw new ActaError('invalid', 'case-key-twice', `Line ${command.line}: the key "${command.key}" is used twice.`);
     }
@@ -25,9 +31,10 @@ export function resolveKeys(file: CaseFile): readonly ResolvedCommand[] {
       command.key === undefined ? contentKey(command, seen) : `key:${command.key}`,
     );
     if (command.key !== undefined) events.set(command.key, eventIdOf(commandId, 0));
-    return commandId;
+    return { ...command, commandId };
   });
-  return file.commands.map((command, index) => ({ ...withEventIds(command, events), commandId: ids[index] ?? '' }));
+  for (const command of commands) withEventIds(command, events);
+  return { commands, events };
 }
 
 function contentKey({ do: path, body }: CaseCommand, seen: Map<string, number>): string {
@@ -37,7 +44,14 @@ function contentKey({ do: path, body }: CaseCommand, seen: Map<string, number>):
   return `content:${content}:${before}`;
 }
 
-function withEventIds(command: CaseCommand, events: ReadonlyMap<string, string>): CaseCommand {
+/**
+ * The command with each `@key` replaced by the id of the event that it stands for.
+ * @throws ActaError `case-key-unknown`
+ */
+export function withEventIds<Command extends CaseCommand>(
+  command: Command,
+  events: ReadonlyMap<string, string>,
+): Command {
   const idOf = (reference: string) => {
     const id = events.get(reference.slice(1));
     if (id) return id;
@@ -45,16 +59,13 @@ function withEventIds(command: CaseCommand, events: ReadonlyMap<string, string>)
   };
   const path = command.do.split('/').map((part) => (part.startsWith('@') ? idOf(part) : part));
   const { links, data } = command.body;
-  return {
-    ...command,
-    do: path.join('/'),
-    body: {
-      ...command.body,
-      ...(Array.isArray(links) && { links: links.map((link: unknown) => withTarget(link, idOf)) }),
-      // A link that stands alone has its target in its data.
-      ...(path.at(-1) === 'link' && { data: withTarget(data, idOf) }),
-    },
+  const body = {
+    ...command.body,
+    ...(Array.isArray(links) && { links: links.map((link: unknown) => withTarget(link, idOf)) }),
+    // A link that stands alone has its target in its data.
+    ...(path.at(-1) === 'link' && { data: withTarget(data, idOf) }),
   };
+  return { ...command, do: path.join('/'), body };
 }
 
 function withTarget(link: unknown, idOf: (reference: string) => string): unknown {

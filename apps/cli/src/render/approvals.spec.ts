@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ApprovalsAnswer } from '@acta/application';
+import { renderApprovals } from './approvals.js';
+
+type Item = ApprovalsAnswer['items'][number];
+
+const pending: Item = {
+  decision: 'more',
+  contributor: 'belgium',
+  mission: 'rs',
+  body: 'council',
+  status: 'pending',
+  certain: true,
+  session: 'council-9',
+  sessionDate: '2017-11-09',
+  sessionStatus: 'scheduled',
+  onAgenda: 'tabled',
+  due: '2017-11-09',
+  overdueSince: null,
+  overdueDays: null,
+  vote: null,
+  amount: null,
+  mandate: null,
+  mandates: [],
+  occurred: null,
+  happened: { earliest: null, latest: '2017-11-07' },
+  events: [],
+  settled: null,
+};
+const shown = (item: Partial<Item> = {}): string =>
+  renderApprovals('Approvals', {
+    validAt: '2017-11-12',
+    knownAt: 1n,
+    basis: 'recorded',
+    position: 1n,
+    items: [{ ...pending, ...item }],
+    nextCursor: null,
+  });
+
+describe('approvals in a terminal', () => {
+  it('tell the body, the day and the session', () =>
+    expect(shown()).toMatch(/pending +council +.*9 November 2017.* +council-9 +more/));
+
+  it('tell by how many days they are overdue', () => {
+    expect(shown({ status: 'overdue', overdueDays: 1 })).toContain('overdue by 1 day ');
+    expect(shown({ status: 'overdue', overdueDays: 3 })).toContain('overdue by 3 days ');
+  });
+
+  it('tell what else they may be', () =>
+    expect(shown({ certain: false, possibly: ['overdue'] })).toContain('pending, possibly overdue'));
+
+  it('tell why no day is known', () => {
+    expect(shown({ due: null, sessionStatus: 'cancelled' })).toContain('its session is cancelled');
+    expect(shown({ due: null, session: null, sessionStatus: null })).toContain('no day is known');
+  });
+});

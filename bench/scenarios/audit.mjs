@@ -1,0 +1,56 @@
+import { Client } from 'pg';
+import { addDays } from '../../dist/libs/domain/src/index.js';
+import { questions } from '../audit/questions.mjs';
+import { openRegister } from '../audit/register.mjs';
+import { latencyOf } from '../harness/load.mjs';
+
+/** What an auditor asks of a register of twenty years, beside the bare SQL for the same rows. */
+export async function auditScenarios(server, { seconds, log }) {
+  const { acta, url, subjects } = await openRegister(server, { log });
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const tables = await tablesOf(acta);
+  const limit = 'bare-sql';
+  return {
+    scenarios: questions.map(({ name, ask, bare }) => ({
+      name: `audit-${name}`,
+      unit: 'ms',
+      limit,
+      targets: {
+        [limit]: () =>
+          latencyOf({
+            seconds,
+            work: async (turn) => {
+              const queries = bare(tables, aboutAt(turn, subjects));
+              for (const [index, [text, values]] of queries.entries()) {
+                await client.query({ name: `${name}-${index}`, text, values });
+              }
+            },
+          }),
+        acta: () => latencyOf({ seconds, work: (turn) => acta.ask(ask(aboutAt(turn, subjects))) }),
+      },
+    })),
+    close: () => Promise.all([client.end(), acta.close()]),
+  };
+}
+
+async function tablesOf({ adapters: { projections } }) {
+  const view = await projections.view();
+  const statuses = await projections.status();
+  return Object.fromEntries(statuses.map(({ name }) => [name, view.table(name)]));
+}
+
+/** About what a question is asked the nth time: the same for all targets. */
+function aboutAt(turn, { cast: { missions }, head, files }) {
+  const { id, contributors } = missions[turn % missions.length];
+  const { state } = contributors[turn % contributors.length];
+  return {
+    mission: id,
+    party: state.id,
+    body: state.council,
+    file: files[turn % files.length],
+    day: addDays('2012-01-01', (turn * 97) % 4000),
+    head,
+    earlier: head / 2n,
+  };
+}

@@ -1,0 +1,169 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { Register } from '../testing/register.js';
+import { deploymentState } from './state.js';
+
+function register(): Register {
+  const record = new Register();
+  for (const id of ['belgium', 'france', 'norway', 'nato']) {
+    record.do(`parties/${id}/register`, { data: { name: id, kind: 'state' } });
+  }
+  record.do('parties/two/register', { data: { name: 'Two', kind: 'collective', members: ['belgium', 'france'] } });
+  record.do('parties/all/register', { data: { name: 'All', kind: 'alliance' } });
+  record.do('missions/rs/open', { data: { name: 'RS', lead: 'nato' } });
+  return record;
+}
+
+const more = (value: number): JsonObject => ({ value, basis: 'increase', unit: 'personnel' });
+const money = (value: number, currency: string): JsonObject => ({ value, currency });
+
+function promise(record: Register, id: string, contributor: string, amount: JsonObject, link?: JsonObject): string {
+  const data = { title: id, kind: 'personnel', contributor, mission: 'rs' };
+  record.do(`decisions/${id}/open`, { data, ...(link && { links: [link] }) });
+  return record.do(`decisions/${id}/make-commitment`, { data: { by: contributor, amount }, occurred: '2017-11-01' });
+}
+
+async function committed(record: Register): Promise<readonly (readonly unknown[])[]> {
+  const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
+  return [mission?.committed, ...(mission?.alsoCommitted ?? [])].flatMap((figure) =>
+    figure ? [[figure.min, figure.max, figure.currency ?? figure.unit]] : [],
+  );
+}
+
+describe('what is promised for a mission', () => {
+  it('is counted once where members promise what their collective has promised', async () => {
+    const record = register();
+    promise(record, 'of-two', 'two', more(500));
+    promise(record, 'of-be', 'belgium', more(100));
+    promise(record, 'of-no', 'norway', more(40));
+    expect(await committed(record)).toEqual([['540', '540', 'personnel']]);
+  });
+
+  it('is at least what the members promise, whatever the collective says', async () => {
+    const record = register();
+    promise(record, 'of-two', 'two', more(500));
+    promise(record, 'of-be', 'belgium', more(400));
+    promise(record, 'of-fr', 'france', more(300));
+    expect(await committed(record)).toEqual([['700', '700', 'personnel']]);
+  });
+
+  it('has no most where the collective names no number', async () => {
+    const record = register();
+    promise(record, 'of-two', 'two', { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' });
+    promise(record, 'of-be', 'belgium', more(400));
+    expect(await committed(record)).toEqual([['400', null, 'personnel']]);
+  });
+
+  it('counts what members promise in another currency by itself', async () => {
+    const record = register();
+    promise(record, 'of-two', 'two', money(500, 'EUR'));
+    promise(record, 'of-be', 'belgium', money(100, 'EUR'));
+    promise(record, 'of-fr', 'france', money(70, 'USD'));
+    expect(await committed(record)).toEqual([
+      ['500', '500', 'EUR'],
+      ['70', '70', 'USD'],
+    ]);
+  });
+
+  it('is in a file, or in what is promised there, that another is part of', async () => {
+    const record = register();
+    const whole = promise(record, 'whole', 'norway', more(100));
+    promise(record, 'part', 'france', more(30), { relation: 'part-of', to: 'decisions/whole' });
+    promise(record, 'other-part', 'belgium', more(20), { relation: 'part-of', to: 'decisions/part' });
+    record.do('decisions/other-part/make-commitment', {
+      data: { by: 'belgium', amount: more(10) },
+      occurred: '2017-11-02',
+      links: [{ relation: 'part-of', to: whole }],
+    });
+    expect(await committed(record)).toEqual([['100', '100', 'personnel']]);
+  });
+
+  it('counts one of the files that are part of each other', async () => {
+    const record = register();
+    promise(record, 'one', 'belgium', more(100));
+    promise(record, 'other', 'france', more(100), { relation: 'part-of', to: 'decisions/one' });
+    record.do('decisions/one/link', { data: { relation: 'part-of', to: 'decisions/other' } });
+    expect(await committed(record)).toEqual([['100', '100', 'personnel']]);
+  });
+
+  it('counts one of two files that are the same', async () => {
+    const record = register();
+    promise(record, 'one', 'belgium', more(100));
+    promise(record, 'other', 'belgium', more(100), { relation: 'same-as', to: 'decisions/one' });
+    record.do('decisions/one/link', { data: { relation: 'same-as', to: 'decisions/other' } });
+    expect(await committed(record)).toEqual([['100', '100', 'personnel']]);
+  });
+
+  it.each([
+    ['the promise', (event: string) => event],
+    ['the file', () => 'decisions/old'],
+  ])('is not what a promise in another file takes the place of: %s', async (_what, to) => {
+    const record = register();
+    const old = promise(record, 'old', 'belgium', more(100));
+    record.do('decisions/new-one/open', {
+      data: { title: 'New', kind: 'personnel', contributor: 'belgium', mission: 'rs' },
+    });
+    record.do('decisions/new-one/make-commitment', {
+      data: { by: 'belgium', amount: more(150) },
+      occurred: '2017-11-10',
+      links: [{ relation: 'supersedes', to: to(old) }],
+    });
+    expect(await committed(record)).toEqual([['150', '150', 'personnel']]);
+    const [item] = (await deploymentState(record.asked('2017-12-01'), { party: 'belgium' })).items;
+    expect(item?.committed).toMatchObject({ min: '150', max: '150' });
+    const [before] = (await deploymentState(record.asked('2017-11-05'), { party: 'belgium' })).items;
+    expect(before?.committed).toMatchObject({ certain: { min: '100', max: '100' } });
+  });
+});
+
+describe('what is present in a mission', () => {
+  const observe = (record: Register, party: string, value: number): string =>
+    record.do(`presence/rs/${party}/observe`, {
+      data: { amount: { value, basis: 'level', unit: 'personnel' } },
+      occurred: '2017-11-01',
+    });
+  const present = async (record: Register): Promise<unknown> =>
+    (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions[0]?.present;
+
+  it('has the members of a collective in it, and others beside it', async () => {
+    const record = register();
+    observe(record, 'two', 300);
+    observe(record, 'belgium', 100);
+    observe(record, 'norway', 40);
+    expect(await present(record)).toMatchObject({ min: '340', max: '340' });
+  });
+
+  it('is the whole where it is that of an alliance that names no members', async () => {
+    const record = register();
+    observe(record, 'all', 13_000);
+    observe(record, 'belgium', 62);
+    observe(record, 'two', 300);
+    expect(await present(record)).toMatchObject({ min: '13000', max: '13000' });
+  });
+
+  it('adds nothing in one currency to what is in another', async () => {
+    const record = register();
+    const paid = (party: string, amount: JsonObject) =>
+      record.do(`presence/rs/${party}/observe`, { data: { amount }, occurred: '2017-11-01' });
+    paid('belgium', money(5, 'EUR'));
+    paid('france', money(6, 'EUR'));
+    paid('norway', money(7, 'USD'));
+    expect(await present(record)).toMatchObject({ min: '11', max: '11', currency: 'EUR', text: '11 EUR' });
+  });
+});
+
+describe('what a mission aims for', () => {
+  it('is replaced by a later target in the same currency, and stays beside one in another', async () => {
+    const record = register();
+    const aim = (amount: JsonObject, occurred: string) =>
+      record.do('missions/rs/announce-target', {
+        data: { by: 'nato', amount: { basis: 'target', ...amount } },
+        occurred,
+      });
+    aim(money(400, 'EUR'), '2017-11-01');
+    aim(money(500, 'USD'), '2017-11-02');
+    aim(money(423, 'EUR'), '2017-11-03');
+    const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
+    expect(mission?.targets.map(({ amount }) => amount.text)).toEqual(['500 USD', '423 EUR']);
+  });
+});

@@ -1,0 +1,108 @@
+import { hullOf, type Amount } from '@acta/domain';
+import { committedIn, countingFiles, leadsTo, supersededIn, wholesOf } from '../decision/counting.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
+import type { PartyRow } from '../registers/timelines.js';
+
+type Parties = ReadonlyMap<string, PartyRow>;
+
+const more = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : hullOf({ min: a, max: a }, { min: b, max: b }).max;
+
+const isAlike = (a: Figure, b: Figure): boolean => isSameMeasure(a, b) && a.basis === b.basis;
+
+/** A whole is at least what its parts come to, and its parts are in it. */
+const raised = (whole: Range, parts: Range): Range => {
+  const min = more(whole.min, parts.min);
+  return { min, max: whole.max === null ? null : more(whole.max, min) };
+};
+
+function amountOf({ unit, currency, per, basis, unspecified }: Figure, { min, max }: Range): Amount {
+  const qualifier = unspecified && max === null ? 'unspecified' : 'between';
+  const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
+  return { min: min ?? '0', max, qualifier, basis, ...measure, rule: 1 };
+}
+
+function wholeOf(whole: Figure, parts: Figure): Counted {
+  const range = (of: 'certain' | 'possible'): Range | null => {
+    const [all, some] = [whole[of], parts[of]];
+    return all && some ? raised(all, some) : (all ?? some);
+  };
+  const [certain, possible] = [range('certain'), range('possible')];
+  return {
+    sure: certain ? amountOf(whole, certain) : undefined,
+    possible: possible ? [amountOf(whole, possible)] : [],
+    events: [...whole.events, ...parts.events],
+  };
+}
+
+const inMeasure = (counted: readonly Counted[], measure: Figure): readonly Counted[] =>
+  counted.filter((one) => figuresOf([one]).some((figure) => isAlike(figure, measure)));
+
+/** What a whole comes to with its parts: each measure (unit, currency, period) by itself, what is in both once. */
+function together(whole: readonly Counted[], parts: readonly Counted[]): readonly Counted[] {
+  const ofParts = figuresOf(parts);
+  return figuresOf(whole).flatMap((figure) => {
+    const within = ofParts.find((other) => isAlike(figure, other));
+    const isMore = within && raised(figure, within).min !== figure.min;
+    return isMore ? [wholeOf(figure, within)] : inMeasure(whole, figure);
+  });
+}
+
+/** What is promised in one file and in the files that are part of it. */
+type Promised = ReadonlyMap<DecisionRow, readonly Counted[]>;
+
+/** What files promise, each with the files that are part of it: those apart from every other, by contributor. */
+function byContributor(all: readonly DecisionRow[]): ReadonlyMap<string, readonly Counted[]> {
+  const files = countingFiles(all);
+  const superseded = supersededIn(files);
+  const promised: Promised = new Map(files.map((file) => [file, committedIn(file, superseded)]));
+  const promising = files.filter((file) => promised.get(file)?.length);
+  const wholes = new Map(
+    promising.map((file) => {
+      const named = wholesOf(file);
+      return [file, promising.filter((other) => other !== file && named.some((to) => leadsTo(to, other)))];
+    }),
+  );
+  const seen = new Set<DecisionRow>();
+  const withParts = (file: DecisionRow): readonly Counted[] => {
+    seen.add(file);
+    const within = promising.flatMap((part) =>
+      !seen.has(part) && wholes.get(part)?.includes(file) ? withParts(part) : [],
+    );
+    return together(promised.get(file) ?? [], within);
+  };
+  const contributors = new Map<string, readonly Counted[]>();
+  // Of files that are part of each other in a circle, one counts as the whole.
+  const isApart = (file: DecisionRow): boolean => wholes.get(file)?.length === 0;
+  for (const file of [...promising.filter(isApart), ...promising]) {
+    if (seen.has(file)) continue;
+    contributors.set(file.contributor, [...(contributors.get(file.contributor) ?? []), ...withParts(file)]);
+  }
+  return contributors;
+}
+
+/**
+ * What is promised in files of one mission, nothing counted twice: what is part of another file that promises something is in
+ * that already, and so is what members promise in the same measure as a collective that names them.
+ */
+export function committedOnce(files: readonly DecisionRow[], parties: Parties): readonly Counted[] {
+  const promised = new Map(byContributor(files));
+  for (const collective of [...promised.keys()].toSorted()) {
+    const own = promised.get(collective) ?? [];
+    const measures = figuresOf(own);
+    const isWithin = (one: Counted): boolean => measures.some((measure) => inMeasure([one], measure).length > 0);
+    const members = (parties.get(collective)?.members ?? []).filter((member) => member !== collective);
+    const theirs = members.flatMap((member) => (promised.get(member) ?? []).filter(isWithin));
+    if (theirs.length === 0) continue;
+    for (const member of members) {
+      promised.set(
+        member,
+        (promised.get(member) ?? []).filter((one) => !isWithin(one)),
+      );
+    }
+    promised.set(collective, together(own, theirs));
+  }
+  return [...promised.values()].flat();
+}

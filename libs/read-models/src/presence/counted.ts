@@ -1,0 +1,81 @@
+import type { Day, FactOf } from '@acta/domain';
+import type { Span } from '@acta/projections';
+import { measureOf } from '../figure/measure.js';
+import { isCertainOn, isPossibleOn, restatedBy, speaksFrom, type Dated } from '../time/dated.js';
+
+export type Observed = Dated<FactOf<'PresenceObserved'>>;
+
+export const isObserved = (one: Dated): one is Observed => one.fact.type === 'PresenceObserved';
+
+/** The observations that say something themselves, and those that say it again. */
+export const apart = (all: readonly Observed[]) => ({
+  observed: all.filter(({ fact }) => restatedBy(fact) === undefined),
+  again: all.filter(({ fact }) => restatedBy(fact) !== undefined),
+});
+
+/** What counts in a stretch of valid time: an observation, until another in the same measure is certainly later. By version. */
+export interface Counted extends Span {
+  readonly counting: readonly Observed[];
+}
+
+const measureOfObserved = ({ fact }: Observed): string => measureOf(fact.data.amount);
+
+/** Of each measure, the last day from which a certain observation speaks. */
+type Latest = ReadonlyMap<string, Day>;
+
+function latestWith(latest: Latest, certain: readonly Observed[]): Latest {
+  const next = new Map(latest);
+  for (const one of certain) {
+    const [from, before] = [speaksFrom(one), next.get(measureOfObserved(one))];
+    if (from !== null && (before === undefined || before < from)) next.set(measureOfObserved(one), from);
+  }
+  return next;
+}
+
+const isOutdated = (one: Observed, latest: Latest): boolean => {
+  const from = latest.get(measureOfObserved(one));
+  return from !== undefined && one.bounds.latest !== null && one.bounds.latest < from;
+};
+
+const inOrder = (a: Day | null, b: Day | null): number => (a === b ? 0 : a === null || (b !== null && a < b) ? -1 : 1);
+
+/**
+ * What counts from a day on (null: ever), in the stretches between the days on which an observation becomes possible or
+ * certain. What is outdated once stays so: each observation is met when it begins, when it is certain, and while it counts.
+ * @param observed by version
+ */
+export function countedFrom(observed: readonly Observed[], start: Day | null): readonly Counted[] {
+  const begun = observed.filter(({ bounds }) => isPossibleOn(bounds, start));
+  const toBegin = observed
+    .filter(({ bounds }) => !isPossibleOn(bounds, start))
+    .toSorted((a, b) => inOrder(a.bounds.earliest, b.bounds.earliest));
+  const toSettle = observed
+    .filter(({ bounds }) => bounds.latest !== null && !isCertainOn(bounds, start))
+    .toSorted((a, b) => inOrder(a.bounds.latest, b.bounds.latest));
+  const days = [...toBegin.map(({ bounds }) => bounds.earliest), ...toSettle.map(({ bounds }) => bounds.latest)];
+  const cuts = [...new Set(days)].toSorted(inOrder);
+
+  let latest = latestWith(
+    new Map(),
+    observed.filter(({ bounds }) => isCertainOn(bounds, start)),
+  );
+  let counting: readonly Observed[] = begun.filter((one) => !isOutdated(one, latest));
+  let [begins, settles] = [0, 0];
+  return [start, ...cuts].map((day, index) => {
+    const beginning = toBegin.slice(begins, (begins = passed(toBegin, begins, 'earliest', day)));
+    const settling = toSettle.slice(settles, (settles = passed(toSettle, settles, 'latest', day)));
+    latest = settling.length > 0 ? latestWith(latest, settling) : latest;
+    const joined = beginning.length > 0 ? [...counting, ...beginning].toSorted(byVersion) : counting;
+    counting = joined.filter((one) => !isOutdated(one, latest));
+    return { from: day, until: cuts[index] ?? null, counting };
+  });
+}
+
+const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.version;
+
+/** The index after those of which this end is on or before a day. */
+function passed(ordered: readonly Observed[], from: number, end: 'earliest' | 'latest', day: Day | null): number {
+  let index = from;
+  while (index < ordered.length && day !== null && ((ordered[index] as Observed).bounds[end] ?? '') <= day) index++;
+  return index;
+}

@@ -1,0 +1,87 @@
+import { factAsRecorded, standing, subjectOf } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import type { Piece } from '@acta/projections';
+import { dated, datedAlone, restatedBy } from '../time/dated.js';
+import { apart, countedFrom, isObserved, type Counted, type Observed } from './counted.js';
+import { firstOf, isBefore, pieceOf, restatedIn, type PresenceRow, type Restated } from './row.js';
+
+interface Grown {
+  /** Those that say something themselves, by version. */
+  readonly observed: readonly Observed[];
+  readonly restated: Restated;
+  readonly first: Observed;
+  readonly counted: readonly Counted[];
+  /** Of each stretch; undefined where nothing counts. */
+  readonly pieces: readonly (Piece<PresenceRow> | undefined)[];
+  /** Ids of the events that others speak of or say again. */
+  readonly spokenOf: ReadonlySet<string>;
+  readonly last: RecordedEvent;
+  readonly length: number;
+}
+
+/**
+ * The pieces of one series of observations as it grows. A further observation changes what counts from its first day on: all
+ * before stays, piece by piece the very same object. After anything else (a correction, something said again, one that comes
+ * before all others) the pieces are computed anew.
+ */
+export class GrowingPresence {
+  #grown: Grown | undefined;
+
+  /**
+   * @param events the stream's first events; one more than the last time, or any
+   * @throws as `standing`
+   */
+  pieces(events: readonly RecordedEvent[]): readonly Piece<PresenceRow>[] {
+    const before = this.#grown;
+    this.#grown = undefined;
+    this.#grown = (before && extended(before, events)) ?? computed(events);
+    return (this.#grown?.pieces ?? []).filter((piece) => piece !== undefined);
+  }
+}
+
+function extended(before: Grown, events: readonly RecordedEvent[]): Grown | undefined {
+  const event = events.at(-1);
+  if (!event || events.length !== before.length + 1 || events.at(-2) !== before.last) return undefined;
+  if (subjectOf(event) !== undefined || before.spokenOf.has(event.id)) return undefined;
+  const fact = factAsRecorded(event);
+  const added = datedAlone(fact);
+  const { earliest } = added.bounds;
+  if (restatedBy(fact) !== undefined || fact.version <= before.last.version || !isObserved(added)) return undefined;
+  if (earliest === null || isBefore(added, before.first)) return undefined;
+
+  const { first, restated } = before;
+  const observed = [...before.observed, added];
+  const index = before.counted.findLastIndex(({ from }) => from === null || from <= earliest);
+  const counted = before.counted.slice(0, index);
+  const pieces = before.pieces.slice(0, index);
+  const [cut, piece] = [before.counted[index], before.pieces[index]];
+  if (cut && cut.from !== earliest) {
+    counted.push({ ...cut, until: earliest });
+    pieces.push(piece && { ...piece, until: earliest });
+  }
+  for (const changed of countedFrom(observed, earliest)) {
+    counted.push(changed);
+    pieces.push(pieceOf(changed, first, restated));
+  }
+  return { ...before, observed, counted, pieces, last: event, length: events.length };
+}
+
+function computed(events: readonly RecordedEvent[]): Grown | undefined {
+  const facts = standing(events);
+  const { observed, again } = apart(dated(facts).filter(isObserved));
+  const [first, last] = [firstOf(observed), events.at(-1)];
+  if (!first || !last) return undefined;
+  const restated = restatedIn(again);
+  const counted = countedFrom(observed, null);
+  const restatedIds = facts.map((fact) => restatedBy(fact)?.toLowerCase());
+  return {
+    observed,
+    restated,
+    first,
+    counted,
+    pieces: counted.map((one) => pieceOf(one, first, restated)),
+    spokenOf: new Set([...events.map(subjectOf), ...restatedIds].filter((id) => id !== undefined)),
+    last,
+    length: events.length,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Amount, Day, DayBounds, Evidence, StatedDate } from '@acta/domain';
+import type { Piece } from '@acta/projections';
+import { areIncompatible } from '../statement/contradiction.js';
+import { isCertainOn, restatedBy } from '../time/dated.js';
+import type { Counted, Observed } from './counted.js';
+
+/** An observation that counts on a day. */
+export interface Observation {
+  readonly event: string;
+  readonly amount: Amount;
+  /** The day that it was made on, at the latest; null: open. */
+  readonly on: string | null;
+  readonly occurred: StatedDate | null;
+  readonly happened: DayBounds;
+  readonly sources: readonly string[];
+  readonly certain: boolean;
+  readonly disputed?: true;
+  /** Ids of observations that say the same again; they are not counted. */
+  readonly restatedBy: readonly string[];
+}
+
+export interface PresenceRow {
+  readonly mission: string;
+  readonly party: string;
+  /** Side by side where none is later than the others. */
+  readonly observations: readonly Observation[];
+  /** Ids of certain observations of which no figure fits all. */
+  readonly contradictory: readonly string[];
+  /** The first that is on record, by the day that it speaks of. */
+  readonly first: Pick<Observation, 'event' | 'amount' | 'happened'>;
+}
+
+/** The pairs that contradict each other, as one list of ids. */
+function contradictory(observations: readonly Pick<Observation, 'event' | 'amount' | 'certain'>[]): readonly string[] {
+  const certain = observations.filter((observation) => observation.certain);
+  return certain.filter((a) => certain.some((b) => areIncompatible(a.amount, b.amount))).map(({ event }) => event);
+}
+
+/** Ids of the observations that say again what the one with an id says. */
+export type Restated = ReadonlyMap<string, readonly string[]>;
+
+export function restatedIn(again: readonly Observed[]): Restated {
+  const restated = new Map<string, string[]>();
+  for (const { fact } of again) {
+    const original = restatedBy(fact) ?? '';
+    restated.set(original, [...(restated.get(original) ?? []), fact.id]);
+  }
+  return restated;
+}
+
+const observationOf = ({ fact, bounds }: Observed, day: Day | null, again: Restated): Observation => ({
+  event: fact.id,
+  amount: fact.data.amount,
+  on: bounds.latest,
+  occurred: fact.occurred ?? null,
+  happened: bounds,
+  sources: [...new Set(fact.evidence.map(({ source }: Evidence) => source))],
+  certain: isCertainOn(bounds, day),
+  ...(fact.disputes.length > 0 && { disputed: true }),
+  restatedBy: again.get(fact.id) ?? [],
+});
+
+const lastDayOf = ({ bounds }: Observed): Day => bounds.latest ?? '9999-12-31';
+
+/** Whether one comes before another, which was recorded earlier, by the days that they speak of. */
+export const isBefore = (one: Observed, other: Observed): boolean => lastDayOf(one) < lastDayOf(other);
+
+export const firstOf = (observed: readonly Observed[]): Observed | undefined =>
+  observed.reduce<Observed | undefined>((first, one) => (first && !isBefore(one, first) ? first : one), undefined);
+
+/** The piece of one stretch; undefined where nothing counts. */
+export function pieceOf(
+  { from, until, counting }: Counted,
+  first: Observed,
+  again: Restated,
+): Piece<PresenceRow> | undefined {
+  if (counting.length === 0) return undefined;
+  const { mission, party, amount } = first.fact.data;
+  const observations = counting.map((one) => observationOf(one, from, again));
+  const row = {
+    mission,
+    party,
+    observations,
+    contradictory: contradictory(observations),
+    first: { event: first.fact.id, amount, happened: first.bounds },
+  };
+  return { from, until, row, keys: { mission, party } };
+}

@@ -1,0 +1,102 @@
+import { factAsRecorded, standing, subjectOf, type FactType } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import type { Piece } from '@acta/projections';
+import { courseOf, withFact, type Course, type Stretch } from './course.js';
+import { dated, datedAlone, restatedBy, type Dated } from './dated.js';
+import { openingIn, pieceAlong, type Opening, type ToldByCourse } from './pieces-along.js';
+
+/** A course as far as it has grown, and what says whether a further fact only adds to it. */
+interface Grown<Type extends FactType, State, Row> {
+  readonly opening: Opening<Type>;
+  readonly course: Course<State>;
+  readonly stretches: readonly Stretch<State>[];
+  /** Of each stretch; undefined where it has not begun. */
+  readonly pieces: readonly (Piece<Row> | undefined)[];
+  /** The last of the days on which a fact becomes possible; null: each is possible on any. */
+  readonly lastBeginning: string | null;
+  /** Ids of the events that others speak of or say again. */
+  readonly spokenOf: ReadonlySet<string>;
+  readonly last: RecordedEvent;
+  readonly length: number;
+}
+
+/**
+ * The pieces of one stream's history as it grows. A fact that takes effect after all others changes the end of the course
+ * only: all else stays, piece by piece the very same object. After anything else (a correction, something said again, a fact
+ * found out late) the pieces are computed anew, as they are from any history.
+ */
+export class GrowingCourse<Type extends FactType, State, Row> {
+  readonly #told: ToldByCourse<Type, State, Row>;
+  #grown: Grown<Type, State, Row> | undefined;
+
+  constructor(told: ToldByCourse<Type, State, Row>) {
+    this.#told = told;
+  }
+
+  /**
+   * @param events the stream's first events; one more than the last time, or any
+   * @throws as `standing`
+   */
+  pieces(events: readonly RecordedEvent[]): readonly Piece<Row>[] {
+    const before = this.#grown;
+    this.#grown = undefined;
+    this.#grown = (before && this.#extended(before, events)) ?? this.#computed(events);
+    const pieces = this.#grown?.pieces ?? [];
+    return pieces.filter((piece) => piece !== undefined);
+  }
+
+  #extended(before: Grown<Type, State, Row>, events: readonly RecordedEvent[]): Grown<Type, State, Row> | undefined {
+    const event = events.at(-1);
+    if (!event || events.length !== before.length + 1 || events.at(-2) !== before.last) return undefined;
+    if (subjectOf(event) !== undefined || before.spokenOf.has(event.id)) return undefined;
+    const fact = factAsRecorded(event);
+    if (restatedBy(fact) !== undefined || fact.version <= before.last.version) return undefined;
+    const added = datedAlone(fact);
+    if (!followsAll(added, before.lastBeginning)) return undefined;
+    const stretches = withFact(before.stretches, added, before.course);
+    return {
+      ...before,
+      stretches,
+      pieces: stretches.map((stretch, index) => this.#pieceAfter(before, stretch, index)),
+      lastBeginning: laterOf(before.lastBeginning, added.bounds.earliest),
+      last: event,
+      length: events.length,
+    };
+  }
+
+  /** Where nothing is changed but the end, the row is not made again. */
+  #pieceAfter(before: Grown<Type, State, Row>, stretch: Stretch<State>, index: number): Piece<Row> | undefined {
+    const [other, piece] = [before.stretches[index], before.pieces[index]];
+    if (other === stretch) return piece;
+    if (piece && other?.states === stretch.states) return { ...piece, from: stretch.from, until: stretch.until };
+    return pieceAlong(stretch, before.opening, this.#told);
+  }
+
+  #computed(events: readonly RecordedEvent[]): Grown<Type, State, Row> | undefined {
+    const facts = standing(events);
+    const inTime = dated(facts);
+    const opening = openingIn(inTime, this.#told.opening);
+    const last = events.at(-1);
+    if (!opening || !last) return undefined;
+    const course = this.#told.courseFrom(opening);
+    const stretches = courseOf(inTime, course);
+    return {
+      opening,
+      course,
+      stretches,
+      pieces: stretches.map((stretch) => pieceAlong(stretch, opening, this.#told)),
+      lastBeginning: inTime.reduce<string | null>((day, { bounds }) => laterOf(day, bounds.earliest), null),
+      spokenOf: new Set([...events.map(subjectOf), ...facts.map(restatedLowered)].filter((id) => id !== undefined)),
+      last,
+      length: events.length,
+    };
+  }
+}
+
+const restatedLowered = (fact: Dated['fact']): string | undefined => restatedBy(fact)?.toLowerCase();
+
+/** Whether no fact so far certainly happened later. */
+const followsAll = ({ bounds: { latest } }: Dated, lastBeginning: string | null): boolean =>
+  latest === null || lastBeginning === null || lastBeginning <= latest;
+
+const laterOf = (a: string | null, b: string | null): string | null => (a !== null && (b === null || b < a) ? a : b);
