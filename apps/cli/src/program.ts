@@ -6,6 +6,7 @@ import { registerDoctor } from './commands/doctor.js';
 import { registerHistory } from './commands/history.js';
 import { registerImport } from './commands/import.js';
 import { registerMigrate } from './commands/migrate.js';
+import { registerPledges } from './commands/pledges.js';
 import { registerProjections } from './commands/projections.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerServe } from './commands/serve.js';
@@ -35,6 +36,7 @@ export function program(): Command {
     registerState,
     registerHistory,
     registerClaims,
+    registerPledges,
     registerAware,
     registerRebuild,
     registerProjections,

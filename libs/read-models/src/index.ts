@@ -23,6 +23,7 @@ export { listFindings, type Finding, type FindingFilter } from './findings/list.
 export { findingKinds, type FindingKind } from './findings/kinds.js';
 export type { Page, PageRequest } from './page.js';
 export type { Asked } from './pieces/times.js';
+export { listPledges, type PledgesPage } from './pledges/list.js';
 export { listSessions, session, type SessionFilter } from './session/list.js';
 export type { SessionRow } from './session/timeline.js';
 export { registers, type RegisterOf } from './registers/registers.js';

@@ -10,6 +10,7 @@ import { GetDiffHandler } from './diff.query.js';
 import { ExplainFigureHandler } from './explain.query.js';
 import { GetFindingsHandler } from './findings.query.js';
 import { GetDecisionHistoryHandler } from './history.query.js';
+import { GetPledgesHandler } from './pledges.query.js';
 import { GetRegisteredHandler, ListRegisterHandler } from './registers.query.js';
 import { ListSessionsHandler } from './sessions.query.js';
 import { AskWhatIfHandler } from '../supposing/what-if.query.js';
@@ -23,6 +24,7 @@ export const questionHandlers: readonly Provider[] = [
   GetDecisionHistoryHandler,
   GetFindingsHandler,
   GetClaimsHandler,
+  GetPledgesHandler,
   GetAwarenessHandler,
   ListSessionsHandler,
   ListRegisterHandler,
