@@ -14,6 +14,8 @@ describe('what is answered', () => {
     ['claims', 'claims'],
     ['claims?mission=resolute-support&validAt=2017-07-15', 'claims'],
     ['claims?basis=published&knownAt=2017-11-07', 'claims'],
+    ['pledges?validAt=2017-11-07', 'pledges'],
+    ['pledges?validAt=2017-07-15&mission=resolute-support&limit=1', 'pledges'],
     ['audit/aware?party=belgium&validAt=2017-11-07', 'aware'],
     ['audit/aware?party=nato&validAt=2017-07-15', 'aware'],
     ['audit/aware?body=be-council-of-ministers&validAt=2017-11-07&basis=published&knownAt=2017-11-07', 'aware'],
@@ -33,6 +35,10 @@ describe('a question that cannot be read', () => {
     ['claims?missions=resolute-support', '/missions'],
     ['claims?limit=0', '/limit'],
     ['claims?cursor=x', '/cursor'],
+    ['pledges?kind=soldiers', '/kind'],
+    ['pledges?missions=resolute-support', '/missions'],
+    ['pledges?knownAt=99999', '/knownAt'],
+    ['pledges?limit=many', '/limit'],
     ['audit/aware', '/body'],
     ['audit/aware?body=be-general-staff&party=belgium', '/party'],
     ['audit/aware?body=be-general-staff&basis=published&knownAt=35', '/knownAt'],
@@ -60,6 +66,32 @@ describe('claims', () => {
   it('know of no source before it was published', async () => {
     const { body } = await server.get('/v1/claims?party=belgium&basis=published&knownAt=2017-11-06');
     expect(body.items).toEqual([]);
+  });
+});
+
+describe('what is pledged', () => {
+  it('is told with those who gave no number, and as it was known', async () => {
+    const ask = async (times: string) => (await server.get(`/v1/pledges?mission=resolute-support&${times}`)).body;
+    expect(await ask('validAt=2017-11-07')).toMatchObject({
+      totals: [{ min: '1', max: null, unspecified: true }],
+      unspecified: [{ party: 'belgium', decision: 'be-reinforcement-2017' }],
+      items: [{ by: 'belgium', to: 'nato', counted: true, because: null }],
+    });
+    expect(await ask('validAt=2017-11-07&basis=published&knownAt=2017-11-06')).toMatchObject({ totals: [], items: [] });
+  });
+
+  it('would grow with another pledge', async () => {
+    const { body } = await server.post('/v1/what-if', {
+      commands: [
+        {
+          do: 'decisions/be-further-reinforcement-2017/make-commitment',
+          data: { by: 'belgium', amount: { value: 20, basis: 'increase', unit: 'personnel' } },
+          occurred: { edtf: '2017-11-08' },
+        },
+      ],
+      ask: 'pledges?mission=resolute-support&validAt=2017-11-08',
+    });
+    expect(body.totals).toMatchObject([{ min: '21', max: null }]);
   });
 });
 

@@ -21,6 +21,7 @@ export { requestHashOf } from './recording/request-hash.js';
 export { unknownCollection } from './recording/target.js';
 export { Recorder } from './recording/recorder.js';
 export { approvalsSchema, GetApprovals, type ApprovalsAnswer } from './asking/approvals.query.js';
+export { GetPledges, pledgesSchema, type PledgesAnswer } from './asking/pledges.query.js';
 export { awareSchema, GetAwareness, type AwareAnswer } from './asking/aware.query.js';
 export { claimsSchema, GetClaims, type ClaimsAnswer } from './asking/claims.query.js';
 export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.query.js';

@@ -25,6 +25,7 @@ export type { Page, PageRequest } from './page.js';
 export type { Asked } from './pieces/times.js';
 export { documentKinds } from './search/documents.js';
 export { search, type Found } from './search/search.js';
+export { listPledges, type PledgesPage } from './pledges/list.js';
 export { listSessions, session, type SessionFilter } from './session/list.js';
 export type { SessionRow } from './session/timeline.js';
 export { registers, type RegisterOf } from './registers/registers.js';

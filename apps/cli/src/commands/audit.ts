@@ -8,7 +8,9 @@ import {
   GetAwareness,
   GetClaims,
   GetDiff,
+  GetPledges,
   ListCorrections,
+  pledgesSchema,
 } from '@acta/application';
 import type { Command } from 'commander';
 import { asks } from '../question-command.js';
@@ -16,6 +18,7 @@ import { renderAwareness } from '../render/aware.js';
 import { renderClaims } from '../render/claims.js';
 import { renderCorrections } from '../render/corrections.js';
 import { renderDiff } from '../render/diff.js';
+import { renderPledges } from '../render/pledges.js';
 import { renderExplanation } from '../render/explanation.js';
 
 /** The commands that ask what an auditor asks. */
@@ -26,6 +29,13 @@ export function registerAudit(acta: Command): void {
     schema: claimsSchema,
     question: (params) => new GetClaims(params),
     render: renderClaims,
+  });
+  asks(acta, {
+    name: 'pledges',
+    description: 'increases pledged: least and most, nothing counted twice, and who gave no number',
+    schema: pledgesSchema,
+    question: (params) => new GetPledges(params),
+    render: renderPledges,
   });
   asks(acta, {
     name: 'aware',

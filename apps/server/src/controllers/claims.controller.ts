@@ -1,4 +1,4 @@
-import { awareSchema, claimsSchema, GetAwareness, GetClaims } from '@acta/application';
+import { awareSchema, claimsSchema, GetAwareness, GetClaims, GetPledges, pledgesSchema } from '@acta/application';
 import { Controller, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
@@ -15,6 +15,11 @@ export class ClaimsController {
   @Asks('claims', 'What sources claim of amounts, by the days that it is of, with contradictions marked', 'claims')
   claims(@Query({ schema: claimsSchema }) params: z.output<typeof claimsSchema>) {
     return this.queries.execute(new GetClaims(params));
+  }
+
+  @Asks('pledges', 'Increases pledged: least and most, nothing counted twice, and who gave no number', 'pledges')
+  pledges(@Query({ schema: pledgesSchema }) params: z.output<typeof pledgesSchema>) {
+    return this.queries.execute(new GetPledges(params));
   }
 
   @Asks(

@@ -169,6 +169,33 @@ const claim = z.looseObject({
   contradicts: z.array(z.uuid()).describe('Ids of the events that cannot be true together with it'),
 });
 
+const pledge = z.looseObject({
+  decision: z.string(),
+  mission: z.string().nullable(),
+  party: z.string().describe('The contributor'),
+  kind: z.string(),
+  event: z.uuid(),
+  by: z.string(),
+  to: z.string().nullable(),
+  amount: figure.nullable(),
+  occurred: date,
+  certain: z.boolean().describe('False where it may be otherwise on that day'),
+  counted: z.boolean(),
+  because: z
+    .enum(['level', 'decrease', 'closed', 'superseded', 'restates', 'same-as', 'part-of', 'member-of'])
+    .nullable()
+    .describe('Why it is not counted'),
+  within: z.string().nullable().describe('In what it is counted instead: a file, a party, or the id of an event'),
+  events: ids,
+});
+
+const pledged = {
+  totals: z.array(figure).describe('Of all that is counted, one for each unit, currency and period'),
+  unspecified: z
+    .array(z.looseObject({ party: z.string(), mission: z.string().nullable(), decision: z.string(), event: z.uuid() }))
+    .describe('What is counted and names no number'),
+};
+
 const since = z
   .looseObject({ earliest: z.iso.date().nullable(), latest: z.iso.date().nullable() })
   .describe('Within which days it came to be so');
@@ -302,6 +329,7 @@ export const answers = {
     })
     .describe('As the route that is asked answers, with what is supposed'),
   aware: spoken.extend(awareness),
+  pledges: spoken.extend({ ...pledged, items: z.array(pledge), ...page }),
   claims: spoken.extend({ items: z.array(claim), ...page }),
   event: spoken.extend({ event: toldItem }),
   search: spoken.extend({ items: z.array(foundItem), ...page }),

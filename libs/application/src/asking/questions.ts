@@ -12,6 +12,7 @@ import { ExplainFigureHandler } from './explain.query.js';
 import { GetEventHandler } from './event.query.js';
 import { GetFindingsHandler } from './findings.query.js';
 import { GetDecisionHistoryHandler } from './history.query.js';
+import { GetPledgesHandler } from './pledges.query.js';
 import { GetRegisteredHandler, ListRegisterHandler } from './registers.query.js';
 import { SearchRecordHandler } from './search.query.js';
 import { ListSessionsHandler } from './sessions.query.js';
@@ -26,6 +27,7 @@ export const questionHandlers: readonly Provider[] = [
   GetDecisionHistoryHandler,
   GetFindingsHandler,
   GetClaimsHandler,
+  GetPledgesHandler,
   GetAwarenessHandler,
   ListSessionsHandler,
   ListRegisterHandler,

@@ -9,6 +9,7 @@ import { answerDecisions, decisionsSchema } from '../asking/decisions.query.js';
 import { answerDeployment, deploymentSchema } from '../asking/deployment.query.js';
 import { answerExplain, explainSchema } from '../asking/explain.query.js';
 import { answerFindings, findingsSchema } from '../asking/findings.query.js';
+import { answerPledges, pledgesSchema } from '../asking/pledges.query.js';
 import { answerSessions, sessionsSchema } from '../asking/sessions.query.js';
 
 /** A question that is read, and can be put to any state of knowledge. */
@@ -42,6 +43,7 @@ const questions: Readonly<Record<string, Askable>> = {
   sessions: askable(sessionsSchema, answerSessions),
   findings: askable(findingsSchema, answerFindings),
   claims: askable(claimsSchema, answerClaims),
+  pledges: askable(pledgesSchema, answerPledges),
   'audit/aware': askable(awareSchema, answerAware),
   'audit/explain': askable(explainSchema, answerExplain),
 };

@@ -75,7 +75,7 @@ const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.
 
 /** The index after those of which this end is on or before a day. */
 function passed(ordered: readonly Observed[], from: number, end: 'earliest' | 'latest', day: Day | null): number {
-  let index = from;
-  while (index < ordered.length && day !== null && ((ordered[index] as Observed).bounds[end] ?? '') <= day) index++;
-  return index;
+  if (day === null) return from;
+  const next = ordered.findIndex((one, index) => index >= from && (one.bounds[end] ?? '') > day);
+  return next < 0 ? ordered.length : next;
 }

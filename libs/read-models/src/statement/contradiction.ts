@@ -8,7 +8,7 @@ export interface Saying {
   readonly amount: Amount;
 }
 
-/** Whether no figure can be both: they measure the same, and their bounds have nothing in common. */
+/** Whether no figure can be both: they count the same, in the same measure, and their bounds have nothing in common. */
 export const areIncompatible = (a: Amount, b: Amount): boolean =>
   a.basis === b.basis && isSameMeasure(a, b) && !overlap(a, b);
 
