@@ -78,7 +78,8 @@ const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.
 
 /** The index after those of which this end is on or before a day. */
 function passed(ordered: readonly Observed[], from: number, end: 'earliest' | 'latest', day: Day | null): number {
+  const isAhead = ({ bounds }: Observed): boolean => day === null || (bounds[end] ?? '') > day;
   let index = from;
-  while (index < ordered.length && day !== null && ((ordered[index] as Observed).bounds[end] ?? '') <= day) index++;
+  for (; index < ordered.length; index++) if (isAhead(ordered[index] as Observed)) break;
   return index;
 }
