@@ -47,9 +47,7 @@ try {
       for (const scenario of scenarios) {
         if (!scenario.name.startsWith(only)) continue;
         const targets = Object.entries(scenario.targets).filter(([name]) => !wanted || wanted.includes(name));
-        const results = await measure({ ...scenario, targets: Object.fromEntries(targets) }, { rounds, log });
-        if (options.json) for (const result of results) print(JSON.stringify(result));
-        else printTable(results);
+        await run({ ...scenario, targets: Object.fromEntries(targets) });
       }
     } finally {
       await close();
@@ -57,6 +55,18 @@ try {
   }
 } finally {
   await server.close();
+}
+
+/** A scenario that fails is told, and the others go on. */
+async function run(scenario) {
+  try {
+    const results = await measure(scenario, { rounds, log });
+    if (options.json) for (const result of results) print(JSON.stringify(result));
+    else printTable(results);
+  } catch (error) {
+    log(`${scenario.name} failed: ${error.stack}`);
+    process.exitCode = 1;
+  }
 }
 
 function printTable(results) {

@@ -1,7 +1,7 @@
 import type { Day, FactOf } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { measureOf } from '../figure/measure.js';
-import { isCertainOn, isPossibleOn, restatedBy, speaksFrom, type Dated } from '../time/dated.js';
+import { isCertainOn, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
 
 export type Observed = Dated<FactOf<'PresenceObserved'>>;
 
@@ -17,6 +17,9 @@ export const apart = (all: readonly Observed[]) => ({
 export interface Counted extends Span {
   readonly counting: readonly Observed[];
 }
+
+/** The day from which an observation speaks; one without a date, or with an open one, speaks of its last day. */
+const speaksFrom = ({ fact, bounds }: Observed): Day | null => (fact.occurred && bounds.earliest) ?? bounds.latest;
 
 const measureOfObserved = ({ fact }: Observed): string => measureOf(fact.data.amount);
 
@@ -75,7 +78,8 @@ const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.
 
 /** The index after those of which this end is on or before a day. */
 function passed(ordered: readonly Observed[], from: number, end: 'earliest' | 'latest', day: Day | null): number {
-  if (day === null) return from;
-  const next = ordered.findIndex((one, index) => index >= from && (one.bounds[end] ?? '') > day);
-  return next < 0 ? ordered.length : next;
+  const isAhead = ({ bounds }: Observed): boolean => day === null || (bounds[end] ?? '') > day;
+  let index = from;
+  for (; index < ordered.length; index++) if (isAhead(ordered[index] as Observed)) break;
+  return index;
 }
