@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class Projections1764000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...extensions, ...tables, ...definition, ...writing, switching, ...grants]) {
+    for (const statement of [...tables, ...definition, ...writing, switching, ...grants]) {
       await runner.query(statement);
     }
   }
@@ -19,8 +19,6 @@ export class Projections1764000000002 implements MigrationInterface {
     await runner.query(`drop table projection_skip, projection_parked, projection, projection_generation`);
   }
 }
-
-const extensions = [`create extension if not exists btree_gist`];
 
 const tables = [
   `create table projection_generation (
