@@ -25,6 +25,7 @@ export { skipOf, type Skip } from './operation/skip.js';
 export { sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
 export { firstOf, read, readOr } from './reading/read.js';
 export { checkReferences, eventsLinked, type EventReference, type Reference } from './reference/references.js';
+export { entryIn, isRemark, remarkIn, remarkTypes, type RemarkType } from './remark.js';
 export { factAsRecorded, retractedIn, standing, subjectOf } from './standing.js';
 export { amount } from './values/amount.js';
 export { storedAmount, type Amount, type AmountInput } from './values/amount-shape.js';

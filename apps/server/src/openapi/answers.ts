@@ -1,3 +1,4 @@
+import { remarkTypes } from '@acta/domain';
 import { z } from 'zod';
 import {
   bounds,
@@ -261,7 +262,7 @@ const difference = z.looseObject({ ...facet, from: asTold, to: asTold, because: 
 
 const correction = z.looseObject({
   id: z.uuid(),
-  type: z.enum(['EventCorrected', 'EventRetracted', 'EventDisputed']),
+  type: z.enum(remarkTypes),
   reason: z.string(),
   actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
   position,
