@@ -33,10 +33,13 @@ export interface Facet {
   readonly events: readonly string[];
 }
 
-/** What tells facets apart, and their facets. */
+/** What tells a facet from the others of a state. */
+export type FacetPlace = Omit<Facet, 'value' | 'events'>;
+
+/** By their names. */
 export type Facets = ReadonlyMap<string, Facet>;
 
-type Place = Pick<Facet, 'mission' | 'party'>;
+type Place = Pick<FacetPlace, 'mission' | 'party'>;
 
 interface Behind {
   readonly events?: readonly string[];
@@ -86,8 +89,8 @@ function facetsOfMission({ mission, targets, present, committed }: MissionTotals
   ];
 }
 
-/** What tells a facet from the others of a state. */
-export const nameOf = ({ mission, party, figure, decision, subject }: Omit<Facet, 'value' | 'events'>): string =>
+/** The name of a facet: the same in every state that says anything of the same thing. */
+export const nameOf = ({ mission, party, figure, decision, subject }: FacetPlace): string =>
   JSON.stringify([mission, party, figure, decision, subject]);
 
 /** All that a deployment state says, one by one. */
@@ -106,3 +109,9 @@ const said = (one: Facet | undefined): string | undefined => one && saidBy(one.v
 /** The names of what two states do not say alike. */
 export const namesDiffering = (a: Facets, b: Facets): readonly string[] =>
   [...new Set([...a.keys(), ...b.keys()])].filter((name) => said(a.get(name)) !== said(b.get(name)));
+
+/** Where a facet has its place that one of two states has, or both. */
+export function placeNamed(name: string, before: Facets, after: Facets): FacetPlace {
+  const { mission, party, figure, decision, subject } = (after.get(name) ?? before.get(name)) as Facet;
+  return { mission, party, figure, decision, subject };
+}
