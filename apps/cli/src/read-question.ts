@@ -1,19 +1,17 @@
-import { ActaError } from '@acta/kernel';
+import { readOr } from '@acta/domain';
+import { ActaError, type Problem } from '@acta/kernel';
 import type { z } from 'zod';
+import { optionName } from './option-name.js';
 
-/** `validAt` as `--valid-at: `; nothing for no parameter. */
-const optionOf = (parameter: PropertyKey | undefined): string =>
-  parameter === undefined
-    ? ''
-    : `--${String(parameter).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: `;
+function unreadable([first]: readonly Problem[]): ActaError {
+  const [, parameter = ''] = first?.pointer.split('/') ?? [];
+  const option = parameter === '' ? '' : `${optionName(parameter)}: `;
+  return new ActaError('invalid', 'invalid-query', `${option}${first?.message}.`);
+}
 
 /**
  * The parameters of a question, from options of the same names.
  * @throws ActaError `invalid-query`, which names the option
  */
-export function readQuestion<Schema extends z.ZodType>(schema: Schema, options: object): z.output<Schema> {
-  const read = schema.safeParse(options);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new ActaError('invalid', 'invalid-query', `${optionOf(issue?.path[0])}${issue?.message}.`);
-}
+export const readQuestion = <Schema extends z.ZodType>(schema: Schema, options: object): z.output<Schema> =>
+  readOr(schema, options, unreadable) as z.output<Schema>;
