@@ -1,4 +1,5 @@
 import type { DeploymentItem, DeploymentState, MissionTotals } from '../deployment/shape.js';
+import type { Figure } from '../figure/figure.js';
 
 /** What can differ between two deployment states. */
 export const differing = [
@@ -25,7 +26,7 @@ export interface Facet {
   readonly party: string | null;
   readonly figure: Differing;
   readonly decision: string | null;
-  /** Tells it from others of its kind: the event that it comes from, the body that approves, the kind of a finding. */
+  /** Tells it from others of its kind: the event that it comes from, the body that approves, the kind of a finding, a measure (`EUR/year`). */
   readonly subject: string | null;
   /** As in the deployment state; never null. */
   readonly value: unknown;
@@ -57,6 +58,13 @@ const facet = (place: Place, figure: Differing, value: unknown, of: Partial<Face
   ...of,
 });
 
+/** Each is in a measure of its own. */
+const facetsOfOthers = (place: Place, committed: readonly Figure[] = []): readonly Facet[] =>
+  committed.map((one) => {
+    const subject = [one.currency ?? one.unit, one.per].filter((part) => part !== undefined).join('/');
+    return facet(place, 'alsoCommitted', one, { subject });
+  });
+
 function facetsOfItem(item: DeploymentItem): readonly Facet[] {
   const place: Place = { mission: item.mission, party: item.party };
   const told = <T extends { readonly decision: string }>(
@@ -69,9 +77,7 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
     ...(item.presentOn === null
       ? []
       : [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })]),
-    ...(item.alsoCommitted ?? []).map((one) =>
-      facet(place, 'alsoCommitted', one, { subject: one.currency ?? one.unit }),
-    ),
+    ...facetsOfOthers(place, item.alsoCommitted),
     ...told('commitment', item.commitments, ({ event }) => event),
     ...told('approval', item.approvals, ({ body }) => body),
     ...told('request', item.requests, ({ event }) => event),
@@ -80,11 +86,12 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
   ];
 }
 
-function facetsOfMission({ mission, targets, present, committed }: MissionTotals): readonly Facet[] {
+function facetsOfMission({ mission, targets, present, committed, alsoCommitted }: MissionTotals): readonly Facet[] {
   const place: Place = { mission, party: null };
   return [
     ...(present ? [facet(place, 'present', present)] : []),
     ...(committed ? [facet(place, 'committed', committed)] : []),
+    ...facetsOfOthers(place, alsoCommitted),
     ...targets.map((target) => facet(place, 'target', target, { subject: target.event, events: target.amount.events })),
   ];
 }

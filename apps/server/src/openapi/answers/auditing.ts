@@ -11,7 +11,10 @@ const facet = {
     .string()
     .describe('present, ceiling, committed, approval, commitment, request, deployment, finding, target …'),
   decision: z.string().nullable(),
-  subject: z.string().nullable().describe('The body, the event or the kind of finding that is meant'),
+  subject: z
+    .string()
+    .nullable()
+    .describe('The body, the event, the kind of finding or the measure (EUR/year) that is meant'),
 };
 const asTold = z.unknown().describe('As in the deployment state; null: it says nothing of it');
 
