@@ -28,7 +28,7 @@ export const auditEventsSchema = timesSchema.extend({
   validTo: day.describe('It can have happened on this day or earlier'),
   recordedFrom: instant.describe('It was recorded then or later'),
   recordedTo: instant.describe('It was recorded then or earlier'),
-  q: z.string().max(500).optional().describe('Words; "a phrase", OR, and a minus before what is not wanted'),
+  q: z.string().max(500).optional().describe('Words; "a phrase", or, and a minus before what is not wanted'),
   order: z.enum(['newest', 'oldest']).optional().describe('Default newest'),
   ...pagingFields,
 });
