@@ -99,13 +99,6 @@ export const questions = [
     ],
   },
   {
-    name: 'corrections',
-    ask: ({ mission, party }) => new ListCorrections({ mission, party, limit: 20 }),
-    bare: ({ presence, event_index: index }, { mission, party }) => [
-      [ofCorrections(presence, index), [mission, party]],
-    ],
-  },
-  {
     name: 'decisions',
     ask: ({ day }) => new ListDecisions({ validAt: day }),
     bare: ({ decision }, { day, head }) => [[`${holding(decision, 'true')} limit 101`, [day, head]]],
@@ -145,6 +138,13 @@ export const questions = [
     ask: () => new SearchAuditEvents({ q: '"no quorum"' }),
     bare: ({ event_index: index }) => [
       [logged(index, `i.search @@ websearch_to_tsquery('acta_text', $1)`), ['"no quorum"']],
+    ],
+  },
+  {
+    name: 'corrections',
+    ask: ({ mission, party }) => new ListCorrections({ mission, party, limit: 20 }),
+    bare: ({ presence, event_index: index }, { mission, party }) => [
+      [ofCorrections(presence, index), [mission, party]],
     ],
   },
 ];

@@ -14,6 +14,9 @@ import { caseLines } from './case-lines.js';
 import { copyRegister } from './copy-register.js';
 import { people, registerOf } from './register.js';
 
+/** Every projection is built twice, and the case recorded twice. */
+const PATIENCE_MS = 120_000;
+
 const size = { decisions: 30, events: 2000, seed: 'outlets' };
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -53,7 +56,7 @@ describe('the case file of a generated register', () => {
     const generated = Array.from(registerOf(size), ({ event }) => event);
     const names = await register.identity.people.namesOf(personsIn(stored));
     expect(stored.map((event) => told(event, names))).toEqual(generated.map((event) => told(event, people)));
-  });
+  }, PATIENCE_MS);
 
   it('is recognised as recorded where the register was copied', async () => {
     const url = await filled();
@@ -64,7 +67,7 @@ describe('the case file of a generated register', () => {
     const recorder = new Recorder(store, identity.people);
     const done = await importCase(caseFile(), { actor: 'clerk', record: (request) => recorder.record(request) });
     expect(done).toMatchObject({ recorded: 0, repeated: size.events });
-  });
+  }, PATIENCE_MS);
 });
 
 describe('a register that was copied', () => {
@@ -85,7 +88,7 @@ describe('a register that was copied', () => {
       const { comparison } = await projections.rebuild(name, { takeOver: 'if-same' });
       expect({ name, isSame: comparison.same }).toEqual({ name, isSame: true });
     }
-  });
+  }, PATIENCE_MS);
 
   it('is not written over another', async () => {
     const url = await filled();

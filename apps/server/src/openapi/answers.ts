@@ -1,10 +1,8 @@
+import { remarkTypes } from '@acta/domain';
 import { z } from 'zod';
+import { awareness, claim, pledge, pledged } from './claim-answers.js';
 import { fileItem, foundItem, loggedItem, position, registerItems, sessionItem, toldItem } from './list-items.js';
-import { correction, difference, explained } from './answers/auditing.js';
-import { awareness } from './answers/awareness.js';
-import { claim, pledge, pledged } from './answers/claims.js';
-import { missionTotals, stateItem } from './answers/deployment.js';
-import { approval, ids, page, spoken } from './answers/parts.js';
+import { approval, date, figure, ids, page, spoken } from './shapes.js';
 
 const approvalInTime = approval.extend({
   settled: z
@@ -15,6 +13,46 @@ const approvalInTime = approval.extend({
     })
     .nullable()
     .describe('What became of it after that day, as far as is known; null: nothing, or it was settled by then'),
+});
+
+const item = z.looseObject({
+  mission: z.string(),
+  party: z.string(),
+  present: figure.nullable(),
+  presentOn: z.iso.date().nullable(),
+  ceiling: figure.nullable(),
+  committed: figure.nullable(),
+  alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
+  commitments: z.array(
+    z.looseObject({ decision: z.string(), status: z.string(), amount: figure.nullable(), occurred: date }),
+  ),
+  approvals: z.array(approval),
+  requests: z.array(
+    z.looseObject({
+      decision: z.string(),
+      by: z.string(),
+      status: z.string(),
+      study: z.looseObject({ body: z.string(), status: z.string() }).nullable(),
+    }),
+  ),
+  deployments: z.array(z.looseObject({ decision: z.string(), status: z.string() })),
+  findings: z.array(z.string()),
+});
+
+const mission = z.looseObject({
+  mission: z.string(),
+  targets: z.array(
+    z.looseObject({
+      amount: figure,
+      by: z.string(),
+      occurred: date,
+      disputed: z.literal(true).optional(),
+      restatements: z.array(z.looseObject({})),
+    }),
+  ),
+  present: figure.nullable(),
+  committed: figure.nullable(),
+  alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
 });
 
 const finding = z.looseObject({
@@ -31,9 +69,72 @@ const finding = z.looseObject({
   events: ids,
 });
 
+/** Which thing of a deployment state is meant. */
+const facet = {
+  mission: z.string(),
+  party: z.string().nullable().describe('null: of the mission as a whole'),
+  figure: z
+    .string()
+    .describe('present, ceiling, committed, approval, commitment, request, deployment, finding, target …'),
+  decision: z.string().nullable(),
+  subject: z
+    .string()
+    .nullable()
+    .describe('The body, the event, the kind of finding or the measure (EUR/year) that is meant'),
+};
+const asTold = z.unknown().describe('As in the deployment state; null: it says nothing of it');
+
+const cause = z
+  .looseObject({
+    kind: z.enum(['event', 'day']),
+    as: z.enum(['known', 'unknown', 'in-effect']).optional().describe('Whether it has come, gone, or taken effect'),
+    on: z.iso.date().nullable(),
+    id: z.uuid().optional(),
+    type: z.string().optional(),
+    position: position.optional(),
+  })
+  .describe('An event; or a day that came without one');
+
+const difference = z.looseObject({ ...facet, from: asTold, to: asTold, because: z.array(cause) });
+
+const correction = z.looseObject({
+  id: z.uuid(),
+  type: z.enum(remarkTypes),
+  reason: z.string(),
+  actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
+  position,
+  recordedAt: z.iso.datetime(),
+  replace: z.looseObject({}).optional(),
+  evidence: z.array(z.looseObject({})),
+  retracted: z.boolean().describe('Whether it was itself taken back'),
+  concerns: toldItem.describe('As it was known before'),
+  changes: z.array(
+    z.looseObject({
+      ...facet,
+      from: z.iso.date().nullable(),
+      until: z.iso.date().nullable(),
+      before: asTold,
+      after: asTold,
+    }),
+  ),
+});
+
+const explained = {
+  mission: z.string(),
+  party: z.string().nullable(),
+  figure: z.string(),
+  value: figure.nullable(),
+  also: z.array(figure),
+  facts: z.array(loggedItem.extend({ counted: z.boolean(), beside: z.string().optional() })),
+  decided: z.array(approval.extend({ title: z.string(), meeting: z.looseObject({ id: z.string() }).nullable() })),
+  proposals: z.array(z.looseObject({ what: z.string(), by: z.string(), decision: z.string(), event: z.uuid() })),
+  plans: z.array(z.looseObject({ decision: z.string(), title: z.string() })),
+  sources: z.array(z.looseObject({ id: z.string() })),
+};
+
 /** The shapes of answers, as documented; a spec holds real answers against them. Further fields may be there. */
 export const answers = {
-  deployment: spoken.extend({ items: z.array(stateItem), missions: z.array(missionTotals) }),
+  deployment: spoken.extend({ items: z.array(item), missions: z.array(mission) }),
   approvals: spoken.extend({ items: z.array(approvalInTime), ...page }),
   decisions: spoken.extend({ items: z.array(fileItem), ...page }),
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),

@@ -6,9 +6,9 @@ import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { SessionRow } from '../session/timeline.js';
-import { holdsOn } from '../time/timeline.js';
 import { dayAfter } from '../time/day-after.js';
 import { conditionsOn } from './conditions.js';
+import { rowsAlong } from './rows-along.js';
 import type { Condition, Situation } from './situation.js';
 
 /** Everything that findings about a party in a mission rest on, along valid time. */
@@ -48,16 +48,18 @@ export function turningPoints({ decisions, presences, sessions, missions }: Cour
   return [...new Set([...edges, ...due, ...mandates])].filter((day) => day !== null).toSorted();
 }
 
-const on = <Row>(pieces: readonly FoundPiece<Row>[], day: Day): readonly Row[] =>
-  pieces.filter((piece) => holdsOn(piece, day)).map(({ row }) => row);
-
-const situationOn = (courses: Courses, day: Day): Situation => ({
-  day,
-  decisions: on(courses.decisions, day),
-  presence: on(courses.presences, day)[0],
-  sessions: new Map(on(courses.sessions, day).map((row) => [row.id, row])),
-  targets: on(courses.missions, day).flatMap(({ targets }) => targets),
-});
+/** The situation on one day after another. */
+function situationsAlong(courses: Courses): (day: Day) => Situation {
+  const [decisions, presences] = [rowsAlong(courses.decisions), rowsAlong(courses.presences)];
+  const [sessions, missions] = [rowsAlong(courses.sessions), rowsAlong(courses.missions)];
+  return (day) => ({
+    day,
+    decisions: decisions(day),
+    presence: presences(day)[0],
+    sessions: new Map(sessions(day).map((row) => [row.id, row])),
+    targets: missions(day).flatMap(({ targets }) => targets),
+  });
+}
 
 const identity = ({ kind, decision, subject }: Condition): string => JSON.stringify([kind, decision, subject]);
 
@@ -104,12 +106,13 @@ function nowOpen(
 /** What has been the case by a day, each with its beginning and perhaps its end. */
 export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
   const days = turningPoints(courses);
+  const situationOn = situationsAlong(courses);
   const settled: Occurrence[] = [];
   let open = new Map<string, Occurrence>();
   for (const [index, day] of days.entries()) {
     if (day > seenFrom && open.size === 0) break;
     const until = days[index + 1] ?? null;
-    const conditions = conditionsOn(situationOn(courses, day));
+    const conditions = conditionsOn(situationOn(day));
     const next = day > seenFrom ? lasting(open, conditions, until) : nowOpen(open, conditions, day, until);
     settled.push(...[...open].flatMap(([name, occurrence]) => (next.has(name) ? [] : [occurrence])));
     open = next;

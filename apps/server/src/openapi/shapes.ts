@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bounds, position, statedDate } from '../list-items.js';
+import { bounds, position, statedDate } from './list-items.js';
 
-/** What answers to different questions have in common. */
+/** What answers have in common, as documented. Further fields may be there. */
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const ids = z.array(z.uuid()).describe('Ids of the events behind it');
 const range = z.looseObject({ min: decimal.nullable(), max: decimal.nullable().describe('null: open') });
