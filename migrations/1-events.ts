@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Events1764000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [
+      domains,
       event,
       eventComments,
       appendEvent,
@@ -23,19 +24,26 @@ export class Events1764000000001 implements MigrationInterface {
     await runner.query(`drop table person`);
     await runner.query(`drop table event`);
     await runner.query(`drop function refuse_change_of_events, position_at, append_events, append_event`);
+    await runner.query(`drop domain event_ordinal, event_schema, event_name`);
   }
 }
+
+// The server keeps a domain's check ready, whereas it reads a table's anew for each insert: a tenth of a lone append.
+const domains = `
+  create domain event_ordinal as bigint check (value > 0);
+  create domain event_schema as integer check (value > 0);
+  create domain event_name as text collate "C" check (value <> '')`;
 
 // Fixed widths first, so that no row is padded. Positions only grow, so their index is packed full.
 const event = `
   create table event (
-    position bigint not null check (position > 0),
+    position event_ordinal not null,
     recorded_at timestamptz not null,
-    version bigint not null check (version > 0),
-    schema integer not null check (schema > 0),
+    version event_ordinal not null,
+    schema event_schema not null,
     id uuid not null,
-    stream text collate "C" not null check (stream <> ''),
-    type text collate "C" not null check (type <> ''),
+    stream event_name not null,
+    type event_name not null,
     data text not null,
     metadata text not null,
     constraint event_pkey primary key (position) with (fillfactor = 100),

@@ -15,23 +15,12 @@ export class Projections1764000000002 implements MigrationInterface {
     await runner.query(`select projection_drop_generation(generation, true) from projection_generation`);
     await runner.query(`
       drop function projection_switch, projection_apply_entries, projection_apply_pieces, projection_park, projection_advance,
-        ${definers}, projection_table_name`);
+        ${definers}, projection_check_pieces, projection_table_name`);
     await runner.query(`drop table projection_skip, projection_parked, projection, projection_generation`);
-    await runner.query(`drop text search configuration acta_text`);
   }
 }
 
-const extensions = [
-  `create extension if not exists btree_gist`,
-  `create text search configuration acta_text (copy = simple)`,
-  // Words are found with or without their accents, where the server has the extension.
-  `do $$ begin
-    create extension if not exists unaccent;
-    alter text search configuration acta_text alter mapping for hword, hword_part, word with unaccent, simple;
-  exception when undefined_file or feature_not_supported or insufficient_privilege then
-    raise notice 'unaccent is not available: free text is searched with its accents';
-  end $$`,
-];
+const extensions = [`create extension if not exists btree_gist`];
 
 const tables = [
   `create table projection_generation (
@@ -125,7 +114,7 @@ const definition = [
       execute format(
         'create table %I (position bigint not null, stream text collate "C" not null, type text not null, actor text not null,
            recorded_at timestamptz not null, occurred daterange, tags text[] not null, text text not null,
-           search tsvector not null generated always as (to_tsvector(''acta_text'', text)) stored)',
+           search tsvector not null generated always as (acta_search_vector(text)) stored)',
         name);
     end if;
     foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
@@ -142,6 +131,24 @@ const definition = [
     return made;
   end $$`,
 
+  // Of what is believed now about a stream no two pieces may overlap. An exclusion constraint says so too; to make it, PostgreSQL looks
+  // up row after row, which takes as long as all of the indexes. Writers of one generation come one after another.
+  `create function projection_check_pieces(_table text, _streams text[] default null) returns void
+  language plpgsql set search_path from current as $$
+  declare overlapping text;
+  begin
+    -- "opened", the position of the stream's first event, stands for the stream: comparing integers costs half of comparing text.
+    execute format(
+      'select stream from (
+         select stream, begins, lag(coalesce(cut_to, ends)) over (partition by opened order by begins) as before_ends
+         from %I where known_until = 9223372036854775807 %s) p
+       where begins < before_ends limit 1', _table, case when _streams is not null then 'and stream = any ($1)' end)
+    into overlapping using _streams;
+    if overlapping is not null then
+      raise exception 'Pieces of % overlap', overlapping using errcode = 'exclusion_violation';
+    end if;
+  end $$`,
+
   // A timeline has two parts, 0 and 1, so that two connections can index it at the same time: most of a rebuild's time goes there. An
   // index of events has part 0 alone. Repeatable: a rebuild that was killed calls it again, and waits for the call that is left over.
   `create function projection_index_part(_generation integer, _part integer) returns void
@@ -153,11 +160,8 @@ const definition = [
     execute format('lock table %I in access exclusive mode', name);
     if exists (select from pg_index where indrelid = name::regclass) then return; end if;
     if made.kind = 'timeline' then
-      -- "opened", the position of the stream's first event, stands for the stream: comparing integers costs half of comparing text.
-      -- Of what is believed now no two pieces overlap; what was believed once never changes.
-      execute format('alter table %I add exclude using gist (opened with =, daterange(begins, coalesce(cut_to, ends)) with &&)
-        where (known_until = 9223372036854775807)', name);
       execute format('create index on %I (stream, known_until)', name);
+      perform projection_check_pieces(name);
       for columns, condition in
         select string_agg(format('%I', key), ', ' order by place), null from unnest(made.keys) with ordinality k (key, place) having count(*) > 0
         union
@@ -265,6 +269,7 @@ const writing = [
         (select coalesce(string_agg(format(', %I', key), '' order by place), '') from unnest(keys) with ordinality k (key, place)),
         (select coalesce(string_agg(format(', r.keys ->> %s', place - 1), '' order by place), '') from unnest(keys) with ordinality k (key, place)))
       using _stream, _opened, _begins, _ends, _known_from, _ends_at, _ends_then, _known_until, _keys, _content;
+      perform projection_check_pieces(name, _stream);
     end if;
     perform projection_park(_generation, _retried, _parked);
     return true;

@@ -20,6 +20,7 @@ export async function appendScenarios(server, { seconds, log }) {
     limit: 'pgbench',
     targets: {
       ...(raw.hasPgbench && { pgbench: () => raw.pgbench(writers, seconds) }),
+      'raw-pg': async () => rateOf({ writers, seconds, work: await raw.writer(writers) }),
       ...perStore((store) => () => rateOf({ writers, seconds, work: store.appender() })),
     },
   }));

@@ -172,7 +172,11 @@ describe('what is answered', () => {
     ['sessions', 'sessions'],
     ['findings?validAt=2017-11-10', 'findings'],
     ['audit/events', 'auditEvents'],
-    ['parties', 'register'],
+    ['parties', 'parties'],
+    ['bodies', 'bodies'],
+    ['sources', 'sources'],
+    ['missions', 'missions'],
+    ['search?q=soldiers', 'search'],
     ['missions/resolute-support', 'registered'],
   ] as const)('to %s has the shape that the document says', async (path, shape) => {
     const { body } = await server.get(`/v1/${path}`);

@@ -107,6 +107,17 @@ describe('the mandates of a parliament, renewed year by year', () => {
   });
 
   it.each([
+    // The vote of 22 March is known from a source of 27 April.
+    ['2018-03-06', 'granted', 4],
+    ['2018-03-31', 'pending', 4],
+    ['2018-04-27', 'granted', 5],
+  ])('are, from sources published by %s, %s on 31 March 2018, with %i of them', async (known, status, count) => {
+    const approval = await bundestag('2018-03-31', `&basis=published&knownAt=${known}`);
+    expect(approval.status).toBe(status);
+    expect(approval.mandates).toHaveLength(count);
+  });
+
+  it.each([
     ['2017-08-22', '930', '930'],
     ['2018-03-05', '963', '963'],
     ['2019-03-21', '1080', '1320'],

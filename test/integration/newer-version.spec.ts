@@ -68,4 +68,8 @@ describe('a stream that a newer version has written to', () => {
     const { body } = await server.get('/v1/decisions/touched/history');
     expect(body.events).toMatchObject([{ type: 'DecisionOpened' }]);
   });
+
+  it('has events that are there, and not understood', async () => {
+    expect(await server.get(`/v1/events/${id}`)).toMatchObject({ status: 503, body: { code: 'event-type-unknown' } });
+  });
 });

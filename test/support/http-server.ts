@@ -50,7 +50,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     const authorization = { Authorization: `Bearer ${TOKEN}` };
     const response = await fetch(server.url + path, { method, headers: { ...authorization, ...headers }, body });
     const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
+    const json = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   };
   return {

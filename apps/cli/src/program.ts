@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerHistory } from './commands/history.js';
 import { registerImport } from './commands/import.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerProjections } from './commands/projections.js';
+import { registerQuestions } from './commands/questions.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerServe } from './commands/serve.js';
 import { registerState } from './commands/state.js';
@@ -15,7 +17,7 @@ Exit codes: 0 done · 1 failed · 2 wrong usage or unreadable input · 3 refused
 Configuration comes from the environment: PORT, HOST, ACTA_DATA_DIR, DATABASE_URL, DATABASE_MIGRATION_URL, ACTA_POOLED,
 ACTA_BOOTSTRAP_TOKEN, ACTA_PROJECT, ACTA_LOG_LEVEL.`;
 
-/** The command line `acta`: one file per command, listed here. */
+/** The command line `acta`: its commands are listed here. */
 export function program(): Command {
   const acta = new Command('acta')
     .description(
@@ -32,6 +34,8 @@ export function program(): Command {
     registerImport,
     registerState,
     registerHistory,
+    registerQuestions,
+    registerAudit,
     registerRebuild,
     registerProjections,
     registerDoctor,

@@ -1,7 +1,7 @@
 import { timesSchema, type Times } from '@acta/application';
-import { ActaError } from '@acta/kernel';
 import type { Command } from 'commander';
 import type { Acta } from '../../server/src/index.js';
+import { readQuestion } from './read-question.js';
 
 export interface TimesOptions {
   readonly validAt?: string;
@@ -21,13 +21,8 @@ export function withTimes(command: Command): Command {
 }
 
 /** @throws ActaError `invalid-query` */
-export function readTimes({ validAt, knownAt, basis }: TimesOptions): Times {
-  const read = timesSchema.safeParse({ validAt, knownAt, basis });
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const option = { validAt: '--valid-at', knownAt: '--known-at', basis: '--basis' }[String(issue?.path[0])] ?? '';
-  throw new ActaError('invalid', 'invalid-query', `${option}: ${issue?.message}`.trim());
-}
+export const readTimes = ({ validAt, knownAt, basis }: TimesOptions): Times =>
+  readQuestion(timesSchema, { validAt, knownAt, basis });
 
 /** Waits until everything that is recorded by now is shown. */
 export async function shown({ adapters: { store, projections } }: Acta): Promise<void> {

@@ -84,11 +84,18 @@ async function open(
   closing.push(() => rebuildPool.end());
   const identity = await openIdentity(url);
   closing.push(() => identity.close());
-  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements: !configuration.pooled });
+  const preparedStatements = !configuration.pooled;
+  const store = new PostgresEventStore({ connectionString: url, lift, preparedStatements });
   closing.push(() => store.close());
 
   const log = new PostgresLogReader(pool, { lift });
-  const projections = new Projections({ pool, rebuildPool, log, definitions: projectionDefinitions });
+  const projections = new Projections({
+    pool,
+    rebuildPool,
+    log,
+    definitions: projectionDefinitions,
+    preparedStatements,
+  });
   await projections.ensure();
   if (project) closing.push(startProjecting(projections, store, logger));
 

@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import type { Acta } from './acta.js';
+import { ListInterceptor } from './http/lists/list.interceptor.js';
 import { PositionInterceptor } from './http/position.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { queryValidation } from './http/query-validation.js';
@@ -61,7 +62,7 @@ async function createHttpApplication(acta: Acta): Promise<INestApplication> {
   // Positions are 64 bit: digits in JSON.
   app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   app.useGlobalPipes(queryValidation());
-  app.useGlobalInterceptors(new WaitForInterceptor(acta.adapters), new PositionInterceptor());
+  app.useGlobalInterceptors(new WaitForInterceptor(acta.adapters), new PositionInterceptor(), new ListInterceptor());
   app.useGlobalFilters(new ProblemFilter(acta.logger));
   SwaggerModule.setup('reference', app, () => openApiDocument(app, VERSION), {
     jsonDocumentUrl: 'openapi.json',

@@ -4,6 +4,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Acta } from './acta.js';
 import { AuditController } from './controllers/audit.controller.js';
+import { ClaimsController } from './controllers/claims.controller.js';
+import { CalendarController } from './controllers/calendar.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { ProjectionsController } from './controllers/projections.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
@@ -22,7 +24,9 @@ export class ServerModule {
       controllers: [
         HealthController,
         QuestionsController,
+        CalendarController,
         AuditController,
+        ClaimsController,
         ...registerControllers,
         RecordingController,
         ProjectionsController,

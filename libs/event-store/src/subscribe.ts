@@ -10,10 +10,12 @@ export interface SubscribeOptions {
 }
 
 const MAX_PAUSE_MS = 1000;
+/** Troubles of the database that pass. */
+const PASSING = new Set(['database-unreachable', 'database-out-of-resources']);
 
 /**
  * Every event after a position, in order and once each: first what is recorded, then what comes, without an end. While
- * the database is lost it waits, and goes on where it was.
+ * the database is lost, or has no room, it waits, and goes on where it was.
  *
  * @example
  * for await (const event of subscribe(store, { after: checkpoint, signal })) show(event);
@@ -31,7 +33,7 @@ export async function* subscribe(store: EventStore, options: SubscribeOptions = 
       }
       failures = 0;
     } catch (error) {
-      if (!isDatabaseUnreachable(error)) throw error;
+      if (!isPassing(error)) throw error;
       await delay(Math.min(25 * 2 ** failures++, MAX_PAUSE_MS), undefined, { signal }).catch(() => undefined);
     }
     if (failures === 0) await store.waitForMore(position, signal);
@@ -39,6 +41,6 @@ export async function* subscribe(store: EventStore, options: SubscribeOptions = 
   }
 }
 
-function isDatabaseUnreachable(error: unknown): boolean {
-  return error instanceof ActaError && error.code === 'database-unreachable';
+function isPassing(error: unknown): boolean {
+  return error instanceof ActaError && PASSING.has(error.code);
 }

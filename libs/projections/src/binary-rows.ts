@@ -6,9 +6,6 @@ const BIGGEST_IN_UTF8 = 3;
 const MS_PER_DAY = 86_400_000;
 const DAYS_TO_2000 = 10_957;
 
-/** The open ends of valid time as PostgreSQL's dates have them. */
-type OpenDay = 'infinity' | '-infinity';
-
 /**
  * Rows in COPY's binary format: the server need not read them character by character. Kept as bytes, outside of the heap that
  * is swept again and again.
@@ -42,6 +39,7 @@ export class BinaryRows {
     this.#length = this.#block.writeBigInt64BE(value, this.#length + 4);
   }
 
+  /** @param day ISO, or `infinity` or `-infinity` */
   day(day: string): void {
     this.#need(8);
     this.#block.writeInt32BE(4, this.#length);

@@ -48,6 +48,8 @@ async function inParts<Row extends QueryResultRow>(
     await client.query('begin');
     await client.query('set local enable_partitionwise_aggregate = on');
     await client.query('set local enable_partitionwise_join = on');
+    // Enough for the digests of a part's streams; with less, whole rows would be sorted on disk.
+    await client.query(`set local work_mem = '64MB'`);
     const result = await client.query<Row>(text, [...values]);
     await client.query('commit');
     failed = false;

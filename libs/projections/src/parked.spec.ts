@@ -114,6 +114,22 @@ describe('an event that cannot be applied', () => {
     ]);
   });
 
+  it('may be one whose pieces would overlap with what is there', async () => {
+    const projections = await register.projections(levels);
+    const table = (await projections.view()).table('levels');
+    await register.pool.query(`create function begin_earlier() returns trigger language plpgsql as $$
+      begin new.begins := '2016-01-01'; return new; end $$`);
+    await register.pool.query(`create trigger begin_earlier before insert on ${table} for each row
+      when (new.content ->> 'level' = '666') execute function begin_earlier()`);
+    await register.record('level-a', level('2017-01-01', 1), level('2017-02-01', 666));
+    await register.record('level-b', level('2017-01-01', 2));
+    await catchUp(projections.projector());
+    expect(await projections.parked()).toMatchObject([
+      { stream: 'level-a', position: 2n, error: 'Pieces of level-a overlap' },
+    ]);
+    expect((await projections.view()).position).toBe(3n);
+  });
+
   it('may be one that the database refuses', async () => {
     const projections = await register.projections(levels);
     const table = (await projections.view()).table('levels');

@@ -18,6 +18,8 @@ export interface ProjectionsOptions {
   readonly log: LogReader;
   /** Every projection that this program knows. */
   readonly definitions: readonly ProjectionDefinition[];
+  /** False behind a pooler in transaction mode: nothing is kept on a connection from one statement to the next. */
+  readonly preparedStatements?: boolean;
 }
 
 /** The projections of one register: kept up, asked, and looked after. */
@@ -26,13 +28,15 @@ export class Projections {
   readonly #rebuildPool: Pool;
   readonly #log: LogReader;
   readonly #definitions: readonly ProjectionDefinition[];
+  readonly #prepares: boolean;
   readonly #waiting: Waiting;
 
-  constructor({ pool, rebuildPool = pool, log, definitions }: ProjectionsOptions) {
+  constructor({ pool, rebuildPool = pool, log, definitions, preparedStatements = true }: ProjectionsOptions) {
     this.#pool = pool;
     this.#rebuildPool = rebuildPool;
     this.#log = log;
     this.#definitions = definitions;
+    this.#prepares = preparedStatements;
     this.#waiting = new Waiting(pool);
   }
 
@@ -48,7 +52,7 @@ export class Projections {
 
   /** A view of these projections (all by default), from which one consistent answer can be composed. */
   view(names?: readonly string[]): Promise<View> {
-    return openView(this.#pool, this.#chosen(names));
+    return openView(this.#pool, this.#chosen(names), this.#prepares);
   }
 
   /**

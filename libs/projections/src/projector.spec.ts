@@ -83,7 +83,7 @@ describe('a projector', () => {
     const table = (await projections.view()).table('journal');
     const { rows } = await register.pool.query(
       `select position, stream, type, actor, occurred::text, tags from ${table}
-       where search @@ websearch_to_tsquery('acta_text', 'evenement') order by position`,
+       where search @@ acta_search_query('evenement') order by position`,
     );
     expect(rows).toEqual([
       {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ActaError } from '@acta/kernel';
 import type { Pool } from 'pg';
 import { dayText, STILL } from './changes.js';
@@ -64,7 +65,11 @@ const believedAt = (position: string): string => `to_position > ${position}::big
  * Opens a view of some projections. What it answers as of a position does not change while it is used, whatever is appended.
  * @throws ActaError `projection-rebuilding` (unavailable) while the live generation is of another version than the definition
  */
-export async function openView(pool: Pool, definitions: readonly ProjectionDefinition[]): Promise<View> {
+export async function openView(
+  pool: Pool,
+  definitions: readonly ProjectionDefinition[],
+  prepares: boolean,
+): Promise<View> {
   const { rows } = await pool.query<{
     name: string;
     generation: number;
@@ -88,6 +93,7 @@ export async function openView(pool: Pool, definitions: readonly ProjectionDefin
     new Map(rows.map(({ name, generation, keys }) => [name, { generation, keys }])),
     positions.reduce((least, position) => (position < least ? position : least), positions[0] ?? 0n),
     rows.flatMap(({ incomplete }) => incomplete),
+    prepares,
   );
 }
 
@@ -102,6 +108,7 @@ function rebuilding(name: string): ActaError {
 export class View {
   readonly #pool: Pool;
   readonly #live: ReadonlyMap<string, Live>;
+  readonly #prepares: boolean;
 
   constructor(
     pool: Pool,
@@ -110,9 +117,12 @@ export class View {
     readonly position: bigint,
     /** Streams with events that are parked or skipped: an answer that they touch lacks something. */
     readonly incomplete: readonly string[],
+    /** Whether connections may keep prepared statements: to plan a look-up takes as long as to answer it. */
+    prepares: boolean,
   ) {
     this.#pool = pool;
     this.#live = live;
+    this.#prepares = prepares;
   }
 
   /** The pieces that hold on a day, as believed at a position. */
@@ -161,11 +171,17 @@ export class View {
     const { generation, keys } = this.#find(name);
     const wanted = this.#wanted(name, filter.keys);
     if (filter.streams) wanted.push(['stream', filter.streams]);
-    const conditions = wanted.map(([column], index) => ` and ${column} = any($${values.length + index + 1})`);
+    // A plan for any list is never good enough to be kept; one for a single value is.
+    const conditions = wanted.map(([column, accepted], index) => {
+      const parameter = `$${values.length + index + 1}`;
+      return accepted.length === 1 ? ` and ${column} = ${parameter}` : ` and ${column} = any(${parameter})`;
+    });
+    const text = `select stream, ${dayText('begins')}, ${dayText('until')}, since, to_position, content${keys.map((key) => `, "${key}"`).join('')}
+      from ${piecesIn(tableOf(generation))} p where ${condition}${conditions.join('')} order by stream, begins, since`;
     const { rows } = await this.#pool.query<PieceRow & unknown[]>({
-      text: `select stream, ${dayText('begins')}, ${dayText('until')}, since, to_position, content${keys.map((key) => `, "${key}"`).join('')}
-        from ${piecesIn(tableOf(generation))} p where ${condition}${conditions.join('')} order by stream, begins, since`,
-      values: [...values, ...wanted.map(([, accepted]) => accepted)],
+      ...(this.#prepares && { name: statementName(text) }),
+      text,
+      values: [...values, ...wanted.map(([, accepted]) => (accepted.length === 1 ? accepted[0] : accepted))],
       rowMode: 'array',
     });
     return rows.map(([stream, from, until, since, to, row, ...found]) => ({
@@ -193,6 +209,10 @@ export class View {
     if (!live) throw new RangeError(`The view was not opened for the projection ${name}`);
     return live;
   }
+}
+
+function statementName(text: string): string {
+  return `pieces_${createHash('sha1').update(text).digest('hex')}`;
 }
 
 function keysFound(names: readonly string[], found: readonly (string | null)[]): Readonly<Record<string, string>> {

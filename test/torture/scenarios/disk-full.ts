@@ -3,6 +3,7 @@ import type { Context, Figures } from '../scenario.js';
 import { checkLog } from '../support/check.js';
 import { Cluster } from '../support/cluster.js';
 import { withClient } from '../support/database.js';
+import { Follower } from '../support/follow.js';
 import { withLoad } from '../support/load.js';
 import { randomOf } from '../../support/random.js';
 import { SmallDisk } from '../support/small-disk.js';
@@ -20,7 +21,7 @@ const LOOK_MS = 200;
 /**
  * A round: the disk under PostgreSQL is filled until appends are refused, and given room again. Each refusal must be of the kind
  * `unavailable`, which HTTP answers with 503; any other error fails the run. Every third time PostgreSQL's write-ahead log finds no room
- * either, upon which PostgreSQL throws all sessions out, and may not come up before there is room.
+ * either, upon which PostgreSQL throws all sessions out, and may not come up before there is room. A subscriber follows.
  */
 export async function diskFull({ seed, rounds, report }: Context): Promise<Figures> {
   const random = randomOf(seed, 'disk-full');
@@ -35,6 +36,7 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
       // Met when it is awaited.
       kept.catch(() => undefined);
       return await withLoad({ url, writers: WRITERS, seed, patienceMs: PATIENCE_MS }, async (load) => {
+        const follower = new Follower(url);
         for (let round = 1; round <= rounds; round++) {
           await load.untilMore(100);
           const before = load.attempts.errorCount;
@@ -49,13 +51,14 @@ export async function diskFull({ seed, rounds, report }: Context): Promise<Figur
         ended.abort();
         const started = await kept;
         const events = await checkLog(url, load.attempts);
+        await follower.complete(events);
         return {
           'times full': rounds,
           writers: WRITERS,
           'refused as unavailable': load.attempts.errorCount,
           'times that PostgreSQL had to be started again': started,
           'acknowledged, each there once': load.attempts.count('acknowledged'),
-          'events, dense and in order': events,
+          'events, dense and in order, each shown once to a subscriber': events,
         };
       }).finally(async () => {
         ended.abort();

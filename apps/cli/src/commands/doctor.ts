@@ -70,18 +70,11 @@ async function examineDatabase(): Promise<readonly Finding[]> {
   });
   try {
     if (!reached.ok || !url) return [reached];
-    return [reached, await examineExtension(url), await examineSchema(url)];
+    return [reached, await examineSchema(url)];
   } finally {
     await release();
   }
 }
-
-const examineExtension = (url: string): Promise<Finding> =>
-  attempt('btree_gist', async () => {
-    const version = await ask(url, `select default_version from pg_available_extensions where name = 'btree_gist'`);
-    if (!version) throw new Error("the extension btree_gist is not installed (part of PostgreSQL's contrib)");
-    return `version ${version} is available`;
-  });
 
 const examineSchema = (url: string): Promise<Finding> =>
   attempt('schema', async () =>

@@ -1,5 +1,6 @@
 import type { DeploymentAnswer } from '@acta/application';
 import { columns, longDay } from './columns.js';
+import { dateText } from './date.js';
 
 type Item = DeploymentAnswer['items'][number];
 
@@ -38,6 +39,3 @@ function renderItem(item: Item): string {
   ];
   return `${item.mission ?? '(no mission)'} / ${item.party}\n${columns(rows)}\n`;
 }
-
-const dateText = ({ text, edtf }: { readonly text?: string; readonly edtf: string }): string =>
-  text ? `${text}, ${edtf}` : edtf;

@@ -4,10 +4,11 @@ type Entry = HistoryAnswer['events'][number];
 
 /** What happened in a decision's file, for a terminal; corrections below what they correct. */
 export function renderHistory({ decision, events }: HistoryAnswer): string {
-  return [`History of ${decision}`, '', ...events.map(renderEntry), ''].join('\n');
+  return [`History of ${decision}`, '', ...events.map(renderEvent), ''].join('\n');
 }
 
-function renderEntry(entry: Entry): string {
+/** One event, with its evidence, and what was said of it below. */
+export function renderEvent(entry: Entry): string {
   const date = entry.occurred ? (entry.occurred.text ?? entry.occurred.edtf) : 'no date stated';
   const head = `  ${entry.position}  ${entry.type}${entry.retracted ? ' (retracted)' : ''}, ${date}`;
   const evidence = entry.evidence.map(

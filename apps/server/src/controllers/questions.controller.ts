@@ -8,10 +8,13 @@ import {
   GetDecision,
   GetDecisionHistory,
   GetDeployment,
+  GetEvent,
   GetFindings,
   ListDecisions,
   ListSessions,
   SearchAuditEvents,
+  searchSchema,
+  SearchRecord,
   sessionsSchema,
   timesSchema,
 } from '@acta/application';
@@ -83,5 +86,15 @@ export class QuestionsController {
   @Asks('audit/events', 'The log, by any of its filters, newest or oldest first', 'auditEvents')
   auditEvents(@Query({ schema: auditEventsSchema }) params: In<typeof auditEventsSchema>) {
     return this.queries.execute(new SearchAuditEvents(params));
+  }
+
+  @Asks('events/:id', 'One event as it was recorded, with what was said of it since', 'event')
+  event(@Param('id') id: string, @Query({ schema: timesSchema }) times: In<typeof timesSchema>) {
+    return this.queries.execute(new GetEvent(id, times));
+  }
+
+  @Asks('search', 'Words in statements, decisions and sources, in English, French and Dutch', 'search')
+  search(@Query({ schema: searchSchema }) params: In<typeof searchSchema>) {
+    return this.queries.execute(new SearchRecord(params));
   }
 }

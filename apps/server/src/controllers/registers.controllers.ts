@@ -13,7 +13,7 @@ function controllerOf(name: RegisterName): Type {
   class RegisterController {
     constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
-    @Asks('', `The register of ${name}`, 'register', `${name}-list`)
+    @Asks('', `The register of ${name}`, name, `${name}-list`)
     list(@Query({ schema: registerSchema }) params: z.output<typeof registerSchema>) {
       return this.queries.execute(new ListRegister(name, params));
     }

@@ -1,76 +1,7 @@
 import { z } from 'zod';
-
-/** The shapes of answers, as documented; a spec holds real answers against them. Further fields may be there. */
-const position = z.string().regex(/^\d+$/).describe('64 bit, as digits');
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-const ids = z.array(z.uuid()).describe('Ids of the events behind it');
-const range = z.looseObject({ min: decimal.nullable(), max: decimal.nullable().describe('null: open') });
-
-const figure = range
-  .extend({
-    unspecified: z.boolean().describe('Whether a part of it is of unspecified size'),
-    unit: z.string(),
-    currency: z.string().optional(),
-    text: z.string(),
-    certain: range.nullable().describe('By certain facts alone'),
-    possible: range.nullable().describe('With what is possible on that day'),
-    disputed: z.literal(true).optional().describe('Somebody disputes an event behind it'),
-    events: ids,
-  })
-  .describe('A figure: from the least to the most, as decimals');
-
-const date = z
-  .looseObject({
-    text: z.string().optional(),
-    edtf: z.string(),
-    earliest: z.string().nullable(),
-    latest: z.string().nullable(),
-  })
-  .nullable()
-  .describe('As stated; null: not stated');
-
-const incomplete = z
-  .array(z.string())
-  .describe('Streams with events that could not be shown; absent: nothing is lacking');
-
-const spoken = z.looseObject({
-  validAt: z.iso.date(),
-  knownAt: z
-    .string()
-    .describe(
-      'The last position that counts as known, as digits; with `basis` `published`, the last day of publication',
-    ),
-  basis: z.enum(['recorded', 'published']),
-  position: position.describe('The position that the answer speaks for'),
-  incomplete: incomplete.optional(),
-});
-
-const page = { nextCursor: z.string().nullable() };
-
-const approvalStatus = z.enum(['required', 'pending', 'overdue', 'deferred', 'granted', 'refused']);
-
-const approval = z.looseObject({
-  decision: z.string(),
-  contributor: z.string(),
-  mission: z.string().nullable(),
-  body: z.string(),
-  status: approvalStatus.describe('By what is certain on that day'),
-  certain: z.boolean(),
-  possibly: z.array(approvalStatus).optional().describe('What else it may be, by vague dates'),
-  session: z.string().nullable(),
-  sessionStatus: z
-    .enum(['scheduled', 'postponed', 'held', 'cancelled'])
-    .nullable()
-    .describe('Of that session; a cancelled one leaves the approval without a day'),
-  onAgenda: z.enum(['tabled', 'dropped']).nullable().describe('Whether the file is on the agenda of that session'),
-  due: z.iso.date().nullable(),
-  overdueSince: z.iso.date().nullable(),
-  overdueDays: z.int().nullable().describe('1 on the first day on which it is overdue'),
-  vote: z.looseObject({ for: z.int(), against: z.int(), abstained: z.int() }).nullable(),
-  mandate: z.looseObject({}).nullable(),
-  disputed: z.literal(true).optional(),
-  events: ids,
-});
+import { awareness, claim, pledge, pledged } from './claim-answers.js';
+import { fileItem, foundItem, loggedItem, registerItems, sessionItem, toldItem } from './list-items.js';
+import { approval, date, figure, ids, page, position, spoken } from './shapes.js';
 
 const approvalInTime = approval.extend({
   settled: z
@@ -128,23 +59,13 @@ const finding = z.looseObject({
   mission: z.string().nullable(),
   party: z.string().nullable(),
   decision: z.string().nullable(),
+  subject: z.string().describe('Tells it from others of its kind in the same file: a body, an event'),
   certain: z.boolean(),
   from: z.iso.date().describe('The first day on which it is certain; while it is merely possible, on which it is that'),
   possiblyFrom: z.iso.date().optional().describe('The first day on which it is possible, where that is an earlier one'),
   until: z.iso.date().nullable().describe('Exclusive, and perhaps to come; null: no end is known'),
   detail: z.unknown(),
   events: ids,
-});
-
-const recorded = z.looseObject({
-  position,
-  id: z.uuid(),
-  stream: z.string(),
-  version: z.int(),
-  type: z.string(),
-  recordedAt: z.iso.datetime(),
-  actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
-  data: z.looseObject({}),
 });
 
 /** Which thing of a deployment state is meant. */
@@ -179,7 +100,10 @@ const correction = z.looseObject({
   actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
   position,
   recordedAt: z.iso.datetime(),
-  concerns: recorded.describe('As it was known before'),
+  replace: z.looseObject({}).optional(),
+  evidence: z.array(z.looseObject({})),
+  retracted: z.boolean().describe('Whether it was itself taken back'),
+  concerns: toldItem.describe('As it was known before'),
   changes: z.array(
     z.looseObject({
       ...facet,
@@ -197,30 +121,37 @@ const explained = {
   figure: z.string(),
   value: figure.nullable(),
   also: z.array(figure),
-  facts: z.array(recorded.extend({ counted: z.boolean(), beside: z.string().optional() })),
+  facts: z.array(loggedItem.extend({ counted: z.boolean(), beside: z.string().optional() })),
   decided: z.array(approval.extend({ title: z.string(), meeting: z.looseObject({ id: z.string() }).nullable() })),
   proposals: z.array(z.looseObject({ what: z.string(), by: z.string(), decision: z.string(), event: z.uuid() })),
   plans: z.array(z.looseObject({ decision: z.string(), title: z.string() })),
   sources: z.array(z.looseObject({ id: z.string() })),
 };
 
+/** The shapes of answers, as documented; a spec holds real answers against them. Further fields may be there. */
 export const answers = {
   deployment: spoken.extend({ items: z.array(item), missions: z.array(mission) }),
   approvals: spoken.extend({ items: z.array(approvalInTime), ...page }),
-  decisions: spoken.extend({ items: z.array(z.looseObject({ id: z.string(), title: z.string() })), ...page }),
+  decisions: spoken.extend({ items: z.array(fileItem), ...page }),
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
   history: spoken.extend({
     decision: z.string(),
-    events: z.array(recorded.extend({ corrections: z.array(z.looseObject({})) })),
+    events: z.array(toldItem),
   }),
-  sessions: spoken.extend({
-    items: z.array(z.looseObject({ id: z.string(), body: z.string(), status: z.string() })),
+  sessions: spoken.extend({ items: z.array(sessionItem), ...page }),
+  findings: spoken.extend({ items: z.array(finding), ...page }),
+  auditEvents: spoken.extend({
+    validAt: z.iso.date().nullable().describe('null: whenever it happened'),
+    items: z.array(loggedItem),
     ...page,
   }),
-  findings: spoken.extend({ items: z.array(finding), ...page }),
   diff: z.looseObject({ position, from: spoken, to: spoken, items: z.array(difference) }),
   explain: spoken.extend(explained),
-  corrections: spoken.extend({ items: z.array(correction), ...page }),
+  corrections: spoken.extend({
+    validAt: z.iso.date().nullable().describe('null: about any day'),
+    items: z.array(correction),
+    ...page,
+  }),
   whatIf: spoken
     .extend({
       supposed: z.array(
@@ -232,7 +163,14 @@ export const answers = {
       ),
     })
     .describe('As the route that is asked answers, with what is supposed'),
-  auditEvents: z.looseObject({ position, incomplete: incomplete.optional(), items: z.array(recorded), ...page }),
-  register: spoken.extend({ items: z.array(z.looseObject({ id: z.string() })), ...page }),
+  aware: spoken.extend(awareness),
+  pledges: spoken.extend({ ...pledged, items: z.array(pledge), ...page }),
+  claims: spoken.extend({ items: z.array(claim), ...page }),
+  event: spoken.extend({ event: toldItem }),
+  search: spoken.extend({ items: z.array(foundItem), ...page }),
+  parties: spoken.extend({ items: z.array(registerItems.parties), ...page }),
+  bodies: spoken.extend({ items: z.array(registerItems.bodies), ...page }),
+  sources: spoken.extend({ items: z.array(registerItems.sources), ...page }),
+  missions: spoken.extend({ items: z.array(registerItems.missions), ...page }),
   registered: spoken.extend({ id: z.string() }),
 } as const;

@@ -1,7 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import { jsonSchemaOf, recordingPaths } from './recording.js';
+import { jsonSchemaOf } from './json-schema.js';
+import { recordingPaths } from './recording.js';
 
 const problem = z
   .object({

@@ -1,6 +1,7 @@
 import { aggregates, bodySchema, corrections, type Aggregate } from '@acta/domain';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { jsonSchemaOf } from './json-schema.js';
 
 type Paths = OpenAPIObject['paths'];
 
@@ -10,16 +11,6 @@ const answer = z.object({
   position: z.string().describe('Of the last event; 64 bit, as digits'),
   events: z.array(z.object({ id: z.uuid(), type: z.string(), position: z.string().nullable() })),
 });
-
-/** JSON Schema for OpenAPI 3.1. What comes in is described as it is sent, what goes out as it is answered. */
-export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    io,
-    unrepresentable: 'any',
-  });
-  return rest;
-}
 
 const header = (name: string, description: string) =>
   ({ name, in: 'header', description, schema: { type: 'string' } }) as const;

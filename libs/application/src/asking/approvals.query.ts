@@ -4,7 +4,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
-import { timesSchema } from './coordinates.js';
+import { timed, timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
 export const approvalsSchema = timesSchema.extend({
@@ -37,7 +37,7 @@ export class GetApprovalsHandler implements IQueryHandler<GetApprovals> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetApprovals): Promise<ApprovalsAnswer> {
-    const { validAt, knownAt, basis, ...filter } = params;
-    return answerApprovals(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
+    const [times, filter] = timed(params);
+    return answerApprovals(await askedAt(this.adapters, times), filter);
   }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '@acta/domain';
+import { ActaError } from '@acta/kernel';
 import { publishedKnowledge, recordedKnowledge, type Asked } from '@acta/read-models';
 import type { View } from '@acta/projections';
 import type { z } from 'zod';
@@ -20,27 +21,30 @@ export interface Spoken {
 export interface Question {
   readonly asked: Asked;
   readonly spoken: Spoken;
-  /** From which it is answered. */
+  /** From which it is answered, as far as `spoken.position`. */
   readonly view: View;
 }
 
 /** What a question asks beside its times. */
 export type Untimed<Schema extends z.ZodType> = Omit<z.output<Schema>, keyof Times>;
 
-/** Opens one consistent view of what was known, for a question to be asked of. */
+/**
+ * Opens one consistent view of what was known, for a question to be asked of.
+ * @throws ActaError `position-not-recorded`, `invalid-query`
+ */
 export async function askedAt(adapters: Adapters, times: Times): Promise<Question> {
   const today = adapters.clock.now().toISOString().slice(0, 10);
   const validAt = times.validAt ?? today;
-  return times.basis === 'published'
-    ? askedAsPublished(adapters, validAt, publicationDay(times.knownAt, today))
-    : askedAsRecorded(adapters, validAt, times.knownAt);
+  if (times.basis === 'published')
+    return askedAsPublished(adapters, validAt, publicationDay(times.knownAt, today), times);
+  if (times.upTo === undefined) return askedAsRecorded(adapters, validAt, times.knownAt);
+  const message = 'goes with basis=published; otherwise knownAt says it';
+  throw new ActaError('invalid', 'invalid-query', `upTo ${message}.`, [{ pointer: '/upTo', message }]);
 }
 
 async function askedAsRecorded(adapters: Adapters, validAt: Day, moment: string | undefined): Promise<Question> {
-  const { store, projections } = adapters;
-  const named = await positionKnown(store, moment);
-  if (named !== undefined) await projections.waitFor(named);
-  const view = await projections.view();
+  const named = await positionKnown(adapters.store, moment);
+  const view = await viewShowing(adapters, named);
   const knownAt = named ?? view.position;
   return {
     asked: { ...recordedKnowledge({ ...adapters, view }, knownAt), validAt },
@@ -49,13 +53,20 @@ async function askedAsRecorded(adapters: Adapters, validAt: Day, moment: string 
   };
 }
 
-async function askedAsPublished(adapters: Adapters, validAt: Day, knownAt: Day): Promise<Question> {
-  const view = await adapters.projections.view();
+async function askedAsPublished(adapters: Adapters, validAt: Day, knownAt: Day, { upTo }: Times): Promise<Question> {
+  const named = await positionKnown(adapters.store, upTo, 'upTo');
+  const view = await viewShowing(adapters, named);
+  const position = named ?? view.position;
   return {
-    asked: { ...publishedKnowledge({ ...adapters, view }, knownAt), validAt },
+    asked: { ...publishedKnowledge({ ...adapters, view }, knownAt, position), validAt },
     view,
-    spoken: { validAt, knownAt, basis: 'published', position: view.position, ...lacking(view) },
+    spoken: { validAt, knownAt, basis: 'published', position, ...lacking(view) },
   };
+}
+
+async function viewShowing({ projections }: Adapters, position: bigint | undefined): Promise<View> {
+  if (position !== undefined) await projections.waitFor(position);
+  return projections.view();
 }
 
 const lacking = ({ incomplete }: View): Pick<Spoken, 'incomplete'> =>

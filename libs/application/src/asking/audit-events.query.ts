@@ -1,18 +1,20 @@
-import type { Entry } from '@acta/domain';
+import type { Day, Entry } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { auditEvents, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
-import { daySchema, instantSchema, positionKnown, timesSchema } from './coordinates.js';
+import { askedAt, type Spoken } from './asked.js';
+import { daySchema, instantSchema, timed, timesSchema } from './coordinates.js';
 import { showNames, type WithNames } from './names.js';
 import { pagingFields } from './paging.js';
 
 const day = daySchema.optional();
 const instant = z.union([instantSchema, daySchema], { error: 'an instant (RFC 3339) or a day is expected' }).optional();
 
-export const auditEventsSchema = timesSchema.pick({ knownAt: true }).extend({
+export const auditEventsSchema = timesSchema.extend({
+  validAt: day.describe('Events that can have happened by this day; default all of them'),
   stream: z.string().optional().describe('Such as decision-be-reinforcement-2017'),
   type: z.string().optional().describe('Such as ApprovalPending'),
   actor: z.uuid().optional().describe('Id of the one who recorded it'),
@@ -43,11 +45,9 @@ interface LoggedEvent extends Entry {
   readonly correlationId?: string;
 }
 
-export interface AuditEventsAnswer extends Page<WithNames<LoggedEvent>> {
-  /** The position that the answer speaks for. */
-  readonly position: bigint;
-  /** Streams with events that could not be shown; absent: nothing is lacking. */
-  readonly incomplete?: readonly string[];
+export interface AuditEventsAnswer extends Omit<Spoken, 'validAt'>, Page<WithNames<LoggedEvent>> {
+  /** Null: whenever it happened. */
+  readonly validAt: Day | null;
 }
 
 export class SearchAuditEvents extends Query<AuditEventsAnswer> {
@@ -61,15 +61,15 @@ export class SearchAuditEventsHandler implements IQueryHandler<SearchAuditEvents
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: SearchAuditEvents): Promise<AuditEventsAnswer> {
-    const { store, projections, people, pool } = this.adapters;
-    const { knownAt: asked, limit, cursor, ...filter } = params;
-    const named = await positionKnown(store, asked);
-    if (named !== undefined) await projections.waitFor(named);
-    const view = await projections.view();
-    const knownAt = named ?? view.position;
-    const { items, nextCursor } = await auditEvents({ pool, view, knownAt }, filter, { limit, cursor });
-    const incomplete = view.incomplete.length > 0 ? { incomplete: [...new Set(view.incomplete)] } : {};
-    return { position: knownAt, ...incomplete, items: await showNames(people, items.map(loggedEvent)), nextCursor };
+    const { pool, people } = this.adapters;
+    const [times, { limit, cursor, ...filter }] = timed(params);
+    const { validAt } = times;
+    const { asked, view, spoken } = await askedAt(this.adapters, times);
+    const counting = spoken.basis === 'published' ? { counting: asked.log } : {};
+    const source = { pool, view, knownAt: spoken.position, ...counting };
+    const { items, nextCursor } = await auditEvents(source, { ...filter, validAt }, { limit, cursor });
+    const shown = await showNames(people, items.map(loggedEvent));
+    return { ...spoken, validAt: validAt ?? null, items: shown, nextCursor };
   }
 }
 

@@ -28,22 +28,44 @@ export const timesSchema = z.strictObject({
     .describe(
       'What counts as known: what Acta had recorded (the default), or what could be known from sources published by the day `knownAt`',
     ),
+  upTo: z
+    .string()
+    .regex(/^\d{1,18}$/, 'a position is expected')
+    .optional()
+    .describe(
+      'A position, with `basis=published`: from what is recorded up to there; default all. (With `basis=recorded`, `knownAt` says it.)',
+    ),
 });
 
 export type Times = z.infer<typeof timesSchema>;
+
+/** The parameters of a question, apart: as of when, and what. */
+export function timed<Params extends Times>({
+  validAt,
+  knownAt,
+  basis,
+  upTo,
+  ...what
+}: Params): readonly [times: Times, what: Omit<Params, keyof Times>] {
+  return [{ validAt, knownAt, basis, upTo }, what];
+}
 
 /**
  * The position that `knownAt` means; undefined where it is not given.
  * @throws ActaError `position-not-recorded` for a position that the log has not reached
  */
-export async function positionKnown(store: EventStore, knownAt: string | undefined): Promise<bigint | undefined> {
+export async function positionKnown(
+  store: EventStore,
+  knownAt: string | undefined,
+  parameter = 'knownAt',
+): Promise<bigint | undefined> {
   if (knownAt === undefined) return undefined;
   if (/^\d{4}-\d{2}-\d{2}$/.test(knownAt)) return store.positionAt(`${knownAt}T23:59:59.999999Z`);
   if (!/^\d+$/.test(knownAt)) return store.positionAt(knownAt);
   const [position, head] = [BigInt(knownAt), await store.head()];
   if (position <= head) return position;
   const message = `Nothing is recorded at position ${position} yet; the last one is ${head}.`;
-  throw new ActaError('invalid', 'position-not-recorded', message, [{ pointer: '/knownAt', message }]);
+  throw new ActaError('invalid', 'position-not-recorded', message, [{ pointer: `/${parameter}`, message }]);
 }
 
 /**

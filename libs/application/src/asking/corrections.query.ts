@@ -1,3 +1,4 @@
+import type { Day } from '@acta/domain';
 import { listCorrections, type CorrectionEntry, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -5,7 +6,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { auditEventsSchema } from './audit-events.query.js';
-import { timesSchema } from './coordinates.js';
+import { timed, timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 import { showNames, type WithNames } from './names.js';
 
@@ -20,7 +21,10 @@ export const correctionsSchema = timesSchema.extend({
   ...pagingFields,
 });
 
-export type CorrectionsAnswer = Spoken & Page<WithNames<CorrectionEntry>>;
+export interface CorrectionsAnswer extends Omit<Spoken, 'validAt'>, Page<WithNames<CorrectionEntry>> {
+  /** Null: about any day. */
+  readonly validAt: Day | null;
+}
 
 /** What was corrected, retracted and disputed, by whom and why, and which answers that changes. */
 export class ListCorrections extends Query<CorrectionsAnswer> {
@@ -34,10 +38,11 @@ export class ListCorrectionsHandler implements IQueryHandler<ListCorrections> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: ListCorrections): Promise<CorrectionsAnswer> {
-    const { validAt: day, knownAt, basis, limit, cursor, ...filter } = params;
-    const { asked, spoken, view } = await askedAt(this.adapters, { validAt: day, knownAt, basis });
+    const [times, { limit, cursor, ...filter }] = timed(params);
+    const { validAt: day } = times;
+    const { asked, spoken, view } = await askedAt(this.adapters, times);
     const source = { ...this.adapters, view, knownAt: spoken.position };
     const { items, nextCursor } = await listCorrections(asked, source, { ...filter, day }, { limit, cursor });
-    return { ...spoken, items: await showNames(this.adapters.people, items), nextCursor };
+    return { ...spoken, validAt: day ?? null, items: await showNames(this.adapters.people, items), nextCursor };
   }
 }

@@ -5,7 +5,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
-import { timesSchema, type Times } from './coordinates.js';
+import { timed, timesSchema, type Times } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
 export const decisionsSchema = timesSchema.extend({
@@ -35,8 +35,8 @@ export class ListDecisionsHandler implements IQueryHandler<ListDecisions> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: ListDecisions): Promise<Spoken & Page<DecisionFile>> {
-    const { validAt, knownAt, basis, ...filter } = params;
-    return answerDecisions(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
+    const [times, filter] = timed(params);
+    return answerDecisions(await askedAt(this.adapters, times), filter);
   }
 }
 

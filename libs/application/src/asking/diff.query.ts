@@ -48,9 +48,15 @@ export class GetDiffHandler implements IQueryHandler<GetDiff> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetDiff): Promise<DiffAnswer> {
-    const { mission, party, validAt: day, knownAt: known, basis: as, ...sides } = params;
+    const { mission, party, validAt: day, knownAt: known, basis: as, upTo, ...sides } = params;
     const side = (validOn = day, knownAt_ = known, basis_ = as): Promise<Question> =>
-      askedAt(this.adapters, { validAt: validOn, knownAt: knownAt_, basis: basis_ });
+      askedAt(this.adapters, {
+        validAt: validOn,
+        knownAt: knownAt_,
+        basis: basis_,
+        // It is said of states as published alone, and may be said for one such side.
+        ...(basis_ === 'published' && { upTo }),
+      });
     const [from, to] = await Promise.all([
       side(sides.fromValidAt, sides.fromKnownAt, sides.fromBasis),
       side(sides.toValidAt, sides.toKnownAt, sides.toBasis),

@@ -4,7 +4,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
-import { timesSchema } from './coordinates.js';
+import { timed, timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
 export const findingsSchema = timesSchema.extend({
@@ -41,7 +41,7 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: GetFindings): Promise<FindingsAnswer> {
-    const { validAt, knownAt, basis, ...filter } = params;
-    return answerFindings(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
+    const [times, filter] = timed(params);
+    return answerFindings(await askedAt(this.adapters, times), filter);
   }
 }

@@ -4,7 +4,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
-import { daySchema, timesSchema } from './coordinates.js';
+import { daySchema, timed, timesSchema } from './coordinates.js';
 import { pagingFields } from './paging.js';
 
 const day = daySchema.optional();
@@ -39,7 +39,7 @@ export class ListSessionsHandler implements IQueryHandler<ListSessions> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ params }: ListSessions): Promise<SessionsAnswer> {
-    const { validAt, knownAt, basis, ...filter } = params;
-    return answerSessions(await askedAt(this.adapters, { validAt, knownAt, basis }), filter);
+    const [times, filter] = timed(params);
+    return answerSessions(await askedAt(this.adapters, times), filter);
   }
 }

@@ -2,11 +2,14 @@ import { ActaError, type Problem } from '@acta/kernel';
 import { z } from 'zod';
 import { answerApprovals, approvalsSchema } from '../asking/approvals.query.js';
 import type { Question } from '../asking/asked.js';
+import { answerAware, awareSchema } from '../asking/aware.query.js';
+import { answerClaims, claimsSchema } from '../asking/claims.query.js';
 import type { Times } from '../asking/coordinates.js';
 import { answerDecisions, decisionsSchema } from '../asking/decisions.query.js';
 import { answerDeployment, deploymentSchema } from '../asking/deployment.query.js';
 import { answerExplain, explainSchema } from '../asking/explain.query.js';
 import { answerFindings, findingsSchema } from '../asking/findings.query.js';
+import { answerPledges, pledgesSchema } from '../asking/pledges.query.js';
 import { answerSessions, sessionsSchema } from '../asking/sessions.query.js';
 
 /** A question that is read, and can be put to any state of knowledge. */
@@ -25,7 +28,7 @@ const askable = <Schema extends z.ZodObject>(
   answer: (question: Question, params: z.output<Schema>) => Promise<object>,
 ): Askable => ({
   read(params) {
-    const read = schema.omit({ knownAt: true, basis: true }).safeParse(params);
+    const read = schema.omit({ knownAt: true, basis: true, upTo: true }).safeParse(params);
     if (!read.success) throw cannotBeAsked(read.error.issues);
     const { validAt, ...rest } = read.data as z.output<Schema> & Pick<Times, 'validAt'>;
     return { validAt, answer: (question) => answer(question, rest as z.output<Schema>) };
@@ -39,6 +42,9 @@ const questions: Readonly<Record<string, Askable>> = {
   decisions: askable(decisionsSchema, answerDecisions),
   sessions: askable(sessionsSchema, answerSessions),
   findings: askable(findingsSchema, answerFindings),
+  claims: askable(claimsSchema, answerClaims),
+  pledges: askable(pledgesSchema, answerPledges),
+  'audit/aware': askable(awareSchema, answerAware),
   'audit/explain': askable(explainSchema, answerExplain),
 };
 

@@ -2,6 +2,7 @@ import type { AppendRequest, EncodedEvent, PartPlace } from '../append-request.j
 import type { Expectation } from '../port.js';
 import { int4Array, int8Array, textArray, uuidArray } from './binary-array.js';
 import { splitIntoSegments } from './segments.js';
+import type { Statement } from './value-query.js';
 
 /** What became of one append of a batch. */
 export type Verdict =
@@ -10,12 +11,6 @@ export type Verdict =
   | { readonly kind: 'unexpected'; readonly versions: readonly number[] }
   /** An id of the append is recorded already. */
   | { readonly kind: 'repeated' };
-
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-  readonly values: unknown[];
-}
 
 const REPEATED = -2n;
 const UNEXPECTED = -1n;
@@ -88,7 +83,7 @@ function loneAppend({ parts }: AppendRequest): Statement {
   return {
     name: 'append_event',
     text: 'select append_event($1, $2, $3, $4, $5, $6, $7)',
-    values: [stream, expectedCode(expected), id, type, schema, data, metadata],
+    values: [stream, String(expectedCode(expected)), id, type, String(schema), data, metadata],
   };
 }
 

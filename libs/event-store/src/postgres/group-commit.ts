@@ -6,8 +6,9 @@ import type { AppendResult } from '../port.js';
 import { firstResult } from '../repeated-append.js';
 import type { StoredEvent } from '../stored-event.js';
 import { appendStatement, readVerdicts, type Verdict } from './append-statement.js';
-import { type Connection, rawQuery } from './connection.js';
+import type { Connection } from './connection.js';
 import { asActaError, isDatabaseLost, isRefusalOfAll, reasonOf } from './database-errors.js';
+import { queryValue } from './value-query.js';
 
 export interface GroupCommitOptions {
   readonly connection: Connection;
@@ -125,9 +126,8 @@ export class GroupCommit {
     const { name, text, values } = appendStatement(requests);
     const client = await this.options.connection.client();
     try {
-      const query = this.options.prepares ? { name, text, values } : { text, values };
-      const { rows } = await client.query<[string]>(rawQuery(query));
-      return readVerdicts(requests, (rows[0] as [string])[0]);
+      const answer = await queryValue(client, this.options.prepares ? { name, text, values } : { text, values });
+      return readVerdicts(requests, answer);
     } catch (error) {
       if (isDatabaseLost(error)) for (const pending of batch) pending.isOutcomeUnknown = true;
       throw error;

@@ -42,6 +42,20 @@ describe('the table of events', () => {
     await expect(client.query('delete from event')).rejects.toMatchObject({ code: '23001' });
   });
 
+  it.each([
+    ['position', 'event_ordinal', { position: '0' }],
+    ['version', 'event_ordinal', { version: '0' }],
+    ['schema', 'event_schema', { schema: '0' }],
+    ['stream', 'event_name', { stream: `''` }],
+    ['type', 'event_name', { type: `''` }],
+  ])('takes no %s that cannot be one, whoever inserts it', async (_, domain, wrong) => {
+    const values = { position: '9', recorded_at: 'now()', version: '1', schema: '1', id: 'gen_random_uuid()' };
+    const row = { ...values, stream: `'c'`, type: `'Noted'`, data: `'{}'`, metadata: `'{}'`, ...wrong };
+    await expect(
+      client.query(`insert into event (${Object.keys(row).join()}) values (${Object.values(row).join()})`),
+    ).rejects.toMatchObject({ code: '23514', dataType: domain });
+  });
+
   it.each(['acta_app', 'acta_projector', 'acta_auditor'])('grants %s no change, trigger or not', async (role) => {
     await client.query(`begin; alter table event disable trigger event_is_append_only; set local role ${role}`);
     for (const sql of CHANGES) {

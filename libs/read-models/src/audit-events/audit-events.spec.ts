@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { article } from '../testing/article.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
+import { publishedKnowledge } from '../known/knowledge.js';
 import { auditEvents, type AuditFilter } from './audit-events.js';
 
 let stored: StoredRegister;
@@ -71,6 +72,29 @@ describe('the events of the log', () => {
   it('are found by when it happened', async () => {
     expect(await types({ validFrom: '2017-08-01', validTo: '2017-08-31' })).toEqual(['CommitmentMade', 'RequestMade']);
     expect(await find({ validFrom: '2017-09-01', validTo: '2017-08-01' })).toEqual([]);
+  });
+
+  it('are found by the day by which they can have happened, at any day where none is stated', async () => {
+    const promised = { stream: 'decision-be-2017', type: 'CommitmentMade' };
+    expect(await find({ ...promised, validAt: '2017-06-20' })).toEqual([]);
+    expect(await find({ ...promised, validAt: '2017-06-21' })).toHaveLength(1);
+    expect(await types({ validAt: '2017-01-01', stream: 'decision-be-2017' })).toEqual([
+      'ApprovalPending',
+      'DecisionOpened',
+    ]);
+  });
+
+  it('are found as far as they count as known', async () => {
+    const given = await source();
+    const on = (day: string, page = {}) =>
+      auditEvents({ ...given, counting: publishedKnowledge({ ...stored, view: given.view }, day).log }, {}, page);
+    const all = await find({});
+    const stated = (await on('2017-11-07', { limit: 1000 })).items;
+    expect(stated.map(({ type }) => type)).toContain('PresenceObserved');
+    const early = (await on('2017-11-06', { limit: 1000 })).items;
+    expect(early.length).toBeLessThan(all.length);
+    expect(new Set(early.map(({ type }) => type))).not.toContain('PresenceObserved');
+    expect((await on('2017-11-06', { limit: 2 })).items).toEqual(early.slice(0, 2));
   });
 
   it('are found by when it was recorded', async () => {

@@ -3,9 +3,10 @@ import type { EventMetadata, JsonObject, RecordedEvent } from '@acta/kernel';
 import type { View } from '@acta/projections';
 import type { Pool } from 'pg';
 import { decisions } from '../decision/timeline.js';
+import type { KnownLog } from '../known/known-log.js';
 import { limitOf, pageOf, placeOf, type Page, type PageRequest } from '../page.js';
 import { presences } from '../presence/timeline.js';
-import { eventIndex } from './event-index.js';
+import { dateNotStated, eventIndex } from './event-index.js';
 
 export interface AuditFilter {
   readonly stream?: string;
@@ -19,6 +20,8 @@ export interface AuditFilter {
   /** Events that name it, and all events of the files and observations that belong to it. */
   readonly mission?: string;
   readonly party?: string;
+  /** The day by which it can have happened; what has no date can. */
+  readonly validAt?: string;
   /** Days between which it can have happened, both included. */
   readonly validFrom?: string;
   readonly validTo?: string;
@@ -36,6 +39,8 @@ export interface AuditSource {
   readonly view: View;
   /** The last position that counts as known. */
   readonly knownAt: bigint;
+  /** Where not all that is recorded by then counts as known. */
+  readonly counting?: KnownLog;
 }
 
 interface Found {
@@ -88,6 +93,10 @@ function conditionsOf({ view, knownAt }: AuditSource, filter: AuditFilter): Cond
     const id = filter[name];
     conditions.add(belongs(view, name), id && `${name}:${id}`, id, id);
   }
+  conditions.add(
+    `(lower(i.occurred) is null or lower(i.occurred) <= ?::date or i.tags @> array['${dateNotStated}'])`,
+    filter.validAt,
+  );
   const { validFrom, validTo } = filter;
   if (validFrom && validTo && validFrom > validTo) conditions.add('false');
   else if (validFrom ?? validTo) {
@@ -95,8 +104,16 @@ function conditionsOf({ view, knownAt }: AuditSource, filter: AuditFilter): Cond
   }
   conditions.add('i.recorded_at >= ?::timestamptz', startOf(filter.recordedFrom));
   conditions.add('i.recorded_at <= ?::timestamptz', endOf(filter.recordedTo));
-  conditions.add(`i.search @@ websearch_to_tsquery('acta_text', ?)`, filter.q);
+  conditions.add('i.search @@ acta_search_query(?)', filter.q);
   return conditions;
+}
+
+/** Those that count as known. */
+async function counted(events: readonly RecordedEvent[], log: KnownLog | undefined): Promise<readonly RecordedEvent[]> {
+  if (!log) return events;
+  const known = await log.events([...new Set(events.map(({ stream }) => stream))]);
+  const ids = new Set([...known.values()].flatMap((history) => history.map(({ id }) => id)));
+  return events.filter(({ id }) => ids.has(id));
 }
 
 /**
@@ -110,18 +127,40 @@ export async function auditEvents(
 ): Promise<Page<RecordedEvent>> {
   const { order = 'newest' } = filter;
   const question = { list: 'audit-events', ...filter, order };
+  const wanted = limitOf(page) + 1;
+  const found: RecordedEvent[] = [];
+  let [after] = placeOf(page.cursor, question) ?? [];
+  let more = true;
+  // Where few of those that are found count as known, it goes on in larger steps.
+  for (let limit = wanted; more && found.length < wanted; limit = Math.min(2 * limit, mostAtOnce)) {
+    const events = await eventsAfter(source, { ...filter, order }, after, limit);
+    found.push(...(await counted(events, source.counting)));
+    more = events.length === limit;
+    after = events.at(-1)?.position.toString();
+  }
+  return pageOf(found, page, question, ({ position }) => [`${position}`]);
+}
+
+const mostAtOnce = 2000;
+
+async function eventsAfter(
+  source: AuditSource,
+  filter: AuditFilter,
+  after: string | number | undefined,
+  limit: number,
+): Promise<readonly RecordedEvent[]> {
+  const { order } = filter;
   const conditions = conditionsOf(source, filter);
-  const [after] = placeOf(page.cursor, question) ?? [];
   conditions.add(`i.position ${order === 'newest' ? '<' : '>'} ?::bigint`, after);
   const { rows } = await source.pool.query<Found>(
     `select e.position, e.stream, e.version, e.id, e.type, e.schema, e.data, e.metadata,
        to_char(e.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at
      from ${source.view.table(eventIndex.name)} i join event e on e.position = i.position
      where ${conditions.texts.join(' and ')}
-     order by i.position ${order === 'newest' ? 'desc' : 'asc'} limit ${limitOf(page) + 1}`,
+     order by i.position ${order === 'newest' ? 'desc' : 'asc'} limit ${limit}`,
     conditions.values,
   );
-  return pageOf(rows.map(eventOf), page, question, ({ position }) => [`${position}`]);
+  return rows.map(eventOf);
 }
 
 const eventOf = ({ position, version, data, metadata, recorded_at: recordedAt, ...row }: Found): RecordedEvent =>

@@ -33,7 +33,7 @@ const spoken = new Set([
 ]);
 
 /** A search index takes no more of one event. */
-const mostText = 100_000;
+export const mostText = 100_000;
 const halfCharacter = /[\uD800-\uDBFF]$/;
 
 function collectTexts(value: unknown, key: string, texts: string[]): string[] {
@@ -63,6 +63,12 @@ function referencesOf(event: RecordedEvent, events: readonly RecordedEvent[]): r
   return corrected ? referencesOfCorrection(corrected.type, entry) : [];
 }
 
+/** The tag of what may have happened on any day up to the one on which it is found. */
+export const dateNotStated = 'date:not-stated';
+
+const statedDateOf = ({ data, occurred = (data as Remark).replace?.occurred }: Entry): StatedDate | undefined =>
+  occurred;
+
 export function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly string[] {
   const entry = event.data as unknown as Entry;
   const { event: about } = entry.data as Remark;
@@ -70,14 +76,16 @@ export function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): 
   const named = referencesOf(event, events).flatMap(({ anyOf }) => anyOf.map(tagOf));
   const linked = eventsLinked(entry).map(({ event: id }) => `event:${id.toLowerCase()}`);
   const remarked = about === undefined ? [] : [`event:${about.toLowerCase()}`];
-  return [...new Set([...own, ...named, ...linked, ...remarked])];
+  const undated = statedDateOf(entry) ? [] : [dateNotStated];
+  return [...new Set([...own, ...named, ...linked, ...remarked, ...undated])];
 }
 
 /** An event without a date is found on the day by which it had happened. */
 function occurredOf({ data, recordedAt }: RecordedEvent): Span {
-  const { occurred = (data['data'] as Remark).replace?.occurred, evidence = [] } = data as unknown as Entry;
+  const entry = data as unknown as Entry;
+  const occurred = statedDateOf(entry);
   if (occurred) return { from: occurred.earliest, until: dayAfter(occurred.latest) };
-  const published = evidence.flatMap(({ published }) => published?.latest ?? []).toSorted();
+  const published = (entry.evidence ?? []).flatMap(({ published }) => published?.latest ?? []).toSorted();
   const day = published[0] ?? recordedAt.slice(0, 10);
   return { from: day, until: dayAfter(day) };
 }

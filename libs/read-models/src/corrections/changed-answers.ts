@@ -52,7 +52,7 @@ const together = (a: Courses, b: Courses): Courses => ({
   missions: [...a.missions, ...b.missions],
 });
 
-/** The parties in missions whose answers these have a part in, each once. */
+/** The parties in missions, and the missions as a whole, whose answers these have a part in, each once. */
 function pairsIn({ decisions: files, presences: observed, missions: opened }: Courses): readonly Pair[] {
   const pairs: readonly Pair[] = [
     ...files.flatMap(({ row: { mission, contributor } }) =>
@@ -61,7 +61,8 @@ function pairsIn({ decisions: files, presences: observed, missions: opened }: Co
     ...observed.map(({ row: { mission, party } }) => ({ mission, party })),
     ...opened.map(({ row: { id } }) => ({ mission: id })),
   ];
-  return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
+  const wholes = pairs.map(({ mission }) => ({ mission }));
+  return [...new Map([...pairs, ...wholes].map((pair) => [JSON.stringify(pair), pair])).values()];
 }
 
 interface Stretch {

@@ -31,14 +31,39 @@ export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =
 export const supersededIn = (files: readonly DecisionRow[]): ReadonlySet<string> =>
   new Set(files.flatMap((file) => linkedByCommitments(file, 'supersedes')));
 
-/** The files that count: open ones that say nothing again that another says, and that no other supersedes. */
-export function countingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
+/** Why a file does not count, and the file that counts in its place. */
+export interface Uncounted {
+  readonly because: 'closed' | 'superseded' | 'restates' | 'same-as';
+  readonly instead?: string;
+}
+
+/** The files that do not count, by id: those that are closed, that others supersede, or that say again what another says. */
+export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
   const open = files.filter(({ status }) => status === 'open');
-  const superseded = new Set(open.flatMap((file) => linkedFiles(file, 'supersedes')));
-  const again = (file: DecisionRow): boolean =>
-    linkedFiles(file, 'restates').length > 0 ||
-    linkedFiles(file, 'same-as').some((other) => !isTwin(file, other, open));
-  return open.filter((file) => !superseded.has(file.id) && !again(file));
+  const superseding = new Map(
+    open.flatMap((file) => linkedFiles(file, 'supersedes').map((id) => [id, file.id] as const)),
+  );
+  const why = (file: DecisionRow): Uncounted | undefined => {
+    if (file.status !== 'open') return { because: 'closed' };
+    const instead = superseding.get(file.id);
+    if (instead !== undefined) return { because: 'superseded', instead };
+    const [restated] = linkedFiles(file, 'restates');
+    if (restated !== undefined) return { because: 'restates', instead: restated };
+    const same = linkedFiles(file, 'same-as').find((other) => !isTwin(file, other, open));
+    return same === undefined ? undefined : { because: 'same-as', instead: same };
+  };
+  return new Map(
+    files.flatMap((file) => {
+      const uncounted = why(file);
+      return uncounted ? [[file.id, uncounted] as const] : [];
+    }),
+  );
+}
+
+/** The files that count. */
+export function countingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
+  const uncounted = uncountedIn(files);
+  return files.filter(({ id }) => !uncounted.has(id));
 }
 
 /** Of two files that each say to be the other, the first counts. */

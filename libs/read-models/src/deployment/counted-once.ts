@@ -53,11 +53,20 @@ function together(whole: readonly Counted[], parts: readonly Counted[]): readonl
 /** What is promised in one file and in the files that are part of it. */
 type Promised = ReadonlyMap<DecisionRow, readonly Counted[]>;
 
-/** What files promise, each with the files that are part of it: those apart from every other, by contributor. */
-function byContributor(all: readonly DecisionRow[]): ReadonlyMap<string, readonly Counted[]> {
+/** What of a file's commitments counts, less those that others supersede. */
+export type CountedIn = (file: DecisionRow, superseded: ReadonlySet<string>) => readonly Counted[];
+
+interface Contributions {
+  /** What is promised in files apart from every other, each with the files that are part of it, by contributor. */
+  readonly contributors: ReadonlyMap<string, readonly Counted[]>;
+  /** Of each file that is part of another, the file that it is counted in; by id. */
+  readonly partOf: ReadonlyMap<string, string>;
+}
+
+function byContributor(all: readonly DecisionRow[], countedIn: CountedIn): Contributions {
   const files = countingFiles(all);
   const superseded = supersededIn(files);
-  const promised: Promised = new Map(files.map((file) => [file, committedIn(file, superseded)]));
+  const promised: Promised = new Map(files.map((file) => [file, countedIn(file, superseded)]));
   const promising = files.filter((file) => promised.get(file)?.length);
   const wholes = new Map(
     promising.map((file) => {
@@ -66,11 +75,14 @@ function byContributor(all: readonly DecisionRow[]): ReadonlyMap<string, readonl
     }),
   );
   const seen = new Set<DecisionRow>();
+  const partOf = new Map<string, string>();
   const withParts = (file: DecisionRow): readonly Counted[] => {
     seen.add(file);
-    const within = promising.flatMap((part) =>
-      !seen.has(part) && wholes.get(part)?.includes(file) ? withParts(part) : [],
-    );
+    const within = promising.flatMap((part) => {
+      if (seen.has(part) || !wholes.get(part)?.includes(file)) return [];
+      partOf.set(part.id, file.id);
+      return withParts(part);
+    });
     return together(promised.get(file) ?? [], within);
   };
   const contributors = new Map<string, readonly Counted[]>();
@@ -80,15 +92,23 @@ function byContributor(all: readonly DecisionRow[]): ReadonlyMap<string, readonl
     if (seen.has(file)) continue;
     contributors.set(file.contributor, [...(contributors.get(file.contributor) ?? []), ...withParts(file)]);
   }
-  return contributors;
+  return { contributors, partOf };
+}
+
+export interface Account extends Pick<Contributions, 'partOf'> {
+  readonly counted: readonly Counted[];
+  /** Of each event behind what is counted in the promise of a collective, that collective. */
+  readonly memberOf: ReadonlyMap<string, string>;
 }
 
 /**
- * What is promised in files of one mission, nothing counted twice: what is part of another file that promises something is in
+ * What is counted in files of one mission, and in what else the rest is: what is part of another file that promises something is in
  * that already, and so is what members promise in the same measure as a collective that names them.
  */
-export function committedOnce(files: readonly DecisionRow[], parties: Parties): readonly Counted[] {
-  const promised = new Map(byContributor(files));
+export function accountOf(files: readonly DecisionRow[], parties: Parties, countedIn: CountedIn): Account {
+  const { contributors, partOf } = byContributor(files, countedIn);
+  const promised = new Map(contributors);
+  const memberOf = new Map<string, string>();
   for (const collective of [...promised.keys()].toSorted()) {
     const own = promised.get(collective) ?? [];
     const measures = figuresOf(own);
@@ -96,6 +116,7 @@ export function committedOnce(files: readonly DecisionRow[], parties: Parties): 
     const members = (parties.get(collective)?.members ?? []).filter((member) => member !== collective);
     const theirs = members.flatMap((member) => (promised.get(member) ?? []).filter(isWithin));
     if (theirs.length === 0) continue;
+    for (const event of theirs.flatMap(({ events }) => events)) memberOf.set(event, collective);
     for (const member of members) {
       promised.set(
         member,
@@ -104,5 +125,9 @@ export function committedOnce(files: readonly DecisionRow[], parties: Parties): 
     }
     promised.set(collective, together(own, theirs));
   }
-  return [...promised.values()].flat();
+  return { counted: [...promised.values()].flat(), partOf, memberOf };
 }
+
+/** What is promised in files of one mission, nothing counted twice. */
+export const committedOnce = (files: readonly DecisionRow[], parties: Parties): readonly Counted[] =>
+  accountOf(files, parties, committedIn).counted;

@@ -35,7 +35,7 @@ function toldAnswer<T extends Told & { readonly status: string }>(decision: stri
 const figure = (amount: Amount | undefined, { certain, events }: Held<Told>): Figure | null =>
   amount ? figureOfAmount(countable(amount), certain, events) : null;
 
-const commitmentAnswer = (decision: string, item: Held<Commitment>): CommitmentAnswer => ({
+export const commitmentAnswer = (decision: string, item: Held<Commitment>): CommitmentAnswer => ({
   ...toldAnswer<Commitment>(decision, item),
   by: item.by,
   to: item.to ?? null,
@@ -44,7 +44,7 @@ const commitmentAnswer = (decision: string, item: Held<Commitment>): CommitmentA
   until: item.until ?? null,
 });
 
-function requestAnswer(decision: string, item: Held<Request>): RequestAnswer {
+export function requestAnswer(decision: string, item: Held<Request>): RequestAnswer {
   const study = item.studies.findLast(({ status }) => status === 'open') ?? item.studies.at(-1);
   return {
     ...toldAnswer<Request>(decision, item),

@@ -1,7 +1,7 @@
-import { overlap, type Amount } from '@acta/domain';
+import type { Amount } from '@acta/domain';
 import type { Told } from '../decision/told.js';
-import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
+import { areIncompatible } from '../statement/contradiction.js';
 import { sure, type Condition, type Rule } from './situation.js';
 
 type Stated = Told & { readonly amount?: Amount };
@@ -9,9 +9,7 @@ type Stated = Told & { readonly amount?: Amount };
 /** The restatements that cannot be true together with what they restate; dollars are not held against euros. */
 function contradictions(decision: string | null, item: Stated): readonly Condition[] {
   const { amount, restatements, event } = item;
-  const others = restatements.filter(
-    (again) => amount && again.amount && isSameMeasure(amount, again.amount) && !overlap(amount, again.amount),
-  );
+  const others = restatements.filter((again) => amount && again.amount && areIncompatible(amount, again.amount));
   if (!amount || others.length === 0) return [];
   const texts = [amount, ...others.flatMap((other) => other.amount ?? [])].map(amountText);
   return [

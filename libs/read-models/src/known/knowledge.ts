@@ -21,10 +21,10 @@ export const recordedKnowledge = (source: StoredLogSource, knownAt: bigint): Kno
   log: storedLog(source, knownAt),
 });
 
-/** What could be known from sources published by the end of a day, from what is recorded up to where the view stands. */
-export function publishedKnowledge(source: StoredLogSource, day: Day): Knowledge {
+/** What could be known from sources published by the end of a day, from what is recorded up to a position. */
+export function publishedKnowledge(source: StoredLogSource, day: Day, upTo: bigint = source.view.position): Knowledge {
   const { view } = source;
-  const log = publishedLog(storedLog(source, view.position), day);
+  const log = publishedLog(storedLog(source, upTo), day);
   // Whatever counts on that day, it was believed at some time.
   return { log, pieces: computedPieces(log, ({ name }, filter) => view.streamsEver(name, filter)) };
 }

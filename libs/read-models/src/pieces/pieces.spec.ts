@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { listApprovals } from '../approvals/list.js';
+import { awareness } from '../aware/aware.js';
+import { listClaims } from '../claims/list.js';
 import { listDecisions } from '../decision/file.js';
 import { deploymentState } from '../deployment/state.js';
 import { listFindings } from '../findings/list.js';
+import { listPledges } from '../pledges/list.js';
 import { listSessions } from '../session/list.js';
 import { knowledgeOf, recordedKnowledge } from '../known/knowledge.js';
 import { anyRegister } from '../testing/random-register.js';
@@ -16,6 +19,11 @@ const answers = async (asked: Asked) => ({
   decisions: await listDecisions(asked, {}),
   sessions: await listSessions(asked, {}),
   findings: await listFindings(asked, {}),
+  claims: await listClaims(asked, {}),
+  claimsOfBelgium: await listClaims(asked, { party: 'belgium' }),
+  pledges: await listPledges(asked, {}),
+  council: await awareness(asked, { body: 'council' }),
+  nato: await awareness(asked, { party: 'nato' }),
 });
 
 const days = ['2017-08-31', '2017-10-15', '2017-11-08', '2017-11-10', '2018-06-01', '2026-12-31'];

@@ -78,8 +78,9 @@ const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.
 
 /** The index after those of which this end is on or before a day. */
 function passed(ordered: readonly Observed[], from: number, end: 'earliest' | 'latest', day: Day | null): number {
-  const isAhead = ({ bounds }: Observed): boolean => day === null || (bounds[end] ?? '') > day;
-  let index = from;
-  for (; index < ordered.length; index++) if (isAhead(ordered[index] as Observed)) break;
-  return index;
+  if (day === null) return from;
+  for (let index = from; index < ordered.length; index++) {
+    if (((ordered[index] as Observed).bounds[end] ?? '') > day) return index;
+  }
+  return ordered.length;
 }

@@ -1,6 +1,6 @@
-import { overlap, type Amount, type Day, type DayBounds, type Evidence, type StatedDate } from '@acta/domain';
+import type { Amount, Day, DayBounds, Evidence, StatedDate } from '@acta/domain';
 import type { Piece } from '@acta/projections';
-import { isSameMeasure } from '../figure/measure.js';
+import { areIncompatible } from '../statement/contradiction.js';
 import { isCertainOn, restatedBy } from '../time/dated.js';
 import type { Counted, Observed } from './counted.js';
 
@@ -33,9 +33,7 @@ export interface PresenceRow {
 /** The pairs that contradict each other, as one list of ids. */
 function contradictory(observations: readonly Pick<Observation, 'event' | 'amount' | 'certain'>[]): readonly string[] {
   const certain = observations.filter((observation) => observation.certain);
-  return certain
-    .filter((a) => certain.some((b) => isSameMeasure(a.amount, b.amount) && !overlap(a.amount, b.amount)))
-    .map(({ event }) => event);
+  return certain.filter((a) => certain.some((b) => areIncompatible(a.amount, b.amount))).map(({ event }) => event);
 }
 
 /** Ids of the observations that say again what the one with an id says. */

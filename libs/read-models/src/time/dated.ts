@@ -55,3 +55,12 @@ export const isCertainOn = ({ latest }: DayBounds, day: Day | null): boolean =>
 
 export const isPossibleOn = ({ earliest }: DayBounds, day: Day | null): boolean =>
   earliest === null || (day !== null && earliest <= day);
+
+/** The day from which a fact speaks; one without a date, or with an open one, speaks of its last day. */
+export const speaksFrom = ({ fact, bounds }: Dated): Day | null => (fact.occurred && bounds.earliest) ?? bounds.latest;
+
+/** Whether a fact certainly speaks of a later day than another. */
+export function isLater(a: Dated, b: Dated): boolean {
+  const from = speaksFrom(a);
+  return from !== null && b.bounds.latest !== null && from > b.bounds.latest;
+}

@@ -1,0 +1,29 @@
+import type { CorrectionsAnswer } from '@acta/application';
+import { valueText } from './value.js';
+
+type Entry = CorrectionsAnswer['items'][number];
+type Change = Entry['changes'][number];
+
+const spanText = ({ from, until }: Change): string =>
+  `${from === null ? 'ever' : `from ${from}`}${until === null ? ' on' : ` until ${until}`}`;
+
+function changeText(change: Change): string {
+  const { mission, party, figure, decision, before, after } = change;
+  const place = [mission, party].filter((name) => name !== null).join(' / ');
+  const about = decision === null ? figure : `${figure} of ${decision}`;
+  return `       ${place}, ${about}: ${valueText(before)} → ${valueText(after)}, ${spanText(change)}`;
+}
+
+function renderEntry({ position, type, recordedAt, actor, reason, concerns, retracted, changes }: Entry): string {
+  const taken = retracted ? ' (taken back)' : '';
+  return [
+    `  ${position}  ${type}${taken} on ${recordedAt.slice(0, 10)} by ${actor.name ?? actor.id}: ${reason}`,
+    `       of ${concerns.position}  ${concerns.type} in ${concerns.stream}`,
+    ...(changes.length > 0 ? changes.map(changeText) : ['       It changes no answer about the deployment state.']),
+    '',
+  ].join('\n');
+}
+
+/** What was corrected, for a terminal, each with the answers that it changes. */
+export const renderCorrections = ({ items }: CorrectionsAnswer): string =>
+  ['Corrections, the newest first', '', ...(items.length > 0 ? items.map(renderEntry) : ['  None.', ''])].join('\n');

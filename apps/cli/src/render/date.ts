@@ -1,0 +1,16 @@
+/** A date in the words in which it was stated, and as an expression. */
+export const dateText = ({ text, edtf }: { readonly text?: string; readonly edtf: string }): string =>
+  text ? `${text}, ${edtf}` : edtf;
+
+/** From when on something is so, where it is known between which days it came about. */
+export function sinceText({
+  earliest,
+  latest,
+}: {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}): string {
+  if (latest === null) return earliest === null ? 'since an unknown day' : `since ${earliest} or later`;
+  if (earliest === latest) return `since ${latest}`;
+  return earliest === null ? `since ${latest} or before` : `since a day from ${earliest} to ${latest}`;
+}

@@ -1,0 +1,32 @@
+import type { DiffAnswer } from '@acta/application';
+import { longDay } from './columns.js';
+import { valueText } from './value.js';
+
+type Difference = DiffAnswer['items'][number];
+type Cause = Difference['because'][number];
+
+const sideText = ({ validAt, knownAt, basis }: DiffAnswer['from']): string =>
+  `${longDay(validAt)}, ${basis === 'published' ? `as published by ${longDay(String(knownAt))}` : `as known at position ${knownAt}`}`;
+
+function causeText(cause: Cause): string {
+  if (cause.kind === 'day') return `the day came: ${longDay(cause.on)}`;
+  const { position, type, as, on, actor, recordedAt } = cause;
+  const what =
+    as === 'in-effect' ? `in effect on ${longDay(on)}` : as === 'known' ? 'came to be known' : 'is not known';
+  return `${position}  ${type}, ${what}; recorded on ${recordedAt.slice(0, 10)} by ${actor.name ?? actor.id}`;
+}
+
+function renderDifference({ mission, party, figure, decision, subject, from, to, because }: Difference): string {
+  const place = [mission, party].filter((name) => name !== null).join(' / ');
+  const about = [figure, decision ?? (figure === 'finding' ? null : subject)]
+    .filter((part) => part !== null)
+    .join(', ');
+  const head = `${place}, ${about}: ${valueText(from)} → ${valueText(to)}`;
+  return [head, ...because.map((cause) => `  ${causeText(cause)}`), ''].join('\n');
+}
+
+/** What differs between two states, for a terminal, each with what made the difference. */
+export function renderDiff({ from, to, items }: DiffAnswer): string {
+  const title = `From  ${sideText(from)}\nto    ${sideText(to)}\n`;
+  return [title, ...(items.length > 0 ? items.map(renderDifference) : ['Nothing differs.', ''])].join('\n');
+}

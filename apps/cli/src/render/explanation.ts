@@ -1,0 +1,63 @@
+import type { ExplainAnswer } from '@acta/application';
+import { columns, longDay } from './columns.js';
+import { dateText } from './date.js';
+
+type Fact = ExplainAnswer['facts'][number];
+
+function factRows({
+  position,
+  type,
+  occurred,
+  corrected,
+  evidence,
+  counted,
+  beside,
+  disputed,
+}: Fact): readonly string[][] {
+  const shown = corrected ?? { occurred, evidence };
+  const date = shown.occurred ? dateText(shown.occurred) : 'no date stated';
+  const remarks = [counted ? 'counts' : `beside: ${beside}`, ...(disputed ? ['disputed'] : [])].join(', ');
+  const cited = shown.evidence.map(({ source, locator, speaker, quote, paraphrase }) => {
+    const words = quote === undefined ? (paraphrase ?? '') : `"${quote}"`;
+    return ['', `${[source, locator, speaker?.name].filter(Boolean).join(', ')}: ${words}`];
+  });
+  return [[String(position), `${type}, ${date} (${remarks})`], ...cited];
+}
+
+/** A figure explained, for a terminal: what it rests on, who decided it and where, on whose proposal. */
+export function renderExplanation(answer: ExplainAnswer): string {
+  const { mission, party, figure, value, also, facts, decided, proposals, plans, sources, validAt } = answer;
+  const place = [mission, party].filter((name) => name !== null).join(' / ');
+  const figures = [value, ...also].flatMap((one) => one?.text ?? []);
+  const part = (title: string, rows: readonly (readonly string[])[]): readonly string[] =>
+    rows.length > 0 ? [title, '', columns(rows), ''] : [];
+  return [
+    `${place}, ${figure} on ${longDay(validAt)}: ${figures.join('; ') || 'nothing is on record'}`,
+    '',
+    ...part('Facts', facts.flatMap(factRows)),
+    ...part(
+      'Decided',
+      decided.map(({ decision, body, status, meeting, due }) => [
+        decision,
+        `${status} at ${body}`,
+        meeting ? `${meeting.id}, ${dateText(meeting.date)}` : longDay(due),
+      ]),
+    ),
+    ...part(
+      'Proposed',
+      proposals.map(({ what, by, to, decision, occurred }) => [
+        what,
+        `by ${by}${to === null ? '' : ` to ${to}`}`,
+        `${decision}${occurred ? `, ${dateText(occurred)}` : ''}`,
+      ]),
+    ),
+    ...part(
+      'Under',
+      plans.map(({ decision, title }) => [decision, title]),
+    ),
+    ...part(
+      'Sources',
+      sources.map(({ id, title, published }) => [id, [title, dateText(published)].filter(Boolean).join(', ')]),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,19 @@
+import type { PledgesAnswer } from '@acta/application';
+import { columns, longDay } from './columns.js';
+
+type Pledge = PledgesAnswer['items'][number];
+
+/** Increases pledged, for a terminal: the totals, those that count, and why others do not. */
+export function renderPledges({ validAt, totals, unspecified, items }: PledgesAnswer): string {
+  const title = `Pledged by ${longDay(validAt)}`;
+  if (items.length === 0) return `${title}\n\n  Nothing that is on record.\n`;
+  const without = unspecified.map(({ party, decision }) => ['no number', `by ${party} (${decision})`]);
+  const summary = [...totals.map(({ text }) => ['in all', text]), ...without];
+  return [title, '', columns(summary), '', columns(items.map(rowOf)), ''].join('\n');
+}
+
+function rowOf({ party, decision, amount, certain, because, within }: Pledge): readonly string[] {
+  const where = within === null ? '' : ` ${within}`;
+  const why = because === null ? '' : `, not counted: ${because}${where}`;
+  return [party, decision, `${amount?.text ?? 'no amount'}${certain ? '' : ' (possibly)'}${why}`];
+}

@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  NotAcceptableException,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { z } from 'zod';
+import { formats, mediaTypes, type Format } from './formats.js';
+import { pagesFrom, type ListPage, type Parameters } from './walk.js';
+
+/** Marks a route that answers with a page of a list, with the documented shape of its items. */
+export const LIST_OF = 'acta:list-of';
+
+/** How many items are held at a time while a whole list is written. */
+const PAGE = '1000';
+
+/** Writes a list in the format that is asked for: a page as JSON; or the whole of it, unless a limit is given, line by line. */
+export class ListInterceptor implements NestInterceptor {
+  private readonly reflector = new Reflector();
+
+  intercept(context: ExecutionContext, next: CallHandler<ListPage>): Observable<unknown> {
+    const item = this.reflector.get<z.core.$ZodType | undefined>(LIST_OF, context.getHandler());
+    if (!item) return next.handle();
+    const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    response.vary('Accept');
+    const accepted = request.accepts([...mediaTypes]);
+    if (accepted === false) throw new NotAcceptableException(`This list comes as ${mediaTypes.join(', ')}.`);
+    const format = formats[accepted];
+    return format ? from(written(format, item, { request, response, next })) : next.handle();
+  }
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly next: CallHandler<ListPage>;
+}
+
+async function written(
+  { contentType, write }: Format,
+  item: z.core.$ZodType,
+  { request, response, next }: Exchange,
+): Promise<StreamableFile> {
+  const given: Parameters = { limit: PAGE, ...request.query };
+  const ask = (parameters: Parameters): Promise<ListPage> => {
+    // The route reads and checks its parameters anew for each page.
+    Object.defineProperty(request, 'query', { value: parameters, configurable: true });
+    return lastValueFrom(next.handle());
+  };
+  const isWhole = request.query['limit'] === undefined;
+  const first = await ask(given);
+  if (first.position !== undefined) response.setHeader('Acta-Position', String(first.position));
+  if (!isWhole && first.nextCursor !== null) response.setHeader('Link', nextPage(request, first.nextCursor));
+  const pages = pagesFrom(isWhole ? first : { ...first, nextCursor: null }, given, ask);
+  const stream = Readable.from(write(pages, item), { objectMode: false });
+  return new StreamableFile(stream, { type: contentType });
+}
+
+function nextPage({ originalUrl }: Request, cursor: string): string {
+  const url = new URL(originalUrl, 'http://acta.invalid');
+  url.searchParams.set('cursor', cursor);
+  return `<${url.pathname}${url.search}>; rel="next"`;
+}

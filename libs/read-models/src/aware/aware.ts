@@ -1,0 +1,148 @@
+import { standing, type Day, type DayBounds } from '@acta/domain';
+import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
+import { isOutstanding } from '../decision/approvals.js';
+import type { Request, Study } from '../decision/requests.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import { commitmentAnswer, requestAnswer } from '../deployment/item.js';
+import type { Asked } from '../pieces/times.js';
+import type { SessionRow } from '../session/timeline.js';
+import { dated } from '../time/dated.js';
+import type { Held } from '../time/held.js';
+import { loadConcerns, type Concerns } from './load.js';
+import type { AgendaAware, Awareness, StudyAware, Whose } from './shape.js';
+
+/** Something as far as it is, or may be, under way. */
+const goingOn = <T>(item: Held<T>, isGoingOn: (state: T) => boolean): Held<T> | undefined => {
+  const { possibly = [] } = item;
+  if (isGoingOn(item)) return item;
+  const state = possibly.find(isGoingOn);
+  return state && { ...state, certain: false, possibly: [item, ...possibly.filter((other) => other !== state)] };
+};
+
+const allGoingOn = <T>(items: readonly Held<T>[], isGoingOn: (state: T) => boolean): readonly Held<T>[] =>
+  items.flatMap((item) => goingOn(item, isGoingOn) ?? []);
+
+const isUnanswered = ({ status, restates }: Pick<Request, 'status' | 'restates'>): boolean =>
+  (status === 'made' || status === 'under-study') && restates === undefined;
+
+const standsStill = ({ status, restates }: { readonly status: string; readonly restates?: string }): boolean =>
+  ['intended', 'made', 'amended'].includes(status) && restates === undefined;
+
+/** Studies with the request that they are of, those of no request on record too. */
+function studiesIn(file: DecisionRow): readonly { study: Held<Study>; request: Held<Request> | undefined }[] {
+  const ofRequests = file.requests.flatMap((request) => {
+    const { certain, possibly = [], studies } = request;
+    const ids = new Set([request, ...possibly].flatMap((state) => state.studies.map(({ event }) => event)));
+    return [...ids].flatMap((id) => {
+      const [first, ...others] = [studies, ...possibly.map((state) => state.studies)].flatMap(
+        (states) => states.find(({ event }) => event === id) ?? [],
+      );
+      const isSure = certain && studies.some(({ event }) => event === id);
+      return first ? [{ study: { ...first, certain: isSure, possibly: others }, request }] : [];
+    });
+  });
+  return [...ofRequests, ...file.studies.map((study) => ({ study, request: undefined }))];
+}
+
+type OpenStudy = Omit<StudyAware, 'since'>;
+
+function openStudies(file: DecisionRow, who: ReadonlySet<string>): readonly OpenStudy[] {
+  return studiesIn(file).flatMap(({ study: each, request }) => {
+    const study = goingOn(each, ({ status, body }) => status === 'open' && who.has(body));
+    if (!study) return [];
+    const { event, body, question = null, certain, possibly = [], events } = study;
+    const { event: of, by, to, amount } = request ? requestAnswer(file.id, request) : {};
+    return [
+      {
+        decision: file.id,
+        event,
+        body,
+        question,
+        request: of && by && to && amount ? { event: of, by, to, amount } : null,
+        certain: certain && possibly.every(({ status }) => status === 'open'),
+        events,
+      },
+    ];
+  });
+}
+
+/** Whether it awaits approval, or may. */
+const awaits = ({ status, possibly = [] }: ApprovalAnswer): boolean =>
+  [status, ...possibly].some((each) => isOutstanding({ status: each }));
+
+const isComing = ({ status, date }: Pick<SessionRow, 'status' | 'date'>, day: Day): boolean =>
+  (status === 'scheduled' || status === 'postponed') && (date.latest === null || date.latest >= day);
+
+function agendaOf(meeting: SessionRow, day: Day): readonly AgendaAware[] {
+  const place = goingOn(meeting, (state) => isComing(state, day));
+  if (!place) return [];
+  const { certain, possibly = [], date, status } = place;
+  const isSettled = certain && possibly.every((other) => isComing(other, day));
+  return allGoingOn(meeting.items, (item) => item.status === 'tabled').map((item) => ({
+    session: meeting.id,
+    body: meeting.body,
+    date,
+    status,
+    decision: item.decision ?? null,
+    topic: item.topic ?? null,
+    certain: isSettled && item.certain && (item.possibly ?? []).every((other) => other.status === 'tabled'),
+    events: item.events,
+    since: item.happened,
+  }));
+}
+
+/** What one file has for them. */
+function dealingsIn(file: DecisionRow, day: Day, { who, sessions }: Concerns, agenda: readonly AgendaAware[]) {
+  const studies = openStudies(file, who);
+  const approvals = approvalsOf(file, day, sessions).filter((approval) => who.has(approval.body) && awaits(approval));
+  const isBefore = studies.length > 0 || approvals.length > 0 || agenda.some(({ decision }) => decision === file.id);
+  const concerns = ({ by, to }: { readonly by: string; readonly to?: string }): boolean =>
+    isBefore || who.has(by) || (to !== undefined && who.has(to));
+  return {
+    studies,
+    approvals: approvals.map((approval) => ({ ...approval, since: approval.happened })),
+    requests: allGoingOn(file.requests, (state) => isUnanswered(state) && concerns(state)).map((request) => ({
+      ...requestAnswer(file.id, request),
+      since: request.happened,
+    })),
+    offers: allGoingOn(file.commitments, (state) => standsStill(state) && concerns(state)).map((commitment) => ({
+      ...commitmentAnswer(file.id, commitment),
+      since: commitment.happened,
+    })),
+  };
+}
+
+/** Within which days the events of these files happened. */
+async function daysIn({ log }: Asked, files: readonly string[]): Promise<ReadonlyMap<string, DayBounds>> {
+  if (files.length === 0) return new Map();
+  const histories = await log.events([...new Set(files)].map((id) => `decision-${id}`));
+  return new Map(
+    [...histories.values()].flatMap((events) => dated(standing(events)).map(({ fact, bounds }) => [fact.id, bounds])),
+  );
+}
+
+const beforeAll = '0000-00-00';
+
+/** What came first is first; what came at an unknown time, before that. */
+const inTime = <T extends { readonly since: DayBounds }>(items: readonly T[]): readonly T[] =>
+  items.toSorted((a, b) => ((a.since.latest ?? beforeAll) < (b.since.latest ?? beforeAll) ? -1 : 1));
+
+/** What a body, or a party with its bodies, was dealing with on the day asked about. */
+export async function awareness(asked: Asked, whose: Whose): Promise<Awareness> {
+  const concerns = await loadConcerns(asked, whose);
+  const agenda = concerns.meetings.flatMap((meeting) => agendaOf(meeting, asked.validAt));
+  const dealings = concerns.files.map((file) => dealingsIn(file, asked.validAt, concerns, agenda));
+  const studies = dealings.flatMap((each) => each.studies);
+  const days = await daysIn(
+    asked,
+    studies.map(({ decision }) => decision),
+  );
+  const unknown = { earliest: null, latest: null };
+  return {
+    studies: inTime(studies.map((study) => ({ ...study, since: days.get(study.event) ?? unknown }))),
+    requests: inTime(dealings.flatMap((each) => each.requests)),
+    offers: inTime(dealings.flatMap((each) => each.offers)),
+    approvals: inTime(dealings.flatMap((each) => each.approvals)),
+    agenda: inTime(agenda),
+  };
+}

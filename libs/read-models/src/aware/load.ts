@@ -1,0 +1,53 @@
+import type { Sessions } from '../approvals/due.js';
+import { loadSessions } from '../approvals/load.js';
+import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { rowsAt } from '../pieces/piece-source.js';
+import type { Asked } from '../pieces/times.js';
+import { bodies } from '../registers/timelines.js';
+import { sessions, type SessionRow } from '../session/timeline.js';
+import type { Whose } from './shape.js';
+
+/** All that awareness is composed of, as it is on the day asked about. */
+export interface Concerns {
+  /** Ids of the body, or of the party and its bodies. */
+  readonly who: ReadonlySet<string>;
+  /** Open files that name one of them, or that are on one of their agendas. */
+  readonly files: readonly DecisionRow[];
+  /** The sessions of these bodies. */
+  readonly meetings: readonly SessionRow[];
+  /** Those that approvals wait for. */
+  readonly sessions: Sessions;
+}
+
+async function bodiesOf({ pieces, validAt }: Asked, whose: Whose): Promise<readonly string[]> {
+  if ('body' in whose) return [whose.body];
+  return (await rowsAt(pieces, bodies, validAt, { keys: { party: whose.party } })).map(({ id }) => id);
+}
+
+/** The index of the log says which files name them: of a million events, few do. */
+async function filesNaming({ log }: Asked, tags: readonly string[]): Promise<readonly string[]> {
+  const named = await Promise.all(tags.map((tag) => log.naming(tag)));
+  return named.flat().filter((stream) => stream.startsWith(decisions.streamPrefix));
+}
+
+const onAgenda = (meetings: readonly SessionRow[]): readonly string[] =>
+  meetings.flatMap(({ items }) => items.flatMap(({ decision }) => decision ?? []));
+
+export async function loadConcerns(asked: Asked, whose: Whose): Promise<Concerns> {
+  const { pieces, validAt } = asked;
+  const organs = await bodiesOf(asked, whose);
+  const tags = [...('party' in whose ? [`party:${whose.party}`] : []), ...organs.map((id) => `body:${id}`)];
+  const [named, meetings] = await Promise.all([
+    filesNaming(asked, tags),
+    organs.length > 0 ? rowsAt(pieces, sessions, validAt, { keys: { body: organs } }) : [],
+  ]);
+  const streams = [...new Set([...named, ...onAgenda(meetings).map((id) => `${decisions.streamPrefix}${id}`)])];
+  const rows = streams.length > 0 ? await rowsAt(pieces, decisions, validAt, { streams }) : [];
+  const files = rows.filter(({ status }) => status === 'open');
+  return {
+    who: new Set([...organs, ...('party' in whose ? [whose.party] : [])]),
+    files,
+    meetings,
+    sessions: await loadSessions(asked, files),
+  };
+}

@@ -1,0 +1,63 @@
+import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { figuresOf, type Figure } from '../figure/figure.js';
+import { groupBy } from '../group-by.js';
+import { pageIn, type Page, type PageRequest } from '../page.js';
+import { rowsAt } from '../pieces/piece-source.js';
+import type { Asked } from '../pieces/times.js';
+import { parties, type PartyRow } from '../registers/timelines.js';
+import { pledgesIn, type Pledge } from './pledges.js';
+
+export interface PledgeFilter {
+  readonly mission?: string;
+  /** Of the file. */
+  readonly kind?: DecisionRow['kind'];
+}
+
+export interface PledgesPage extends Page<Pledge> {
+  /** Of all pledges that count, one for each unit, currency and period. */
+  readonly totals: readonly Figure[];
+  /** Those among them that name no number. */
+  readonly unspecified: readonly Pick<Pledge, 'party' | 'mission' | 'decision' | 'event'>[];
+}
+
+/** What is promised for one mission, or for none in one place, may be the same; what is promised for another is another. */
+const purposeOf = ({ mission, theatre }: DecisionRow): string => JSON.stringify(mission ?? [theatre ?? null]);
+
+async function partiesIn(
+  { pieces, validAt }: Asked,
+  files: readonly DecisionRow[],
+): Promise<ReadonlyMap<string, PartyRow>> {
+  const streams = [...new Set(files.map(({ contributor }) => `party-${contributor}`))];
+  const rows = streams.length > 0 ? await rowsAt(pieces, parties, validAt, { streams }) : [];
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const afterAll = '9999-99-99';
+
+/** Commitments that stand on a day, by the day on which they were made, and the increase that they come to. */
+export async function listPledges(
+  asked: Asked,
+  { mission, kind }: PledgeFilter,
+  page: PageRequest = {},
+): Promise<PledgesPage> {
+  const { pieces, validAt } = asked;
+  const keys = { ...(mission !== undefined && { mission }) };
+  const files = (await rowsAt(pieces, decisions, validAt, { keys })).filter(
+    (file) => kind === undefined || file.kind === kind,
+  );
+  const registered = await partiesIn(asked, files);
+  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, registered));
+  const pledges = found.flatMap((each) => each.pledges);
+  const question = { list: 'pledges', validAt, mission, kind };
+  return {
+    totals: figuresOf(found.flatMap(({ counted }) => counted)),
+    unspecified: pledges
+      .filter(({ counted, amount }) => counted && amount?.unspecified)
+      .map(({ party, mission: of, decision, event }) => ({ party, mission: of, decision, event })),
+    ...pageIn(pledges, page, question, ({ happened, decision, event }) => [
+      happened.latest ?? afterAll,
+      decision,
+      event,
+    ]),
+  };
+}

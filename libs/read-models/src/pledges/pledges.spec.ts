@@ -1,0 +1,300 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { deploymentState } from '../deployment/state.js';
+import { article } from '../testing/article.js';
+import { Register } from '../testing/register.js';
+import { listPledges, type PledgeFilter } from './list.js';
+
+function register(): Register {
+  const record = new Register();
+  for (const id of ['belgium', 'france', 'norway', 'nato']) {
+    record.do(`parties/${id}/register`, { data: { name: id, kind: 'state' } });
+  }
+  record.do('parties/two/register', { data: { name: 'Two', kind: 'collective', members: ['belgium', 'france'] } });
+  for (const id of ['rs', 'other']) record.do(`missions/${id}/open`, { data: { name: id, lead: 'nato' } });
+  return record;
+}
+
+const more = (value: number): JsonObject => ({ value, basis: 'increase', unit: 'personnel' });
+const unspecified: JsonObject = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
+const links = (relation: string, to: string): JsonObject => ({ links: [{ relation, to }] });
+
+function open(record: Register, id: string, contributor: string, rest: JsonObject = {}, kind = 'personnel'): void {
+  const data = { title: id, kind, contributor, mission: 'rs' };
+  record.do(`decisions/${id}/open`, { data, ...rest });
+}
+const pledge = (record: Register, id: string, by: string, amount: JsonObject, rest: JsonObject = {}) =>
+  record.do(`decisions/${id}/make-commitment`, { data: { by, amount }, occurred: '2017-11-01', ...rest });
+
+/** A file of its own with one pledge in it. */
+function file(record: Register, id: string, by: string, amount: JsonObject, rest: JsonObject = {}): string {
+  open(record, id, by, rest);
+  return pledge(record, id, by, amount);
+}
+
+const pledges = (record: Register, filter: PledgeFilter = { mission: 'rs' }, validAt = '2017-12-01') =>
+  listPledges(record.asked(validAt), filter);
+const totals = async (record: Register, filter?: PledgeFilter) =>
+  (await pledges(record, filter)).totals.map(({ min, max, currency, unit, per }) => [
+    min,
+    max,
+    currency ?? unit,
+    per ?? null,
+  ]);
+const reasons = async (record: Register, filter?: PledgeFilter) =>
+  (await pledges(record, filter)).items.map(({ decision, counted, because, within }) => [
+    decision,
+    counted,
+    because,
+    within,
+  ]);
+
+describe('what is pledged', () => {
+  it('is from the least to the most that was promised, and says who gave no number', async () => {
+    const record = register();
+    file(record, 'a-be', 'belgium', { ...more(30), qualifier: 'about' });
+    const open = file(record, 'b-fr', 'france', unspecified);
+    file(record, 'c-no', 'norway', { min: 10, max: 20, basis: 'increase', unit: 'personnel' });
+    expect(await pledges(record)).toMatchObject({
+      totals: [{ min: '38', max: null, unspecified: true, basis: 'increase' }],
+      unspecified: [{ party: 'france', mission: 'rs', decision: 'b-fr', event: open }],
+      items: [{ party: 'belgium', kind: 'personnel', amount: { min: '27', max: '33' } }, { event: open }, {}],
+    });
+  });
+
+  it('is that of the day: not yet promised, amended, withdrawn', async () => {
+    const record = register();
+    file(record, 'be', 'belgium', more(30));
+    record.do('decisions/be/amend-commitment', { data: { amount: more(40) }, occurred: '2017-11-10' });
+    record.do('decisions/be/withdraw-commitment', { data: { by: 'belgium' }, occurred: '2017-11-20' });
+    const on = async (day: string) => (await pledges(record, {}, day)).totals.map(({ min }) => min);
+    expect(await on('2017-10-31')).toEqual([]);
+    expect(await on('2017-11-01')).toEqual(['30']);
+    expect(await on('2017-11-10')).toEqual(['40']);
+    expect(await on('2017-11-20')).toEqual([]);
+  });
+
+  it('is possible before the end of a vague date, and certain from then on', async () => {
+    const record = register();
+    open(record, 'be', 'belgium');
+    pledge(record, 'be', 'belgium', more(30), { occurred: '2017-11' });
+    const on = async (day: string) => (await pledges(record, {}, day)).totals[0];
+    expect(await on('2017-11-15')).toMatchObject({ certain: null, possible: { min: '30' } });
+    expect(await on('2017-11-30')).toMatchObject({ certain: { min: '30' } });
+  });
+
+  it('is no intention', async () => {
+    const record = register();
+    open(record, 'be', 'belgium');
+    record.do('decisions/be/announce-intention', { data: { by: 'belgium', amount: more(30) }, occurred: '2017-11-01' });
+    expect(await pledges(record)).toMatchObject({ totals: [], items: [] });
+  });
+
+  it('adds up each unit, currency and period by itself, and converts nothing', async () => {
+    const record = register();
+    file(record, 'a', 'belgium', more(30));
+    file(record, 'b', 'france', { value: '12.50', currency: 'EUR' });
+    file(record, 'c', 'norway', { value: '7.50', currency: 'EUR' });
+    file(record, 'd', 'norway', { value: '7', currency: 'EUR', per: 'year' });
+    file(record, 'e', 'norway', { value: '5', currency: 'USD' });
+    expect(await totals(record)).toEqual([
+      ['30', '30', 'personnel', null],
+      ['20', '20', 'EUR', null],
+      ['7', '7', 'EUR', 'year'],
+      ['5', '5', 'USD', null],
+    ]);
+  });
+
+  it('is of one kind, or of one mission', async () => {
+    const record = register();
+    file(record, 'a', 'belgium', more(30));
+    open(record, 'b', 'france', {}, 'funds');
+    pledge(record, 'b', 'france', { value: '12', currency: 'EUR' });
+    const data = { title: 'c', kind: 'personnel', contributor: 'norway', mission: 'other' };
+    record.do('decisions/c/open', { data });
+    pledge(record, 'c', 'norway', more(5));
+    expect(await totals(record, {})).toMatchObject([
+      ['35', '35', 'personnel', null],
+      ['12', '12', 'EUR', null],
+    ]);
+    expect(await totals(record, { kind: 'funds' })).toEqual([['12', '12', 'EUR', null]]);
+    expect(await totals(record, { mission: 'other' })).toEqual([['5', '5', 'personnel', null]]);
+  });
+
+  it('comes page by page, with the totals of all', async () => {
+    const record = register();
+    for (const id of ['a', 'b', 'c']) file(record, `file-${id}`, 'belgium', more(10));
+    const first = await listPledges(record.asked('2017-12-01'), {}, { limit: 2 });
+    const second = await listPledges(record.asked('2017-12-01'), {}, { limit: 2, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map(({ decision }) => decision)).toEqual(['file-a', 'file-b', 'file-c']);
+    expect([first, second].map((page) => page.totals[0]?.min)).toEqual(['30', '30']);
+  });
+});
+
+describe('a pledge is not counted', () => {
+  it('where it is a level or a decrease', async () => {
+    const record = register();
+    file(record, 'level', 'belgium', { value: 90, basis: 'level', unit: 'personnel' });
+    file(record, 'fewer', 'france', { value: 10, basis: 'decrease', unit: 'personnel' });
+    expect(await totals(record)).toEqual([]);
+    expect(await reasons(record)).toEqual([
+      ['fewer', false, 'decrease', null],
+      ['level', false, 'level', null],
+    ]);
+  });
+
+  it('where it says again what another says, alone or with its file', async () => {
+    const record = register();
+    const original = file(record, 'first', 'belgium', more(30));
+    open(record, 'second', 'belgium');
+    pledge(record, 'second', 'belgium', more(31), links('restates', original));
+    file(record, 'third', 'belgium', more(32), links('restates', 'decisions/first'));
+    file(record, 'fourth', 'belgium', more(33), links('same-as', 'decisions/first'));
+    expect(await totals(record)).toEqual([['30', '30', 'personnel', null]]);
+    expect(await reasons(record)).toEqual([
+      ['first', true, null, null],
+      ['fourth', false, 'same-as', 'decisions/first'],
+      ['second', false, 'restates', original],
+      ['third', false, 'restates', 'decisions/first'],
+    ]);
+  });
+
+  it('where something takes its place, or its file is closed', async () => {
+    const record = register();
+    file(record, 'old', 'belgium', more(30));
+    file(record, 'new-one', 'belgium', more(40), links('supersedes', 'decisions/old'));
+    const before = file(record, 'before', 'france', more(5));
+    open(record, 'later', 'france');
+    pledge(record, 'later', 'france', more(6), links('supersedes', before));
+    file(record, 'closed', 'norway', more(7));
+    record.do('decisions/closed/close', { data: { outcome: 'abandoned' }, occurred: '2017-11-15' });
+    expect(await totals(record)).toEqual([['46', '46', 'personnel', null]]);
+    expect((await reasons(record)).filter(([, counted]) => !counted)).toEqual([
+      ['before', false, 'superseded', null],
+      ['closed', false, 'closed', null],
+      ['old', false, 'superseded', 'decisions/new-one'],
+    ]);
+  });
+
+  it('where it is part of another, or of what a collective pledges', async () => {
+    const record = register();
+    file(record, 'whole', 'norway', more(100));
+    file(record, 'part', 'nato', more(30), links('part-of', 'decisions/whole'));
+    file(record, 'of-two', 'two', more(500));
+    file(record, 'of-be', 'belgium', more(100));
+    expect(await totals(record)).toEqual([['600', '600', 'personnel', null]]);
+    expect(await reasons(record)).toEqual([
+      ['of-be', false, 'member-of', 'parties/two'],
+      ['of-two', true, null, null],
+      ['part', false, 'part-of', 'decisions/whole'],
+      ['whole', true, null, null],
+    ]);
+  });
+
+  it('but what members pledge for another mission is, and what is part of a file that pledges nothing', async () => {
+    const record = register();
+    file(record, 'of-two', 'two', more(500));
+    const data = { title: 'be', kind: 'personnel', contributor: 'belgium', mission: 'other' };
+    record.do('decisions/of-be/open', { data });
+    pledge(record, 'of-be', 'belgium', more(100));
+    open(record, 'plan', 'norway', {}, 'plan');
+    file(record, 'part', 'norway', more(30), links('part-of', 'decisions/plan'));
+    expect(await totals(record, {})).toEqual([['630', '630', 'personnel', null]]);
+  });
+});
+
+interface Made {
+  readonly file: number;
+  readonly value: number;
+  readonly day: string | undefined;
+}
+
+const parties = ['belgium', 'france', 'norway'];
+const made: fc.Arbitrary<Made> = fc.record({
+  file: fc.nat(5),
+  value: fc.nat(4),
+  day: fc.constantFrom('2017-10', '2017-11-01', '2017-12', undefined),
+});
+
+/** Pledges in six files of three parties, two files being part of others, recorded in any order. */
+function recorded(all: readonly Made[]): Register {
+  const record = register();
+  const rest = [{}, links('same-as', 'decisions/file-0'), {}, links('part-of', 'decisions/file-2'), {}, {}];
+  for (const [index, more] of rest.entries()) open(record, `file-${index}`, parties[index % 3] ?? '', more);
+  for (const { file: index, value, day } of all) {
+    const occurred = day === undefined ? {} : { occurred: day };
+    record.do(`decisions/file-${index}/make-commitment`, {
+      data: { by: parties[index % 3] ?? '', amount: value === 0 ? unspecified : more(value) },
+      ...occurred,
+    });
+  }
+  return record;
+}
+
+const sum = (bounds: readonly (string | null)[]): string | null =>
+  bounds.includes(null) ? null : String(bounds.reduce((all, bound) => all + Number(bound), 0));
+
+describe('pledges, whatever is pledged', () => {
+  const validAt = '2018-01-01';
+
+  it('come to the sum of those that count, or to more where parts come to more than their whole', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(made, { minLength: 1, maxLength: 12 }), async (all) => {
+        const { items, totals, unspecified: open } = await listPledges(recorded(all).asked(validAt), {});
+        const counted = items.filter((item) => item.counted).flatMap(({ amount }) => amount ?? []);
+        const [least, most] = [sum(counted.map(({ min }) => min)), sum(counted.map(({ max }) => max))];
+        const { min, max } = totals[0] ?? { min: '0', max: '0' };
+        if (items.some(({ because }) => because === 'part-of'))
+          expect(Number(min)).toBeGreaterThanOrEqual(Number(least));
+        else expect([min, max]).toEqual([least, most]);
+        expect(open).toHaveLength(counted.filter((amount) => amount.unspecified).length);
+      }),
+      { seed: 9, numRuns: 60 },
+    ));
+
+  it('come to the same in whatever order they are recorded', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc
+          .array(made, { minLength: 2, maxLength: 8 })
+          .chain((all) =>
+            fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
+          ),
+        async ([all, shuffled]) => {
+          const of = async (each: readonly Made[]) => {
+            const { totals, items } = await listPledges(recorded(each).asked(validAt), {});
+            return {
+              totals: totals.map(({ events, ...figure }) => ({ ...figure, events: events.length })),
+              items: items
+                .map(({ decision, amount, counted, because }) => [decision, amount?.text, counted, because].join(' '))
+                .toSorted(),
+            };
+          };
+          expect(await of(shuffled)).toEqual(await of(all));
+        },
+      ),
+      { seed: 10, numRuns: 40 },
+    ));
+
+  it('come to what the deployment state says is committed, where there are increases alone', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(made, { minLength: 1, maxLength: 12 }), async (all) => {
+        const asked = recorded(all).asked(validAt);
+        const { missions } = await deploymentState(asked, { mission: 'rs' });
+        expect((await listPledges(asked, { mission: 'rs' })).totals[0] ?? null).toEqual(missions[0]?.committed);
+      }),
+      { seed: 11, numRuns: 40 },
+    ));
+});
+
+describe('what the article says to be pledged', () => {
+  it('is an increase by Belgium without a number, and money by the allies', async () =>
+    expect(await pledges(article(), {}, '2017-11-07')).toMatchObject({
+      totals: [
+        { min: '1', max: null, unspecified: true, unit: 'personnel' },
+        { min: '900000000', max: '1000000000', currency: 'USD' },
+      ],
+      unspecified: [{ party: 'belgium', mission: 'resolute-support', decision: 'be-2017' }],
+    }));
+});

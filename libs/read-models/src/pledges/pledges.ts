@@ -1,0 +1,100 @@
+import type { Amount, DayBounds } from '@acta/domain';
+import type { Commitment } from '../decision/commitments.js';
+import { committedIn, supersededIn, uncountedIn, countingFiles, type Uncounted } from '../decision/counting.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import { accountOf } from '../deployment/counted-once.js';
+import { commitmentAnswer } from '../deployment/item.js';
+import type { CommitmentAnswer } from '../deployment/shape.js';
+import type { Counted } from '../figure/figure.js';
+import type { PartyRow } from '../registers/timelines.js';
+import type { Held } from '../time/held.js';
+
+/**
+ * Why a pledge does not count: it is no increase (a level, or fewer); its file is closed; or it is counted already, in what it
+ * says again, in what takes its place, in what it is part of, or in what a collective pledges to which its party belongs.
+ */
+export type NotCounted = 'level' | 'decrease' | Uncounted['because'] | 'part-of' | 'member-of';
+
+/** A commitment that stands. */
+export interface Pledge extends CommitmentAnswer {
+  readonly mission: string | null;
+  /** The contributor. */
+  readonly party: string;
+  readonly kind: DecisionRow['kind'];
+  /** Within which days it was made. */
+  readonly happened: DayBounds;
+  readonly counted: boolean;
+  readonly because: NotCounted | null;
+  /** In what it is counted instead: `decisions/…`, `parties/…`, or the id of an event. */
+  readonly within: string | null;
+}
+
+export interface Pledges {
+  readonly pledges: readonly Pledge[];
+  /** What the pledges come to, nothing twice. */
+  readonly counted: readonly Counted[];
+}
+
+type Reason = Pick<Pledge, 'because' | 'within'>;
+
+/** Money that is promised comes on top of what there was; "100 soldiers in all" are no more than are there perhaps. */
+function noIncrease({ basis, currency }: Amount): 'level' | 'decrease' | undefined {
+  if (basis === 'increase') return undefined;
+  if (basis === 'decrease') return 'decrease';
+  return currency === undefined ? 'level' : undefined;
+}
+
+const isIncrease = (amount: Amount | undefined): amount is Amount => amount !== undefined && !noIncrease(amount);
+
+const only = (amount: Amount | undefined): Amount | undefined => (isIncrease(amount) ? amount : undefined);
+
+function increasesIn(file: DecisionRow, superseded: ReadonlySet<string>): readonly Counted[] {
+  return committedIn(file, superseded)
+    .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
+    .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
+}
+
+const stands = ({ status }: Pick<Commitment, 'status'>): boolean => status === 'made' || status === 'amended';
+
+/** What is pledged in files of one mission, and why some of it does not count. */
+export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<string, PartyRow>): Pledges {
+  const uncounted = uncountedIn(files);
+  const superseded = supersededIn(countingFiles(files));
+  const { counted, partOf, memberOf } = accountOf(files, parties, increasesIn);
+
+  function reasonFor(file: DecisionRow, { event, amount, restates }: Commitment): Reason {
+    const ofFile = uncounted.get(file.id);
+    if (ofFile) {
+      const { because, instead } = ofFile;
+      return { because, within: instead === undefined ? null : `decisions/${instead}` };
+    }
+    if (restates !== undefined) return { because: 'restates', within: restates };
+    if (superseded.has(event) || superseded.has(`decisions/${file.id}`)) return { because: 'superseded', within: null };
+    const because = amount && noIncrease(amount);
+    if (because) return { because, within: null };
+    const [whole, collective] = [partOf.get(file.id), memberOf.get(event)];
+    if (whole !== undefined) return { because: 'part-of', within: `decisions/${whole}` };
+    if (collective !== undefined) return { because: 'member-of', within: `parties/${collective}` };
+    return { because: null, within: null };
+  }
+
+  const pledgeOf = (file: DecisionRow, item: Held<Commitment>): Pledge => {
+    const reason = reasonFor(file, item);
+    return {
+      ...commitmentAnswer(file.id, item),
+      mission: file.mission ?? null,
+      party: file.contributor,
+      kind: file.kind,
+      happened: item.happened,
+      counted: reason.because === null,
+      ...reason,
+    };
+  };
+
+  const pledges = files.flatMap((file) =>
+    file.commitments
+      .filter((item) => [item, ...(item.possibly ?? [])].some(stands))
+      .map((item) => pledgeOf(file, item)),
+  );
+  return { pledges, counted };
+}
