@@ -140,9 +140,7 @@ export const questions = [
   {
     name: 'events-in-words',
     ask: () => new SearchAuditEvents({ q: '"no quorum"' }),
-    bare: ({ event_index: index }) => [
-      [logged(index, `i.search @@ acta_search_wanted($1)`), ['"no quorum"']],
-    ],
+    bare: ({ event_index: index }) => [[logged(index, `i.search @@ acta_search_wanted($1)`), ['"no quorum"']]],
   },
   {
     name: 'claims',
