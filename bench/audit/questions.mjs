@@ -2,15 +2,19 @@ import {
   AskWhatIf,
   ExplainFigure,
   GetApprovals,
+  GetAwareness,
+  GetClaims,
   GetDecision,
   GetDecisionHistory,
   GetDeployment,
   GetDiff,
   GetFindings,
+  GetPledges,
   ListCorrections,
   ListDecisions,
   ListSessions,
   SearchAuditEvents,
+  SearchRecord,
 } from '../../dist/libs/application/src/index.js';
 
 /** Bare SQL, as one would write it by hand, for both halves of a row (docs/adr/0007): what holds on day $1, believed at position $2. */
@@ -51,9 +55,9 @@ export const questions = [
     name: 'deployment-published',
     ask: ({ mission, party, day }) =>
       new GetDeployment({ mission, party, validAt: day, knownAt: day, basis: 'published' }),
-    bare: ({ decision, presence }, { mission, head }) => [
-      [ofStreams(decision), [mission, head]],
-      [ofStreams(presence), [mission, head]],
+    bare: ({ decision, presence }, { mission }) => [
+      [ofStreams(decision, 'mission = $1'), [mission]],
+      [ofStreams(presence, 'mission = $1'), [mission]],
     ],
   },
   {
@@ -136,9 +140,30 @@ export const questions = [
   {
     name: 'events-in-words',
     ask: () => new SearchAuditEvents({ q: '"no quorum"' }),
-    bare: ({ event_index: index }) => [
-      [logged(index, `i.search @@ websearch_to_tsquery('acta_text', $1)`), ['"no quorum"']],
+    bare: ({ event_index: index }) => [[logged(index, `i.search @@ acta_search_wanted($1)`), ['"no quorum"']]],
+  },
+  {
+    name: 'claims',
+    ask: ({ mission, party, from, day }) => new GetClaims({ mission, party, from, to: day }),
+    bare: ({ decision, presence }, { mission, party }) => [
+      [ofStreams(decision, 'mission = $1 and party = $2'), [mission, party]],
+      [ofStreams(presence, 'mission = $1 and party = $2'), [mission, party]],
     ],
+  },
+  {
+    name: 'pledges',
+    ask: ({ mission, day }) => new GetPledges({ mission, validAt: day }),
+    bare: ({ decision }, { mission, day, head }) => [[holding(decision, 'mission = $3'), [day, head, mission]]],
+  },
+  {
+    name: 'aware',
+    ask: ({ body, day }) => new GetAwareness({ body, validAt: day }),
+    bare: ({ session }, { body, day, head }) => [[holding(session, 'body = $3'), [day, head, body]]],
+  },
+  {
+    name: 'search',
+    ask: ({ mission }) => new SearchRecord({ q: 'quorum', mission }),
+    bare: ({ event_index: index }) => [[logged(index, 'i.search @@ acta_search_wanted($1)'), ['quorum']]],
   },
   {
     name: 'corrections',
@@ -149,10 +174,9 @@ export const questions = [
   },
 ];
 
-/** The log of the streams that belong to a mission. */
-function ofStreams(table) {
-  return `select e.* from event e where e.stream in (select stream from ${table} where mission = $1) and e.position <= $2::bigint
-    order by e.stream, e.version`;
+/** The whole log of some streams. */
+function ofStreams(table, and) {
+  return `select e.* from event e where e.stream in (select stream from ${table} where ${and}) order by e.stream, e.version`;
 }
 
 /** Everything of a mission: its totals need the other parties too. */

@@ -44,12 +44,14 @@ async function tablesOf({ adapters: { projections } }) {
 function aboutAt(turn, { cast: { missions }, head, files }) {
   const { id, contributors } = missions[turn % missions.length];
   const { state } = contributors[turn % contributors.length];
+  const day = addDays('2012-01-01', (turn * 97) % 4000);
   return {
     mission: id,
     party: state.id,
     body: state.council,
     file: files[turn % files.length],
-    day: addDays('2012-01-01', (turn * 97) % 4000),
+    day,
+    from: addDays(day, -365),
     head,
     earlier: head / 2n,
   };
