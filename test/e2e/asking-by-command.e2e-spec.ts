@@ -1,20 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { importCase } from '@acta/application';
-import { parseCaseFile } from '../../apps/cli/src/parse-case-file.js';
 import { program } from '../../apps/cli/src/program.js';
-import { startTestServer, type TestServer } from '../support/http-server.js';
-
-const EXAMPLE = new URL('../../examples/resolute-support-2017.yaml', import.meta.url);
+import { startDemonstration } from '../support/demonstration.js';
+import type { TestServer } from '../support/http-server.js';
 
 let server: TestServer;
 const environment = { ...process.env };
 
 beforeAll(async () => {
-  server = await startTestServer();
-  const actor = await server.acta.operator();
-  const file = parseCaseFile(await readFile(EXAMPLE, 'utf8'));
-  await importCase(file, { actor, record: (request) => server.acta.record(request) });
+  server = await startDemonstration();
   const { databaseUrl = '', dataDir } = server.acta.configuration;
   Object.assign(process.env, { DATABASE_URL: databaseUrl, ACTA_DATA_DIR: dataDir });
 });

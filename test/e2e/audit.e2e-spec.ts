@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importCase } from '@acta/application';
-import { parseCaseFile } from '../../apps/cli/src/parse-case-file.js';
 import { answers } from '../../apps/server/src/openapi/answers.js';
 import { startTestServer, type TestServer } from '../support/http-server.js';
+import { importExample } from '../support/import-example.js';
 
-const EXAMPLE = new URL('../../examples/resolute-support-2017.yaml', import.meta.url);
 const BELGIUM = 'mission=resolute-support&party=belgium';
 
 /** As it comes in JSON. */
@@ -36,9 +33,7 @@ const ask = async (path: string) => {
 /** The example, and a report that was published in 2018: 65 were there, and 20 more were promised. */
 beforeAll(async () => {
   server = await startTestServer();
-  const actor = await server.acta.operator();
-  const file = parseCaseFile(await readFile(EXAMPLE, 'utf8'));
-  const { position } = await importCase(file, { actor, record: (request) => server.acta.record(request) });
+  const { position } = await importExample(server, 'resolute-support-2017');
   before = String(position);
   await record('sources/report-2018/register', { data: { published: '2018-02-01', language: 'en', title: 'Report' } });
   const evidence = [{ source: 'report-2018', paraphrase: 'The figures of the autumn were revised.' }];

@@ -1,18 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importCase } from '@acta/application';
-import { parseCaseFile } from '../../apps/cli/src/parse-case-file.js';
-import { startTestServer, type TestServer } from '../support/http-server.js';
-
-const EXAMPLE = new URL('../../examples/resolute-support-2017.yaml', import.meta.url);
+import { startDemonstration } from '../support/demonstration.js';
+import type { TestServer } from '../support/http-server.js';
 
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  const actor = await server.acta.operator();
-  const file = parseCaseFile(await readFile(EXAMPLE, 'utf8'));
-  await importCase(file, { actor, record: (request) => server.acta.record(request) });
+  server = await startDemonstration();
   const [event] = (await server.get('/v1/audit/events?type=PresenceObserved')).body.items;
   await server.post(`/v1/events/${event.id}/dispute`, { data: { reason: 'The staff has another figure' } });
 });

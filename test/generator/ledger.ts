@@ -5,12 +5,12 @@ import {
   aggregateOf,
   type AnyHappened,
   corrections,
-  type CorrectionCommand,
   decideCommand,
   decideCorrection,
   type Entry,
   readBody,
   stateOf,
+  knownIn,
   storedEntryOf,
   type World,
 } from '@acta/domain';
@@ -125,13 +125,7 @@ export class Ledger {
   }
 
   #stored(entry: Parameters<typeof storedEntryOf>[0]): Entry {
-    return storedEntryOf(entry, {
-      personOf: this.personOf,
-      publishedOf: (source) => {
-        const state = this.#world.source(source);
-        return state?.status === 'registered' ? state.published : undefined;
-      },
-    });
+    return storedEntryOf(entry, knownIn(this.#world, this.personOf));
   }
 
   #decide(collection: string, id: string, type: string, entry: Entry): Decided {
@@ -141,9 +135,7 @@ export class Ledger {
     if (aggregate) {
       return { stream, happened: decideCommand(aggregate, { type, id, entry }, history, this.#world)[0] };
     }
-    // The body was read by the schema of this very command.
-    const command = { type, id, entry } as unknown as CorrectionCommand;
-    return { stream, happened: decideCorrection(command, history, this.#world)[0] };
+    return { stream, happened: decideCorrection({ type, id, entry }, history, this.#world)[0] };
   }
 
   #keep(event: StoredEvent): void {

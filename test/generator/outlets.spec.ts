@@ -45,50 +45,62 @@ async function filled(): Promise<string> {
 }
 
 describe('the case file of a generated register', () => {
-  it('is recorded by the recorder with the very events that were generated', async () => {
-    const register = await openTestRegister();
-    closing.push(() => register.close());
-    const record = register.recorder.record.bind(register.recorder);
-    await importCase(caseFile(), { actor: 'clerk', record });
+  it(
+    'is recorded by the recorder with the very events that were generated',
+    async () => {
+      const register = await openTestRegister();
+      closing.push(() => register.close());
+      const record = register.recorder.record.bind(register.recorder);
+      await importCase(caseFile(), { actor: 'clerk', record });
 
-    const stored: RecordedEvent[] = [];
-    for await (const event of register.store.readAll()) stored.push(event);
-    const generated = Array.from(registerOf(size), ({ event }) => event);
-    const names = await register.identity.people.namesOf(personsIn(stored));
-    expect(stored.map((event) => told(event, names))).toEqual(generated.map((event) => told(event, people)));
-  }, PATIENCE_MS);
+      const stored: RecordedEvent[] = [];
+      for await (const event of register.store.readAll()) stored.push(event);
+      const generated = Array.from(registerOf(size), ({ event }) => event);
+      const names = await register.identity.people.namesOf(personsIn(stored));
+      expect(stored.map((event) => told(event, names))).toEqual(generated.map((event) => told(event, people)));
+    },
+    PATIENCE_MS,
+  );
 
-  it('is recognised as recorded where the register was copied', async () => {
-    const url = await filled();
-    const identity = await openIdentity(url);
-    closing.push(() => identity.close());
-    const store = new PostgresEventStore({ connectionString: url, lift });
-    closing.push(() => store.close());
-    const recorder = new Recorder(store, identity.people);
-    const done = await importCase(caseFile(), { actor: 'clerk', record: (request) => recorder.record(request) });
-    expect(done).toMatchObject({ recorded: 0, repeated: size.events });
-  }, PATIENCE_MS);
+  it(
+    'is recognised as recorded where the register was copied',
+    async () => {
+      const url = await filled();
+      const identity = await openIdentity(url);
+      closing.push(() => identity.close());
+      const store = new PostgresEventStore({ connectionString: url, lift });
+      closing.push(() => store.close());
+      const recorder = new Recorder(store, identity.people);
+      const done = await importCase(caseFile(), { actor: 'clerk', record: (request) => recorder.record(request) });
+      expect(done).toMatchObject({ recorded: 0, repeated: size.events });
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('a register that was copied', () => {
-  it('comes to the same rows projected as it is rebuilt', async () => {
-    const url = await filled();
-    const pool = new Pool({ connectionString: url });
-    closing.push(() => pool.end());
-    const projections = new Projections({
-      pool,
-      log: new PostgresLogReader(pool, { lift }),
-      definitions: projectionDefinitions,
-    });
-    await projections.ensure();
-    const projector = projections.projector();
-    while (await projector.step());
-    expect(await projections.parked()).toEqual([]);
-    for (const { name } of projectionDefinitions) {
-      const { comparison } = await projections.rebuild(name, { takeOver: 'if-same' });
-      expect({ name, isSame: comparison.same }).toEqual({ name, isSame: true });
-    }
-  }, PATIENCE_MS);
+  it(
+    'comes to the same rows projected as it is rebuilt',
+    async () => {
+      const url = await filled();
+      const pool = new Pool({ connectionString: url });
+      closing.push(() => pool.end());
+      const projections = new Projections({
+        pool,
+        log: new PostgresLogReader(pool, { lift }),
+        definitions: projectionDefinitions,
+      });
+      await projections.ensure();
+      const projector = projections.projector();
+      while (await projector.step());
+      expect(await projections.parked()).toEqual([]);
+      for (const { name } of projectionDefinitions) {
+        const { comparison } = await projections.rebuild(name, { takeOver: 'if-same' });
+        expect({ name, isSame: comparison.same }).toEqual({ name, isSame: true });
+      }
+    },
+    PATIENCE_MS,
+  );
 
   it('is not written over another', async () => {
     const url = await filled();

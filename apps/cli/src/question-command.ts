@@ -2,6 +2,7 @@ import type { Query } from '@nestjs/cqrs';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Acta } from '../../server/src/index.js';
+import { optionName } from './option-name.js';
 import { readQuestion } from './read-question.js';
 import { shown } from './times.js';
 import { print, printJson, remark, withActa } from './with-acta.js';
@@ -23,13 +24,11 @@ export interface QuestionCommand<Schema extends z.ZodObject, Answer> {
   };
 }
 
-const kebab = (parameter: string): string => parameter.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** A parameter as an option, described as the route describes it. */
 function optionOf(parameter: string, schema: z.core.$ZodType): Option {
   const { description = '', enum: choices } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return new Option(
-    `--${kebab(parameter)} <${choices ? choices.join('|') : 'value'}>`,
+    `${optionName(parameter)} <${choices ? choices.join('|') : 'value'}>`,
     description.charAt(0).toLowerCase() + description.slice(1),
   );
 }

@@ -1,18 +1,17 @@
 import { readOr } from '@acta/domain';
-import { ActaError } from '@acta/kernel';
+import { ActaError, type Problem } from '@acta/kernel';
 import type { z } from 'zod';
+import { optionName } from './option-name.js';
 
-/** `validAt` as `--valid-at: `; nothing for no parameter. */
-const optionOf = (parameter: string | undefined): string =>
-  parameter === undefined ? '' : `--${parameter.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: `;
+function unreadable([first]: readonly Problem[]): ActaError {
+  const [, parameter = ''] = first?.pointer.split('/') ?? [];
+  const option = parameter === '' ? '' : `${optionName(parameter)}: `;
+  return new ActaError('invalid', 'invalid-query', `${option}${first?.message}.`);
+}
 
 /**
  * The parameters of a question, from options of the same names.
  * @throws ActaError `invalid-query`, which names the option
  */
-export function readQuestion<Schema extends z.ZodType>(schema: Schema, options: object): z.output<Schema> {
-  return readOr(schema, options, ([problem]) => {
-    const parameter = problem?.pointer.split('/')[1];
-    return new ActaError('invalid', 'invalid-query', `${optionOf(parameter)}${problem?.message ?? 'cannot be read'}.`);
-  }) as z.output<Schema>;
-}
+export const readQuestion = <Schema extends z.ZodType>(schema: Schema, options: object): z.output<Schema> =>
+  readOr(schema, options, unreadable) as z.output<Schema>;

@@ -7,6 +7,7 @@ import { referencesOfReplacement } from './correction/references.js';
 import { eventDefinition } from './event-types.js';
 import { read } from './reading/read.js';
 import { checkReferences, referencesOfEntry, type Reference } from './reference/references.js';
+import { entryIn } from './remark.js';
 import { entrySchema, type Entry, type EntryInput } from './values/entry.js';
 import { streamLinked } from './values/link.js';
 import type { World } from './world.js';
@@ -59,7 +60,7 @@ export function referencesOf(
 
 /** The streams that a recorded event names; the first of `anyOf` that exists is meant. */
 export function referencesOfEvent({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): readonly Reference[] {
-  return referencesOfEntry(eventDefinition(type)?.data ?? z.never(), data as unknown as Entry);
+  return referencesOfEntry(eventDefinition(type)?.data ?? z.never(), entryIn({ data }));
 }
 
 /** The streams that a correction of an event of type `corrected` names. */

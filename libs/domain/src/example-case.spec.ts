@@ -4,7 +4,7 @@ import type { JsonObject, RecordedEvent } from '@acta/kernel';
 import { parse } from 'yaml';
 import { aggregateIn, worldOf } from './aggregates.js';
 import { decideCommand, readBody } from './commanding.js';
-import { storedEntryOf } from './people.js';
+import { knownIn, storedEntryOf } from './people.js';
 import type { FactOf, FactType } from './fact.js';
 import { standing } from './standing.js';
 import { noNames } from './testing/given-when-then.js';
@@ -35,13 +35,7 @@ function record(): ReadonlyMap<string, readonly RecordedEvent[]> {
       (_field, value: unknown) => ids.get(String(value)) ?? value,
     ) as JsonObject;
     const world = worldOf(log);
-    const entry = storedEntryOf(readBody(aggregate, type, resolved), {
-      ...noNames,
-      publishedOf: (source) => {
-        const state = world.source(source);
-        return state?.status === 'registered' ? state.published : undefined;
-      },
-    });
+    const entry = storedEntryOf(readBody(aggregate, type, resolved), knownIn(world, noNames.personOf));
     const stream = aggregate.streamOf(id);
     const history = log.get(stream) ?? [];
     const [decided] = decideCommand(aggregate, { type, id, entry }, history, world);

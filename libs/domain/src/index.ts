@@ -10,7 +10,7 @@ export {
   referencesOfCorrection,
   referencesOfEvent,
 } from './commanding.js';
-export { decideCorrection, unknownEvent, type CorrectionCommand } from './correction/decide.js';
+export { decideCorrection, unknownEvent } from './correction/decide.js';
 export {
   eventDefinition,
   eventTypes,
@@ -22,9 +22,10 @@ export {
 export type { Dispute, Fact, FactOf, FactType } from './fact.js';
 export { lift } from './lift.js';
 export { skipOf, type Skip } from './operation/skip.js';
-export { sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
+export { knownIn, sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
 export { firstOf, read, readOr } from './reading/read.js';
 export { checkReferences, eventsLinked, type EventReference, type Reference } from './reference/references.js';
+export { entryIn, isRemark, remarkIn, remarkTypes, type RemarkType } from './remark.js';
 export { factAsRecorded, retractedIn, standing, subjectOf } from './standing.js';
 export { amount } from './values/amount.js';
 export { storedAmount, type Amount, type AmountInput } from './values/amount-shape.js';

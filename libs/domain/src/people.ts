@@ -2,6 +2,7 @@ import type { JsonObject } from '@acta/kernel';
 import type { DayBounds } from './values/edtf-bounds.js';
 import type { Entry, EntryInput } from './values/entry.js';
 import type { Evidence, EvidenceInput } from './values/evidence.js';
+import type { World } from './world.js';
 
 /** A correction brings evidence in what it replaces as well. */
 const replacedEvidence = (data: JsonObject): readonly EvidenceInput[] | undefined => {
@@ -33,6 +34,15 @@ export interface KnownOfEvidence {
   /** When a source was published, as known now. */
   publishedOf(source: string): DayBounds | undefined;
 }
+
+/** What is known of sources in a world that holds those that are cited. */
+export const knownIn = (world: World, personOf: KnownOfEvidence['personOf']): KnownOfEvidence => ({
+  personOf,
+  publishedOf: (source) => {
+    const state = world.source(source);
+    return state?.status === 'registered' ? state.published : undefined;
+  },
+});
 
 /** An entry as it is stored: speakers by opaque id, and each source with the days of its publication. */
 export function storedEntryOf<Data extends JsonObject>(entry: EntryInput<Data>, known: KnownOfEvidence): Entry<Data> {

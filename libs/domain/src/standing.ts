@@ -2,20 +2,13 @@ import type { RecordedEvent } from '@acta/kernel';
 import type { EventData } from './event-types.js';
 import type { Dispute, Fact } from './fact.js';
 import { lift, liftData } from './lift.js';
-import type { Entry } from './values/entry.js';
+import { entryIn, isRemark, remarkIn } from './remark.js';
 
 type Correction = EventData<'EventCorrected'>;
 
-const entryOf = (event: RecordedEvent) => event.data as unknown as Entry;
-const about = <Type extends 'EventCorrected' | 'EventRetracted' | 'EventDisputed'>(event: RecordedEvent) =>
-  entryOf(event).data as unknown as EventData<Type>;
-
-const isAboutAnother = ({ type }: RecordedEvent): boolean =>
-  type === 'EventCorrected' || type === 'EventRetracted' || type === 'EventDisputed';
-
 /** Id of the event that this one corrects, retracts or disputes; undefined where it says something itself. */
 export const subjectOf = (event: RecordedEvent): string | undefined =>
-  isAboutAnother(event) ? about(event).event : undefined;
+  isRemark(event.type) ? remarkIn(event).event : undefined;
 
 /**
  * Ids of the events of one stream that are taken back. A retraction counts unless it is itself taken back, so retracting
@@ -26,7 +19,7 @@ export function retractedIn(events: readonly RecordedEvent[]): ReadonlySet<strin
   const versions = new Map(events.map(({ id, version }) => [id, version]));
   for (const event of events.toReversed()) {
     if (event.type !== 'EventRetracted' || retracted.has(event.id)) continue;
-    const target = about<'EventRetracted'>(event).event;
+    const target = remarkIn<'EventRetracted'>(event).event;
     if ((versions.get(target) ?? event.version) < event.version) retracted.add(target);
   }
   return retracted;
@@ -48,11 +41,11 @@ function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remark
   };
   for (const event of events) {
     if (event.type === 'EventCorrected') {
-      const correction = about<'EventCorrected'>(event);
+      const correction = remarkIn<'EventCorrected'>(event);
       on(correction.event).corrections.push({ id: event.id, correction });
     }
     if (event.type === 'EventDisputed') {
-      const { event: target, reason } = about<'EventDisputed'>(event);
+      const { event: target, reason } = remarkIn<'EventDisputed'>(event);
       on(target).disputes.push({ event: event.id, reason });
     }
   }
@@ -60,7 +53,7 @@ function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remark
 }
 
 function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact {
-  const recorded = entryOf(event);
+  const recorded = entryIn(event);
   const { id, type, stream, version, position, recordedAt, metadata } = event;
   let { data, occurred, evidence = [] } = recorded;
   for (const { correction } of corrections) {
@@ -106,6 +99,6 @@ export function standing(events: readonly RecordedEvent[]): readonly Fact[] {
   const remaining = lifted.filter(({ id }) => !retracted.has(id));
   const remarks = remarksIn(remaining);
   return remaining
-    .filter((event) => !isAboutAnother(event))
+    .filter((event) => !isRemark(event.type))
     .map((event) => factOf(event, remarks.get(event.id) ?? noRemarks));
 }

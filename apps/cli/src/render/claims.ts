@@ -1,6 +1,8 @@
 import type { ClaimsAnswer } from '@acta/application';
 import { columns } from './columns.js';
-import { dateText } from './date.js';
+import { occurredText } from './date.js';
+import { placeText } from './place.js';
+import { statementText } from './statement.js';
 
 type Claim = ClaimsAnswer['items'][number];
 
@@ -14,22 +16,15 @@ export function renderClaims({ items }: ClaimsAnswer): string {
 
 function renderClaim(claim: Claim, numbers: ReadonlyMap<string, number>): string {
   const { about, mission, party, decision, event, amount, occurred } = claim;
-  const whose = [party, mission].filter((name) => name !== null).join(' / ');
-  const head = `${numbers.get(event)}  ${whose}, ${about}: ${amount.text}, ${occurred ? dateText(occurred) : 'no date stated'}`;
+  const whose = placeText(party, mission);
+  const head = `${numbers.get(event)}  ${whose}, ${about}: ${amount.text}, ${occurredText(occurred)}`;
   const others = claim.contradicts.map((id) => numbers.get(id) ?? id);
   const rows = [
     ...(decision === null ? [] : [['file', decision]]),
-    ['source', sourceText(claim)],
+    ['source', claim.source ? statementText(claim.source.id, claim) : 'none'],
     ...(claim.restates === null ? [] : [['says again', String(numbers.get(claim.restates) ?? claim.restates)]]),
     ...(claim.disputed ? [['disputed', 'yes']] : []),
     ...(others.length === 0 ? [] : [['contradicts', others.join(', ')]]),
   ];
   return `${head}\n${columns(rows, '   ')}\n`;
-}
-
-function sourceText({ source, locator, speaker, quote, paraphrase }: Claim): string {
-  if (!source) return 'none';
-  const where = [source.id, locator, speaker?.name].filter(Boolean).join(', ');
-  const words = quote === undefined ? paraphrase : `"${quote}"`;
-  return words === undefined ? where : `${where}: ${words}`;
 }

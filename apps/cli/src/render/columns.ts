@@ -22,7 +22,7 @@ const weekdays = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** `2017-11-09` as `Thursday 9 November 2017`; nothing for no day. */
+/** `2017-11-09` as `Thursday, 9 November 2017`; nothing for no day. */
 export function longDay(day: string | null | undefined): string {
   return day ? weekdays.format(new Date(`${day}T00:00:00Z`)) : '';
 }

@@ -1,4 +1,5 @@
 import type { CorrectionsAnswer } from '@acta/application';
+import { placeText } from './place.js';
 import { valueText } from './value.js';
 
 type Entry = CorrectionsAnswer['items'][number];
@@ -9,7 +10,7 @@ const spanText = ({ from, until }: Change): string =>
 
 function changeText(change: Change): string {
   const { mission, party, figure, decision, before, after } = change;
-  const place = [mission, party].filter((name) => name !== null).join(' / ');
+  const place = placeText(mission, party);
   const about = decision === null ? figure : `${figure} of ${decision}`;
   return `       ${place}, ${about}: ${valueText(before)} → ${valueText(after)}, ${spanText(change)}`;
 }

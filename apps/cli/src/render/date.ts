@@ -2,6 +2,10 @@
 export const dateText = ({ text, edtf }: { readonly text?: string; readonly edtf: string }): string =>
   text ? `${text}, ${edtf}` : edtf;
 
+/** When something happened, as stated. */
+export const occurredText = (date: Parameters<typeof dateText>[0] | null | undefined): string =>
+  date ? dateText(date) : 'no date stated';
+
 /** From when on something is so, where it is known between which days it came about. */
 export function sinceText({
   earliest,

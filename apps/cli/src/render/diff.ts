@@ -1,5 +1,6 @@
 import type { DiffAnswer } from '@acta/application';
 import { longDay } from './columns.js';
+import { placeText } from './place.js';
 import { valueText } from './value.js';
 
 type Difference = DiffAnswer['items'][number];
@@ -17,7 +18,7 @@ function causeText(cause: Cause): string {
 }
 
 function renderDifference({ mission, party, figure, decision, subject, from, to, because }: Difference): string {
-  const place = [mission, party].filter((name) => name !== null).join(' / ');
+  const place = placeText(mission, party);
   const about = [figure, decision ?? (figure === 'finding' ? null : subject)]
     .filter((part) => part !== null)
     .join(', ');

@@ -1,6 +1,8 @@
 import type { ExplainAnswer } from '@acta/application';
 import { columns, longDay } from './columns.js';
-import { dateText } from './date.js';
+import { dateText, occurredText } from './date.js';
+import { placeText } from './place.js';
+import { statementText } from './statement.js';
 
 type Fact = ExplainAnswer['facts'][number];
 
@@ -15,19 +17,16 @@ function factRows({
   disputed,
 }: Fact): readonly string[][] {
   const shown = corrected ?? { occurred, evidence };
-  const date = shown.occurred ? dateText(shown.occurred) : 'no date stated';
+  const date = occurredText(shown.occurred);
   const remarks = [counted ? 'counts' : `beside: ${beside}`, ...(disputed ? ['disputed'] : [])].join(', ');
-  const cited = shown.evidence.map(({ source, locator, speaker, quote, paraphrase }) => {
-    const words = quote === undefined ? (paraphrase ?? '') : `"${quote}"`;
-    return ['', `${[source, locator, speaker?.name].filter(Boolean).join(', ')}: ${words}`];
-  });
+  const cited = shown.evidence.map((evidence) => ['', statementText(evidence.source, evidence)]);
   return [[String(position), `${type}, ${date} (${remarks})`], ...cited];
 }
 
 /** A figure explained, for a terminal: what it rests on, who decided it and where, on whose proposal. */
 export function renderExplanation(answer: ExplainAnswer): string {
   const { mission, party, figure, value, also, facts, decided, proposals, plans, sources, validAt } = answer;
-  const place = [mission, party].filter((name) => name !== null).join(' / ');
+  const place = placeText(mission, party);
   const figures = [value, ...also].flatMap((one) => one?.text ?? []);
   const part = (title: string, rows: readonly (readonly string[])[]): readonly string[] =>
     rows.length > 0 ? [title, '', columns(rows), ''] : [];

@@ -1,4 +1,5 @@
 import type { HistoryAnswer } from '@acta/application';
+import { statementText } from './statement.js';
 
 type Entry = HistoryAnswer['events'][number];
 
@@ -11,10 +12,7 @@ export function renderHistory({ decision, events }: HistoryAnswer): string {
 export function renderEvent(entry: Entry): string {
   const date = entry.occurred ? (entry.occurred.text ?? entry.occurred.edtf) : 'no date stated';
   const head = `  ${entry.position}  ${entry.type}${entry.retracted ? ' (retracted)' : ''}, ${date}`;
-  const evidence = entry.evidence.map(
-    ({ source, locator, speaker, paraphrase, quote }) =>
-      `       ${[source, locator, speaker?.name].filter(Boolean).join(', ')}: ${quote ? `"${quote}"` : (paraphrase ?? '')}`,
-  );
+  const evidence = entry.evidence.map((cited) => `       ${statementText(cited.source, cited)}`);
   const corrections = entry.corrections.map(({ type, reason }) => `       ${type}: ${reason}`);
   return [head, ...evidence, ...corrections].join('\n');
 }

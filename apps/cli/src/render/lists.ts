@@ -8,7 +8,7 @@ import type {
 } from '@acta/application';
 import type { Query } from '@nestjs/cqrs';
 import { columns, longDay } from './columns.js';
-import { dateText } from './date.js';
+import { dateText, occurredText } from './date.js';
 
 type AnswerTo<Question> = Question extends Query<infer Answer> ? Answer : never;
 type Register<Name extends RegisterName> = AnswerTo<ListRegister<Name>>;
@@ -77,7 +77,7 @@ export const renderEvents: (answer: AnswerTo<SearchAuditEvents>) => string = tab
     recordedAt.slice(0, 19).replace('T', ' '),
     type,
     stream,
-    occurred ? dateText(occurred) : 'no date stated',
+    occurredText(occurred),
     actor.name ?? actor.id,
   ],
 );

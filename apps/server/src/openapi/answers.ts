@@ -1,7 +1,8 @@
+import { remarkTypes } from '@acta/domain';
 import { z } from 'zod';
 import { awareness, claim, pledge, pledged } from './claim-answers.js';
-import { fileItem, foundItem, loggedItem, registerItems, sessionItem, toldItem } from './list-items.js';
-import { approval, date, figure, ids, page, position, spoken } from './shapes.js';
+import { fileItem, foundItem, loggedItem, position, registerItems, sessionItem, toldItem } from './list-items.js';
+import { approval, date, figure, ids, page, spoken } from './shapes.js';
 
 const approvalInTime = approval.extend({
   settled: z
@@ -76,7 +77,10 @@ const facet = {
     .string()
     .describe('present, ceiling, committed, approval, commitment, request, deployment, finding, target …'),
   decision: z.string().nullable(),
-  subject: z.string().nullable().describe('The body, the event or the kind of finding that is meant'),
+  subject: z
+    .string()
+    .nullable()
+    .describe('The body, the event, the kind of finding or the measure (EUR/year) that is meant'),
 };
 const asTold = z.unknown().describe('As in the deployment state; null: it says nothing of it');
 
@@ -95,7 +99,7 @@ const difference = z.looseObject({ ...facet, from: asTold, to: asTold, because: 
 
 const correction = z.looseObject({
   id: z.uuid(),
-  type: z.enum(['EventCorrected', 'EventRetracted', 'EventDisputed']),
+  type: z.enum(remarkTypes),
   reason: z.string(),
   actor: z.looseObject({ id: z.string(), name: z.string().nullable() }),
   position,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const strings = z.array(z.string());
 const objects = z.array(z.looseObject({}));
 const day = z.iso.date();
-const position = z.string().regex(/^\d+$/).describe('64 bit, as digits');
+export const position = z.string().regex(/^\d+$/).describe('64 bit, as digits');
 
 export const bounds = z.looseObject({ earliest: day.nullable(), latest: day.nullable() });
 

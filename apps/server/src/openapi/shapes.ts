@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { bounds, statedDate } from './list-items.js';
+import { bounds, position, statedDate } from './list-items.js';
 
 /** What answers have in common, as documented. Further fields may be there. */
-export const position = z.string().regex(/^\d+$/).describe('64 bit, as digits');
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const ids = z.array(z.uuid()).describe('Ids of the events behind it');
 const range = z.looseObject({ min: decimal.nullable(), max: decimal.nullable().describe('null: open') });

@@ -1,4 +1,4 @@
-import type { Day, Entry } from '@acta/domain';
+import { entryIn, type Day, type Entry } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { auditEvents, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
@@ -28,7 +28,7 @@ export const auditEventsSchema = timesSchema.extend({
   validTo: day.describe('It can have happened on this day or earlier'),
   recordedFrom: instant.describe('It was recorded then or later'),
   recordedTo: instant.describe('It was recorded then or earlier'),
-  q: z.string().max(500).optional().describe('Words; "a phrase", OR, and a minus before what is not wanted'),
+  q: z.string().max(500).optional().describe('Words; "a phrase", or, and a minus before what is not wanted'),
   order: z.enum(['newest', 'oldest']).optional().describe('Default newest'),
   ...pagingFields,
 });
@@ -73,9 +73,9 @@ export class SearchAuditEventsHandler implements IQueryHandler<SearchAuditEvents
   }
 }
 
-function loggedEvent({ position, id, stream, version, type, recordedAt, metadata, data }: RecordedEvent): LoggedEvent {
+function loggedEvent(event: RecordedEvent): LoggedEvent {
+  const { position, id, stream, version, type, recordedAt, metadata } = event;
   const { actor, correlationId } = metadata;
-  const entry = data as unknown as Entry;
   return {
     position,
     id,
@@ -85,6 +85,6 @@ function loggedEvent({ position, id, stream, version, type, recordedAt, metadata
     recordedAt,
     actor,
     ...(correlationId !== undefined && { correlationId }),
-    ...entry,
+    ...entryIn(event),
   };
 }

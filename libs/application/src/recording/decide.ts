@@ -2,7 +2,6 @@ import {
   type AnyCommand,
   type AnyHappened,
   checkReferences,
-  type CorrectionCommand,
   decideCommand,
   decideCorrection,
   type EntryInput,
@@ -10,9 +9,9 @@ import {
   type KnownOfEvidence,
   referencesOf,
   referencesOfCorrection,
+  knownIn,
   storedEntryOf,
   unknownEvent,
-  type World,
 } from '@acta/domain';
 import type { RecordStore } from './record-store.js';
 import { refused, type RecordedEvent } from '@acta/kernel';
@@ -73,20 +72,11 @@ async function decideOnEvent(
   const references = referencesOfCorrection(event.type, entry);
   const [history, world] = await Promise.all([historyOf(store, event.stream), worldFor(store, references)]);
   checkReferences(references, (stream) => world.exists(stream));
-  // The body was read by the schema of this very command.
-  const command = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) } as unknown as CorrectionCommand;
+  const command: AnyCommand = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) };
   return { stream: event.stream, version: versionOf(history), events: decideCorrection(command, history, world) };
 }
 
 const versionOf = (history: readonly RecordedEvent[]): number => history.at(-1)?.version ?? 0;
-
-const knownIn = (world: World, personOf: KnownOfEvidence['personOf']): KnownOfEvidence => ({
-  personOf,
-  publishedOf: (source) => {
-    const state = world.source(source);
-    return state?.status === 'registered' ? state.published : undefined;
-  },
-});
 
 async function checkLinkedEvents(store: RecordStore, entry: EntryInput): Promise<void> {
   const linked = eventsLinked(entry);

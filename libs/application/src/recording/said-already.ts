@@ -1,4 +1,4 @@
-import { standing, type Aggregate, type AnyCommand, type Entry, type World } from '@acta/domain';
+import { entryIn, standing, type Aggregate, type AnyCommand, type Entry, type World } from '@acta/domain';
 import { canonicalJson } from '@acta/event-store';
 import { ActaError, type JsonValue, type RecordedEvent } from '@acta/kernel';
 
@@ -42,7 +42,7 @@ export function saidAlready<State>(
   if (!beginning || !fact || !recorded) throw refusal;
   const pointers = newIn(beginning.data, fact as Entry);
   // What was corrected since was said nevertheless: a case that was imported once can be imported again.
-  if (pointers.length === 0 || newIn(beginning.data, recorded.data as unknown as Entry).length === 0) return recorded;
+  if (pointers.length === 0 || newIn(beginning.data, entryIn(recorded)).length === 0) return recorded;
   const message = `${refusal.message} What is on record does not say ${pointers.join(', ')}.`;
   const errors = pointers.map((pointer) => ({ pointer, message: 'This is not on record as it is said here.' }));
   throw new ActaError(refusal.kind, refusal.code, message, errors, refusal.extensions);

@@ -1,3 +1,4 @@
+import { firstOf, readOr } from '@acta/domain';
 import { ActaError, type Problem } from '@acta/kernel';
 import { z } from 'zod';
 import { answerApprovals, approvalsSchema } from '../asking/approvals.query.js';
@@ -28,9 +29,9 @@ const askable = <Schema extends z.ZodObject>(
   answer: (question: Question, params: z.output<Schema>) => Promise<object>,
 ): Askable => ({
   read(params) {
-    const read = schema.omit({ knownAt: true, basis: true, upTo: true }).safeParse(params);
-    if (!read.success) throw cannotBeAsked(read.error.issues);
-    const { validAt, ...rest } = read.data as z.output<Schema> & Pick<Times, 'validAt'>;
+    const untimed = schema.omit({ knownAt: true, basis: true, upTo: true });
+    const read = readOr(untimed, params, cannotBeAsked, ['ask']);
+    const { validAt, ...rest } = read as z.output<Schema> & Pick<Times, 'validAt'>;
     return { validAt, answer: (question) => answer(question, rest as z.output<Schema>) };
   },
 });
@@ -73,17 +74,5 @@ function routeIn(ask: string): readonly [string, unknown] {
   return [path.replace(/^\/?(v1\/)?/, '').replace(/\/$/, ''), Object.fromEntries(new URLSearchParams(query))];
 }
 
-function cannotBeAsked(issues: readonly z.core.$ZodIssue[]): ActaError {
-  const problems = issues.flatMap((issue): readonly Problem[] =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ pointer: `/ask/${key}`, message: 'is not a parameter that is known here' }))
-      : [{ pointer: ['/ask', ...issue.path].join('/'), message: issue.message }],
-  );
-  const [first] = problems;
-  return new ActaError(
-    'invalid',
-    'invalid-query',
-    `What is asked cannot be read: ${first?.pointer} ${first?.message}.`,
-    problems,
-  );
-}
+const cannotBeAsked = (problems: readonly Problem[]): ActaError =>
+  new ActaError('invalid', 'invalid-query', firstOf('What is asked', problems), problems);

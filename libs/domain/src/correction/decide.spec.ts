@@ -7,15 +7,18 @@ import { speakersOf, storedEntryOf } from '../people.js';
 import { noNames, outcome } from '../testing/given-when-then.js';
 import { eventId, recorded, told, type Told } from '../testing/recorded.js';
 import { register } from '../testing/register.js';
-import { decideCorrection, type CorrectionCommand } from './decide.js';
+import { decideCorrection } from './decide.js';
 
 const given =
   (stream: string, ...events: readonly Told[]) =>
   (type: 'correct' | 'retract' | 'dispute', number: number, data: JsonObject) =>
     outcome(() => {
       const entry = storedEntryOf(readBody(corrections, type, { data }), noNames);
-      const command = { type, id: eventId(number), entry } as unknown as CorrectionCommand;
-      return decideCorrection(command, recorded(stream, events), worldOf(register)) as never;
+      return decideCorrection(
+        { type, id: eventId(number), entry },
+        recorded(stream, events),
+        worldOf(register),
+      ) as never;
     });
 
 const opened = told('DecisionOpened', { title: 'More', kind: 'funds', contributor: 'belgium' });

@@ -1,5 +1,5 @@
 import { ActaError, refused, type JsonObject, type RecordedEvent } from '@acta/kernel';
-import { happened, type AnyHappened, type Happened } from '../aggregate/happened.js';
+import { happened, type AnyCommand, type AnyHappened, type Happened } from '../aggregate/happened.js';
 import { aggregateOf } from '../aggregates.js';
 import { eventDefinition, eventTypes, type EventData } from '../event-types.js';
 import type { Fact } from '../fact.js';
@@ -14,7 +14,7 @@ import { inReplacement } from './in-replacement.js';
 type Replacing = Pick<EventData<'EventCorrected'>, 'replace' | 'reason'>;
 
 /** A command on a recorded event; `id` is the event's. */
-export type CorrectionCommand =
+type CorrectionCommand =
   | { readonly type: 'correct'; readonly id: string; readonly entry: Entry<Replacing> }
   | { readonly type: 'retract' | 'dispute'; readonly id: string; readonly entry: Entry<{ readonly reason: string }> };
 
@@ -22,15 +22,17 @@ type CorrectionEvent = Happened<'EventCorrected'> | Happened<'EventRetracted'> |
 
 /**
  * What is to be recorded in the stream of the event that a correction concerns.
+ * @param given its entry read by the schema of the command
  * @param history all events of that stream
  * @throws ActaError `unknown-event`, `already-retracted`, `event-retracted`, `not-correctable`, `fixed-by-stream`,
  * `invalid-body`, and what the aggregate refuses
  */
 export function decideCorrection(
-  command: CorrectionCommand,
+  given: AnyCommand,
   history: readonly RecordedEvent[],
   world: World,
 ): readonly CorrectionEvent[] {
+  const command = given as unknown as CorrectionCommand;
   const target = history.find(({ id }) => id === command.id.toLowerCase());
   if (!target) throw unknownEvent(command.id);
   if (command.type !== 'dispute' && Object.hasOwn(operationEvents, target.type)) {

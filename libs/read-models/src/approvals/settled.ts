@@ -1,6 +1,7 @@
 import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { groupBy } from '../group-by.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import type { ApprovalAnswer } from './answer.js';
@@ -45,9 +46,8 @@ export async function withSettlement(
   approvals: readonly ApprovalAnswer[],
 ): Promise<readonly ApprovalInTime[]> {
   const waiting = [...new Set(approvals.filter(isOutstanding).map(({ decision }) => `decision-${decision}`))];
-  const courses = new Map(waiting.map((stream): [string, FoundPiece<DecisionRow>[]] => [stream, []]));
   const found = waiting.length > 0 ? await pieces.along(decisions, { streams: waiting }) : [];
-  for (const piece of found) courses.get(piece.stream)?.push(piece);
+  const courses = groupBy(found, ({ stream }) => stream);
   return approvals.map((approval) => {
     const course = isOutstanding(approval) ? courses.get(`decision-${approval.decision}`) : undefined;
     return Object.assign({}, approval, { settled: course ? settledIn(course, approval.body, validAt) : null });

@@ -28,7 +28,7 @@ export interface AuditFilter {
   /** Instants (RFC 3339) or days between which it was recorded, both included. */
   readonly recordedFrom?: string;
   readonly recordedTo?: string;
-  /** Words; as on the web: "quoted phrases", OR, and a minus before what is not wanted. */
+  /** Words; as on the web: "quoted phrases", or, and a minus before what is not wanted. */
   readonly q?: string;
   readonly order?: 'newest' | 'oldest';
 }

@@ -1,5 +1,6 @@
 import {
   aggregateOf,
+  entryIn,
   eventsLinked,
   lift,
   referencesOfCorrection,
@@ -58,7 +59,7 @@ interface Remark {
 
 function referencesOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly Reference[] {
   if (event.type !== 'EventCorrected') return referencesOfEvent(event);
-  const entry = event.data as unknown as Entry;
+  const entry = entryIn(event);
   const corrected = events.find(({ id }) => id === (entry.data as Remark).event);
   return corrected ? referencesOfCorrection(corrected.type, entry) : [];
 }
@@ -70,7 +71,7 @@ const statedDateOf = ({ data, occurred = (data as Remark).replace?.occurred }: E
   occurred;
 
 export function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly string[] {
-  const entry = event.data as unknown as Entry;
+  const entry = entryIn(event);
   const { event: about } = entry.data as Remark;
   const own = aggregateOf(event.stream)?.name === 'presence' ? [] : [tagOf(event.stream)];
   const named = referencesOf(event, events).flatMap(({ anyOf }) => anyOf.map(tagOf));
@@ -81,12 +82,12 @@ export function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): 
 }
 
 /** An event without a date is found on the day by which it had happened. */
-function occurredOf({ data, recordedAt }: RecordedEvent): Span {
-  const entry = data as unknown as Entry;
+function occurredOf(event: RecordedEvent): Span {
+  const entry = entryIn(event);
   const occurred = statedDateOf(entry);
   if (occurred) return { from: occurred.earliest, until: dayAfter(occurred.latest) };
   const published = (entry.evidence ?? []).flatMap(({ published }) => published?.latest ?? []).toSorted();
-  const day = published[0] ?? recordedAt.slice(0, 10);
+  const day = published[0] ?? event.recordedAt.slice(0, 10);
   return { from: day, until: dayAfter(day) };
 }
 

@@ -2,7 +2,8 @@ import type { Amount, DayBounds, Day, Evidence, StatedDate } from '@acta/domain'
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
-import { sources, type SourceRow } from '../registers/timelines.js';
+import { sourcesNamed } from '../registers/sources-named.js';
+import type { SourceRow } from '../registers/timelines.js';
 import { isCertainOn, restatedBy, speaksFrom } from '../time/dated.js';
 import { contradictionsIn } from './contradictions.js';
 import { claimSubjects, type ClaimSubject } from './stated.js';
@@ -86,13 +87,6 @@ const figureOf = (amount: Amount, certain: boolean, event: string): Figure => ({
   ...((amount.basis === 'target' || amount.basis === 'baseline') && { basis: amount.basis }),
 });
 
-async function sourcesOf({ pieces }: Asked, cited: readonly Cited[]): Promise<ReadonlyMap<string, SourceRow>> {
-  const ids = new Set(cited.flatMap(({ evidence }) => evidence?.source ?? []));
-  if (ids.size === 0) return new Map();
-  const found = await pieces.along(sources, { streams: [...ids].map((id) => `source-${id}`) });
-  return new Map(found.map(({ row }) => [row.id, row]));
-}
-
 function sourceOf({ source: id, published }: Evidence, known: ReadonlyMap<string, SourceRow>): ClaimSource {
   const row = known.get(id);
   const { earliest, latest } = row?.published ?? published ?? {};
@@ -118,7 +112,10 @@ export async function listClaims(asked: Asked, filter: ClaimFilter, page: PageRe
     .flatMap(citedIn);
   const question = { list: 'claims', validAt, mission, party, about, from, to };
   const { items, nextCursor } = pageIn(cited, page, question, placeOfClaim);
-  const known = await sourcesOf(asked, items);
+  const known = await sourcesNamed(
+    asked.pieces,
+    items.flatMap(({ evidence }) => evidence?.source ?? []),
+  );
   return { items: items.map((each) => claimOf(each, validAt, known, contradicting)), nextCursor };
 }
 

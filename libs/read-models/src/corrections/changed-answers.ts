@@ -3,7 +3,7 @@ import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
 import { deploymentState } from '../deployment/state.js';
 import { candidatesOf } from '../diff/candidates.js';
-import { facetsOf, nameOf, namesDiffering, saidBy, type Facet, type Facets } from '../diff/facets.js';
+import { facetsOf, nameOf, namesDiffering, placeNamed, saidBy, type FacetPlace, type Facets } from '../diff/facets.js';
 import { looking, wayBetween } from '../diff/steps-of-knowledge.js';
 import { turningPoints, type Courses } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
@@ -13,7 +13,7 @@ import { sessions } from '../session/timeline.js';
 import { idOfStream, type Timeline } from '../time/timeline.js';
 
 /** Something that a deployment state says otherwise since an event was recorded, for days from `from` until before `until`. */
-export interface ChangedAnswer extends Omit<Facet, 'value' | 'events'> {
+export interface ChangedAnswer extends FacetPlace {
   readonly from: Day | null;
   readonly until: Day | null;
   /** As in the deployment state; null: it said nothing of it. */
@@ -105,15 +105,15 @@ export async function changedAnswers(
   day?: Day,
 ): Promise<readonly ChangedAnswer[]> {
   const candidates = candidatesOf(before, after);
-  const [known, knownThen] = [looking(before, candidates).knowledge, looking(after, candidates).knowledge];
-  const courses = together(await coursesWith(known, stream), await coursesWith(knownThen, stream));
+  const coursesIn = (known: Knowledge) => coursesWith(looking(known, candidates).knowledge, stream);
+  const courses = together(await coursesIn(before), await coursesIn(after));
   const days = day === undefined ? stretchesIn(courses) : [{ from: day, until: addDays(day, 1), day }];
   const way = await wayBetween(before, after, [stream], candidates);
-  const [one, other] = [way.knownAfter(0), way.knownAfter(way.steps.length)];
+  const [start, end] = [way.knownAfter(0), way.knownAfter(way.steps.length)];
   const changes: ChangedAnswer[] = [];
   for (const pair of pairsIn(courses)) {
     for (const stretch of days) {
-      const [then, now] = await Promise.all([stateOf(one, stretch.day, pair), stateOf(other, stretch.day, pair)]);
+      const [then, now] = await Promise.all([stateOf(start, stretch.day, pair), stateOf(end, stretch.day, pair)]);
       changes.push(...namesDiffering(then, now).map((name) => changeOf(name, then, now, stretch)));
     }
   }
@@ -126,9 +126,9 @@ async function stateOf(knowledge: Knowledge, validAt: Day, pair: Pair): Promise<
 }
 
 function changeOf(name: string, then: Facets, now: Facets, { from, until }: Stretch): ChangedAnswer {
-  const { mission, party, figure, decision, subject } = (now.get(name) ?? then.get(name)) as Facet;
   return {
-    ...{ mission, party, figure, decision, subject, from, until },
+    ...placeNamed(name, then, now),
+    ...{ from, until },
     before: then.get(name)?.value ?? null,
     after: now.get(name)?.value ?? null,
   };

@@ -1,14 +1,13 @@
-import type { Day } from '@acta/domain';
+import { remarkTypes, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { auditEvents, type AuditSource } from '../audit-events/audit-events.js';
 import { history, type Correction, type HistoryEvent } from '../decision/history.js';
 import { recordedKnowledge } from '../known/knowledge.js';
+import { eventsOf } from '../known/known-log.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
 import { changedAnswers, type ChangedAnswer } from './changed-answers.js';
-
-const remarks = ['EventCorrected', 'EventRetracted', 'EventDisputed'] as const;
 
 export interface CorrectionFilter {
   /** Instants (RFC 3339) or days between which it was recorded, both included. */
@@ -39,7 +38,7 @@ export async function listCorrections(
   page: PageRequest = {},
 ): Promise<Page<CorrectionEntry>> {
   const recorded = { ...(from !== undefined && { recordedFrom: from }), ...(to !== undefined && { recordedTo: to }) };
-  const { items, nextCursor } = await auditEvents(source, { ...filter, ...recorded, type: remarks }, page);
+  const { items, nextCursor } = await auditEvents(source, { ...filter, ...recorded, type: remarkTypes }, page);
   const entries = await Promise.all(items.map((event) => entryOf(asked, source, event, day)));
   return { items: entries.flatMap((entry) => entry ?? []), nextCursor };
 }
@@ -51,7 +50,7 @@ async function entryOf(
   { id, stream, position }: RecordedEvent,
   day: Day | undefined,
 ): Promise<CorrectionEntry | undefined> {
-  const events = (await asked.log.events([stream])).get(stream) ?? [];
+  const events = await eventsOf(asked.log, stream);
   const told = history(events);
   const correction = told.flatMap(({ corrections }) => corrections).find((one) => one.id === id);
   const concerned = told.find(({ corrections }) => corrections.some((one) => one.id === id));

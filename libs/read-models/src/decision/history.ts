@@ -1,16 +1,19 @@
 import {
+  entryIn,
+  isRemark,
   lift,
+  remarkIn,
   retractedIn,
   standing,
   type Entry,
   type EventData,
   type Evidence,
   type Link,
+  type RemarkType,
   type StatedDate,
 } from '@acta/domain';
 import type { JsonObject, RecordedEvent } from '@acta/kernel';
 
-type Remark = EventData<'EventRetracted'>;
 type Replacement = EventData<'EventCorrected'>['replace'];
 
 /** What an event says. */
@@ -24,7 +27,7 @@ export interface Content {
 /** What was said of an event later on. */
 export interface Correction {
   readonly id: string;
-  readonly type: 'EventCorrected' | 'EventRetracted' | 'EventDisputed';
+  readonly type: RemarkType;
   readonly reason: string;
   /** What it puts in the place of what was recorded. */
   readonly replace?: Replacement;
@@ -56,20 +59,15 @@ export interface HistoryEvent extends Content {
   readonly corrected?: Content;
 }
 
-const entryOf = ({ data }: RecordedEvent): Entry => data as unknown as Entry;
-
 const contentOf = ({ data, occurred, evidence = [] }: Entry): Content => ({
   data,
   occurred: occurred ?? null,
   evidence,
 });
 
-const isRemark = (type: string): type is Correction['type'] =>
-  type === 'EventCorrected' || type === 'EventRetracted' || type === 'EventDisputed';
-
-function correctionOf(event: RecordedEvent, type: Correction['type'], retracted: boolean): Correction {
-  const { data, evidence = [] } = entryOf(event);
-  const { reason, replace } = data as unknown as Remark & { readonly replace?: Replacement };
+function correctionOf(event: RecordedEvent, type: RemarkType, retracted: boolean): Correction {
+  const { evidence = [] } = entryIn(event);
+  const { reason, replace } = remarkIn(event) as { readonly reason: string; readonly replace?: Replacement };
   const { id, metadata, position, recordedAt } = event;
   return {
     id,
@@ -92,13 +90,13 @@ export function history(recorded: readonly RecordedEvent[]): readonly HistoryEve
   const remarks = new Map<string, Correction[]>();
   for (const event of events) {
     if (!isRemark(event.type)) continue;
-    const { event: about } = entryOf(event).data as unknown as Remark;
+    const { event: about } = remarkIn(event);
     const correction = correctionOf(event, event.type, retracted.has(event.id));
     remarks.set(about, [...(remarks.get(about) ?? []), correction]);
   }
   return events.map((event): HistoryEvent => {
     const { id, type, stream, version, position, recordedAt, metadata } = event;
-    const { links = [], note, ...entry } = entryOf(event);
+    const { links = [], note, ...entry } = entryIn(event);
     const fact = standingFacts.get(id);
     return {
       id,
@@ -111,7 +109,7 @@ export function history(recorded: readonly RecordedEvent[]): readonly HistoryEve
       ...contentOf(entry),
       links,
       ...(note !== undefined && { note }),
-      ...(isRemark(type) && { concerns: (entry.data as unknown as Remark).event }),
+      ...(isRemark(type) && { concerns: remarkIn(event).event }),
       retracted: retracted.has(id),
       disputed: (fact?.disputes ?? []).length > 0,
       corrections: remarks.get(id) ?? [],

@@ -69,6 +69,25 @@ describe('what differs between two states of knowledge', () => {
     expect(await diff(before, record.asked('2017-11-07'))).toEqual([['present', '62', '68', ['EventCorrected known']]]);
   });
 
+  it('tells commitments in every measure apart, of the party and of the mission', async () => {
+    const record = article();
+    const before = record.asked('2017-12-31');
+    const promise = (amount: object) => {
+      const data = { by: 'belgium', amount: { qualifier: 'exactly', basis: 'level', ...amount } };
+      record.do('decisions/be-2017/make-commitment', { data: data as never, occurred: '2017-12-01' });
+    };
+    promise({ value: 500, currency: 'EUR' });
+    promise({ value: 20, currency: 'EUR', per: 'year' });
+    const differences = await diffStates(before, record.asked('2017-12-31'), { mission: belgium.mission });
+    const others = differences.filter(({ figure }) => figure === 'alsoCommitted');
+    expect(others.map(({ party, subject, to }) => [party, subject, textOf(to)])).toEqual([
+      [null, 'EUR', '500 EUR'],
+      [null, 'EUR/year', '20 EUR per year'],
+      ['belgium', 'EUR', '500 EUR'],
+      ['belgium', 'EUR/year', '20 EUR per year'],
+    ]);
+  });
+
   it('names each event that had a part in it, in order', async () => {
     const record = article();
     const before = record.asked('2017-12-31');

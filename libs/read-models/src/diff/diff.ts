@@ -12,7 +12,7 @@ import { sessions } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
 import { candidatesOf } from './candidates.js';
 import { changesAlong, type Change } from './changes-along.js';
-import { facetsOf, namesDiffering, type Facet, type Facets } from './facets.js';
+import { facetsOf, namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
 import { looking, wayBetween, type Step } from './steps-of-knowledge.js';
 
 /** What made a difference: an event, or a day that came without one. */
@@ -27,7 +27,7 @@ export type Cause =
     }
   | { readonly kind: 'day'; readonly on: Day };
 
-export interface Difference extends Omit<Facet, 'value' | 'events'> {
+export interface Difference extends FacetPlace {
   /** As in the first deployment state; null: it says nothing of it. */
   readonly from: unknown;
   readonly to: unknown;
@@ -63,10 +63,8 @@ export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilte
   const facts = passed.length > 0 ? await datedIn(last.knowledge, streams) : [];
 
   return names.map((name) => {
-    const facet = (after.get(name) ?? before.get(name)) as Facet;
-    const { mission, party, figure, decision, subject } = facet;
     return {
-      ...{ mission, party, figure, decision, subject },
+      ...placeNamed(name, before, after),
       from: before.get(name)?.value ?? null,
       to: after.get(name)?.value ?? null,
       because: [

@@ -1,4 +1,5 @@
 import type { DeploymentItem, DeploymentState, MissionTotals } from '../deployment/shape.js';
+import type { Figure } from '../figure/figure.js';
 
 /** What can differ between two deployment states. */
 export const differing = [
@@ -25,7 +26,7 @@ export interface Facet {
   readonly party: string | null;
   readonly figure: Differing;
   readonly decision: string | null;
-  /** Tells it from others of its kind: the event that it comes from, the body that approves, the kind of a finding. */
+  /** Tells it from others of its kind: the event that it comes from, the body that approves, the kind of a finding, a measure (`EUR/year`). */
   readonly subject: string | null;
   /** As in the deployment state; never null. */
   readonly value: unknown;
@@ -33,10 +34,13 @@ export interface Facet {
   readonly events: readonly string[];
 }
 
-/** What tells facets apart, and their facets. */
+/** What tells a facet from the others of a state. */
+export type FacetPlace = Omit<Facet, 'value' | 'events'>;
+
+/** By their names. */
 export type Facets = ReadonlyMap<string, Facet>;
 
-type Place = Pick<Facet, 'mission' | 'party'>;
+type Place = Pick<FacetPlace, 'mission' | 'party'>;
 
 interface Behind {
   readonly events?: readonly string[];
@@ -54,6 +58,13 @@ const facet = (place: Place, figure: Differing, value: unknown, of: Partial<Face
   ...of,
 });
 
+/** Each is in a measure of its own. */
+const facetsOfOthers = (place: Place, committed: readonly Figure[] = []): readonly Facet[] =>
+  committed.map((one) => {
+    const subject = [one.currency ?? one.unit, one.per].filter((part) => part !== undefined).join('/');
+    return facet(place, 'alsoCommitted', one, { subject });
+  });
+
 function facetsOfItem(item: DeploymentItem): readonly Facet[] {
   const place: Place = { mission: item.mission, party: item.party };
   const told = <T extends { readonly decision: string }>(
@@ -66,9 +77,7 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
     ...(item.presentOn === null
       ? []
       : [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })]),
-    ...(item.alsoCommitted ?? []).map((one) =>
-      facet(place, 'alsoCommitted', one, { subject: one.currency ?? one.unit }),
-    ),
+    ...facetsOfOthers(place, item.alsoCommitted),
     ...told('commitment', item.commitments, ({ event }) => event),
     ...told('approval', item.approvals, ({ body }) => body),
     ...told('request', item.requests, ({ event }) => event),
@@ -77,17 +86,18 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
   ];
 }
 
-function facetsOfMission({ mission, targets, present, committed }: MissionTotals): readonly Facet[] {
+function facetsOfMission({ mission, targets, present, committed, alsoCommitted }: MissionTotals): readonly Facet[] {
   const place: Place = { mission, party: null };
   return [
     ...(present ? [facet(place, 'present', present)] : []),
     ...(committed ? [facet(place, 'committed', committed)] : []),
+    ...facetsOfOthers(place, alsoCommitted),
     ...targets.map((target) => facet(place, 'target', target, { subject: target.event, events: target.amount.events })),
   ];
 }
 
-/** What tells a facet from the others of a state. */
-export const nameOf = ({ mission, party, figure, decision, subject }: Omit<Facet, 'value' | 'events'>): string =>
+/** The name of a facet: the same in every state that says anything of the same thing. */
+export const nameOf = ({ mission, party, figure, decision, subject }: FacetPlace): string =>
   JSON.stringify([mission, party, figure, decision, subject]);
 
 /** All that a deployment state says, one by one. */
@@ -106,3 +116,9 @@ const said = (one: Facet | undefined): string | undefined => one && saidBy(one.v
 /** The names of what two states do not say alike. */
 export const namesDiffering = (a: Facets, b: Facets): readonly string[] =>
   [...new Set([...a.keys(), ...b.keys()])].filter((name) => said(a.get(name)) !== said(b.get(name)));
+
+/** Where a facet has its place that one of two states has, or both. */
+export function placeNamed(name: string, before: Facets, after: Facets): FacetPlace {
+  const { mission, party, figure, decision, subject } = (after.get(name) ?? before.get(name)) as Facet;
+  return { mission, party, figure, decision, subject };
+}

@@ -7,7 +7,8 @@ import { loadDeployment, type DeploymentInputs } from '../deployment/load.js';
 import type { Figure } from '../figure/figure.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
-import { sources, type SourceRow } from '../registers/timelines.js';
+import { sourcesNamed } from '../registers/sources-named.js';
+import type { SourceRow } from '../registers/timelines.js';
 import type { DecidedAt, ExplainedFact, ExplainedFigure, Explanation, Proposal } from './explanation.js';
 import { factsOn } from './facts.js';
 
@@ -73,10 +74,11 @@ async function plansOf({ pieces, validAt }: Asked, files: readonly DecisionRow[]
 
 async function sourcesOf({ pieces }: Asked, facts: readonly ExplainedFact[]): Promise<readonly SourceRow[]> {
   const cited = facts.filter(({ counted }) => counted).flatMap((fact) => (fact.corrected ?? fact).evidence);
-  const streams = [...new Set(cited.map(({ source }) => `source-${source}`))];
-  // What a source speaks of was often before it was published: it is not there yet on that day.
-  const found = streams.length > 0 ? await pieces.along(sources, { streams }) : [];
-  return [...new Map(found.map(({ row }) => [row.id, row])).values()];
+  const found = await sourcesNamed(
+    pieces,
+    cited.map(({ source }) => source),
+  );
+  return [...found.values()];
 }
 
 /** The files on whose ground a figure stands: those that say it; for what is there or aimed at, those that led to it. */

@@ -113,6 +113,15 @@ describe('a correction', () => {
     expect(await present(record, '2017-11-12')).toBe('62');
   });
 
+  it('of the day on which a source was published makes it known on that day', () => {
+    const record = register();
+    const registered = record.events.find(({ stream }) => stream === 'source-report');
+    const data = { published: '2017-11-20', language: 'en' };
+    record.do(`events/${registered?.id}/correct`, { data: { replace: { data }, reason: 'It has a day' } });
+    expect(known(record, '2017-11-19')).not.toContain('source-report SourceRegistered');
+    expect(known(record, '2017-11-20')).toContain('source-report SourceRegistered');
+  });
+
   it('that is taken back leaves what was before', async () => {
     const record = register();
     const replace = { ...citing('erratum') };

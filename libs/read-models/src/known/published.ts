@@ -1,4 +1,4 @@
-import { lift, retractedIn, type Day, type Entry, type EventData, type Evidence } from '@acta/domain';
+import { entryIn, factAsRecorded, isRemark, lift, standing, type Day, type Evidence, type Fact } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { KnownLog } from './known-log.js';
 
@@ -12,32 +12,24 @@ const registrations = new Set([
   'SessionScheduled',
 ]);
 
-const entryOf = ({ data }: RecordedEvent): Entry => data as unknown as Entry;
-
-const correctionIn = (event: RecordedEvent): EventData<'EventCorrected'> =>
-  entryOf(event).data as unknown as EventData<'EventCorrected'>;
-
-const isRemark = ({ type }: RecordedEvent): boolean =>
-  type === 'EventCorrected' || type === 'EventRetracted' || type === 'EventDisputed';
-
 /** Whether one of these sources was out by the end of a day. */
 const isOut = (evidence: readonly Evidence[], day: Day): boolean =>
   evidence.some(({ published }) => published?.latest != null && published.latest <= day);
 
-/** What is said of another event without a source is the recorder's own care for the record: it counts whenever that event does. */
+/** What is said of another event without a source is the recorder's own care for the record: it always counts. */
 const remarkCounts = (event: RecordedEvent, day: Day): boolean => {
-  const { evidence = [] } = entryOf(event);
+  const { evidence = [] } = entryIn(event);
   return evidence.length === 0 || isOut(evidence, day);
 };
 
 /** A source is known once it is out; an event, once one of its sources is; without any, once it was recorded. */
-function factCounts(event: RecordedEvent, evidence: readonly Evidence[], day: Day): boolean {
-  if (event.type === 'SourceRegistered') {
-    const { latest } = (entryOf(event).data as unknown as EventData<'SourceRegistered'>).published;
+function factCounts(fact: Fact, day: Day): boolean {
+  if (fact.type === 'SourceRegistered') {
+    const { latest } = fact.data.published;
     return latest !== null && latest <= day;
   }
-  if (evidence.length > 0) return isOut(evidence, day);
-  return registrations.has(event.type) || event.recordedAt.slice(0, 10) <= day;
+  if (fact.evidence.length > 0) return isOut(fact.evidence, day);
+  return registrations.has(fact.type) || fact.recordedAt.slice(0, 10) <= day;
 }
 
 /**
@@ -47,18 +39,12 @@ function factCounts(event: RecordedEvent, evidence: readonly Evidence[], day: Da
  */
 export function publishedBy(recorded: readonly RecordedEvent[], day: Day): readonly RecordedEvent[] {
   const events = recorded.map(lift);
-  const remarks = events.filter((event) => isRemark(event) && remarkCounts(event, day));
-  const taken = retractedIn(events.filter((event) => !isRemark(event) || remarks.includes(event)));
-  const replaced = new Map<string, readonly Evidence[]>();
-  for (const remark of remarks) {
-    if (remark.type !== 'EventCorrected' || taken.has(remark.id)) continue;
-    const { event, replace } = correctionIn(remark);
-    if (replace.evidence) replaced.set(event, replace.evidence);
-  }
+  const remarks = events.filter((event) => isRemark(event.type) && remarkCounts(event, day));
+  const happened = events.filter((event) => !isRemark(event.type));
+  // What is retracted is looked at as it was recorded, and the rest as it is corrected by what counts.
+  const standingFacts = new Map(standing([...happened, ...remarks]).map((fact) => [fact.id, fact]));
   const facts = new Set(
-    events.filter(
-      (event) => !isRemark(event) && factCounts(event, replaced.get(event.id) ?? entryOf(event).evidence ?? [], day),
-    ),
+    happened.filter((event) => factCounts(standingFacts.get(event.id) ?? factAsRecorded(event), day)),
   );
   const counted = new Set([...facts, ...remarks]);
   const isSpokenOf = [...facts].some(({ type }) => !registrations.has(type));

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { limitOf, pageOf, placeOf, type Page, type PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
 import { documentsOf, type Document, type DocumentKind, type Stands } from './documents.js';
@@ -46,12 +47,10 @@ const mostCandidates = 2000;
 async function standingIn({ log, validAt }: Asked, found: readonly Candidate[]): Promise<readonly Placed[]> {
   const streams = [...new Set(found.map(({ stream }) => stream))];
   const histories = await log.events(streams);
-  const documents = new Map<string, Document[]>();
-  for (const stream of streams) {
-    for (const document of documentsOf(histories.get(stream) ?? [], validAt)) {
-      documents.set(document.wordedBy, [...(documents.get(document.wordedBy) ?? []), document]);
-    }
-  }
+  const documents = groupBy(
+    streams.flatMap((stream) => documentsOf(histories.get(stream) ?? [], validAt)),
+    ({ wordedBy }) => wordedBy,
+  );
   return found.flatMap(({ id, score, position }) =>
     (documents.get(id) ?? []).map((document, index): Placed => ({ document, place: [score, position, index] })),
   );

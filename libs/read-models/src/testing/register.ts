@@ -4,11 +4,11 @@ import {
   decideCommand,
   decideCorrection,
   readBody,
+  knownIn,
   storedEntryOf,
   worldOf,
   type AnyCommand,
   type AnyHappened,
-  type CorrectionCommand,
 } from '@acta/domain';
 import type { JsonObject, RecordedEvent } from '@acta/kernel';
 import { knowledgeOf } from '../known/knowledge.js';
@@ -66,21 +66,17 @@ export class Register {
   #decide(collection: string, id: string, type: string, body: JsonObject): Decided {
     const world = worldOf(this.#histories());
     const aggregate = aggregateIn(collection);
-    const entry = storedEntryOf(readBody(aggregate ?? corrections, type, body), {
-      personOf: (name) => `person-of-${name}`,
-      publishedOf: (source) => {
-        const state = world.source(source);
-        return state?.status === 'registered' ? state.published : undefined;
-      },
-    });
+    const entry = storedEntryOf(
+      readBody(aggregate ?? corrections, type, body),
+      knownIn(world, (name) => `person-of-${name}`),
+    );
     if (aggregate) {
       const stream = aggregate.streamOf(id);
       const command: AnyCommand = { type, id, entry };
       return { stream, happened: only(decideCommand(aggregate, command, this.#history(stream), world)) };
     }
     const stream = this.events.find((event) => event.id === id)?.stream ?? '';
-    const command = { type, id, entry } as unknown as CorrectionCommand;
-    return { stream, happened: only(decideCorrection(command, this.#history(stream), world)) };
+    return { stream, happened: only(decideCorrection({ type, id, entry }, this.#history(stream), world)) };
   }
 }
 
