@@ -55,8 +55,10 @@ describe('recording over HTTP', () => {
 });
 
 describe('what cannot be recorded', () => {
+  const latin1 = Buffer.from('{"data":{"name":"Orl\u00e9ans","kind":"state"}}', 'latin1');
   const refusals: readonly [string, string, unknown, number, string, string | undefined][] = [
     ['JSON that is none', '/v1/parties/x-land/register', '{', 400, 'malformed-json', ''],
+    ['an encoding that is not UTF-8', '/v1/parties/x-land/register', latin1, 400, 'not-utf-8', ''],
     ['a missing name', '/v1/parties/x-land/register', { data: { kind: 'state' } }, 400, 'invalid-body', '/data/name'],
     [
       'a kind that is none',
@@ -152,6 +154,17 @@ describe('a parameter that is not what it should be', () => {
     'parties/%ZZ',
   ])('%s is refused', async (question) => {
     expect((await server.get(`/v1/${question}`)).status).toBe(400);
+  });
+});
+
+describe('what is wrong with a parameter', () => {
+  it.each([
+    ['deployment?knownAt=-1', 'a position, an instant (RFC 3339) or a day is expected'],
+    ['deployment?validAt=2017-13-01', 'a day is expected, such as 2017-11-07'],
+    ['approvals?limit=x', 'is to be a number'],
+  ])('is said once, in words: %s', async (question, message) => {
+    const { body } = await server.get(`/v1/${question}`);
+    expect(body.errors.map((error: { message: string }) => error.message)).toEqual([message]);
   });
 });
 

@@ -45,7 +45,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     method: string,
     path: string,
     headers: Record<string, string>,
-    body?: string,
+    body?: string | Buffer,
   ): Promise<Answer> => {
     const authorization = { Authorization: `Bearer ${TOKEN}` };
     const response = await fetch(server.url + path, { method, headers: { ...authorization, ...headers }, body });
@@ -58,8 +58,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     acta,
     get: (path, headers = {}) => call('GET', path, headers),
     post: (path, body, headers = {}) => {
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      return call('POST', path, { 'Content-Type': 'application/json', ...headers }, text);
+      const sent = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+      return call('POST', path, { 'Content-Type': 'application/json', ...headers }, sent);
     },
     async close() {
       await server.close();

@@ -13,6 +13,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { queryValidation } from './http/query-validation.js';
 import { refuseNul, requestId } from './http/request-context.js';
 import { requestLog } from './http/request-log.js';
+import { utf8Only } from './http/utf8-only.js';
 import { WaitForInterceptor } from './http/wait-for.interceptor.js';
 import { openApiDocument } from './openapi/document.js';
 import { ServerModule } from './server.module.js';
@@ -58,7 +59,9 @@ async function createHttpApplication(acta: Acta): Promise<INestApplication> {
       strictTransportSecurity: false,
     }),
   );
-  app.useBodyParser('json', { limit: BODY_LIMIT, strict: false });
+  // Nest passes `verify` on to the parser, and leaves it out of its type.
+  const bodies = { limit: BODY_LIMIT, strict: false, verify: utf8Only };
+  app.useBodyParser('json', bodies);
   // Positions are 64 bit: digits in JSON.
   app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   app.useGlobalPipes(queryValidation());

@@ -49,6 +49,13 @@ describe('approvals in a terminal', () => {
   it('tell what else they may be', () =>
     expect(shown({ certain: false, possibly: ['overdue'] })).toContain('pending, possibly overdue'));
 
+  it('tell that they may not be so at all', () => expect(shown({ certain: false })).toContain('pending (possibly)'));
+
+  it('tell the day on which it was decided', () => {
+    const occurred = { edtf: '2017-11-10', earliest: '2017-11-10', latest: '2017-11-10', rule: 1 as const };
+    expect(shown({ status: 'granted', due: null, occurred })).toContain('2017-11-10');
+  });
+
   it('tell why no day is known', () => {
     expect(shown({ due: null, sessionStatus: 'cancelled' })).toContain('its session is cancelled');
     expect(shown({ due: null, session: null, sessionStatus: null })).toContain('no day is known');

@@ -1,21 +1,27 @@
 import type { ApprovalsAnswer } from '@acta/application';
 import { columns, longDay } from './columns.js';
+import { dateText } from './date.js';
+
+type Item = ApprovalsAnswer['items'][number];
 
 /** Approvals for a terminal, with their council and day. */
 export function renderApprovals(what: string, { items, validAt }: ApprovalsAnswer): string {
   const title = `${what} on ${longDay(validAt)}`;
   if (items.length === 0) return `${title}\n\n  None.\n`;
-  const rows = items.map((item) => [
-    statusText(item),
-    item.body,
-    longDay(item.due) || (item.sessionStatus === 'cancelled' ? 'its session is cancelled' : 'no day is known'),
-    item.session ?? '',
-    item.decision,
-  ]);
+  const rows = items.map((item) => [statusText(item), item.body, dayText(item), item.session ?? '', item.decision]);
   return `${title}\n\n${columns(rows)}\n`;
 }
 
-function statusText({ status, possibly = [], overdueDays }: ApprovalsAnswer['items'][number]): string {
+/** By when it is to be decided, or else when it was. */
+function dayText({ status, due, occurred, sessionStatus }: Item): string {
+  const decided = status === 'granted' || status === 'refused';
+  if (decided && occurred) return dateText(occurred);
+  return longDay(due) || (sessionStatus === 'cancelled' && !decided ? 'its session is cancelled' : 'no day is known');
+}
+
+function statusText({ status, certain, possibly = [], overdueDays }: Item): string {
+  // Where nothing else is possible, it may not be on record of that day at all.
+  if (!certain && possibly.length === 0) return `${status} (possibly)`;
   const since = overdueDays === null ? '' : ` by ${overdueDays} ${overdueDays === 1 ? 'day' : 'days'}`;
   return `${status}${since}${possibly.map((other) => `, possibly ${other}`).join('')}`;
 }

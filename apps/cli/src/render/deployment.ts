@@ -11,6 +11,11 @@ export function renderDeployment(answer: DeploymentAnswer): string {
   return [title, '', ...(parts.length > 0 ? parts : ['  Nothing is known.', ''])].join('\n');
 }
 
+const doubt = (certain: boolean): string => (certain ? '' : ' (possibly)');
+
+const studyText = ({ body, status }: NonNullable<Item['requests'][number]['study']>): string =>
+  status === 'open' ? `, at ${body}` : `, studied by ${body}: ${status}`;
+
 function renderMission({ mission, targets }: DeploymentAnswer['missions'][number]): string {
   const rows = targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]);
   return rows.length > 0 ? `${mission}\n${columns(rows)}\n` : '';
@@ -23,17 +28,17 @@ function renderItem(item: Item): string {
       item.present ? `${item.present.text}${item.presentOn ? `, observed on ${item.presentOn}` : ''}` : 'not known',
     ],
     ...(item.ceiling ? [['ceiling', item.ceiling.text]] : []),
-    ...item.commitments.map(({ decision, status, amount, occurred }) => [
+    ...item.commitments.map(({ decision, status, certain, amount, occurred }) => [
       'committed',
-      `${amount?.text ?? 'no amount'} (${decision}: ${status}${occurred ? `, ${dateText(occurred)}` : ''})`,
+      `${amount?.text ?? 'no amount'} (${decision}: ${status}${doubt(certain)}${occurred ? `, ${dateText(occurred)}` : ''})`,
     ]),
-    ...item.approvals.map(({ decision, body, status, due }) => [
+    ...item.approvals.map(({ decision, body, status, certain, due }) => [
       'approval',
-      `${status} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})`,
+      `${status}${doubt(certain)} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})`,
     ]),
-    ...item.requests.map(({ decision, by, status, study }) => [
+    ...item.requests.map(({ decision, by, status, certain, study }) => [
       'request',
-      `by ${by}: ${status}${study ? `, at ${study.body}` : ''} (${decision})`,
+      `by ${by}: ${status}${doubt(certain)}${study ? studyText(study) : ''} (${decision})`,
     ]),
     ...item.findings.map((kind) => ['finding', kind]),
   ];

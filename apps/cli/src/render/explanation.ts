@@ -36,10 +36,14 @@ export function renderExplanation(answer: ExplainAnswer): string {
     ...part('Facts', facts.flatMap(factRows)),
     ...part(
       'Decided',
-      decided.map(({ decision, body, status, meeting, due }) => [
+      decided.map(({ decision, body, status, meeting, due, occurred }) => [
         decision,
         `${status} at ${body}`,
-        meeting ? `${meeting.id}, ${dateText(meeting.date)}` : longDay(due),
+        meeting
+          ? `${meeting.id}, ${dateText(meeting.date)}`
+          : occurred && due === null
+            ? dateText(occurred)
+            : longDay(due),
       ]),
     ),
     ...part(

@@ -45,7 +45,10 @@ export class ProblemFilter implements ExceptionFilter {
       const members = { ...error.extensions, ...(error.errors.length > 0 && { errors: error.errors }) };
       return { status: statusOf[error.kind], code: error.code, detail: error.message, members };
     }
-    if (error instanceof HttpException) return fromFramework(error, request);
+    if (error instanceof HttpException) {
+      // What a hook of the body parser throws comes wrapped.
+      return error.cause instanceof ActaError ? this.problemOf(error.cause, request) : fromFramework(error, request);
+    }
     if (isDatabaseOutage(error)) {
       this.logger.error({ err: error }, 'the database does not answer');
       return {

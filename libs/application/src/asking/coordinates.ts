@@ -5,18 +5,22 @@ import { z } from 'zod';
 
 /** A day that there is, in the years 0001 to 9999. */
 export const daySchema = z.iso
-  .date('a day is expected, such as 2017-11-07')
+  .date({ error: 'a day is expected, such as 2017-11-07', abort: true })
   .refine(isDay, 'a day is expected, such as 2017-11-07');
 
 /** An instant (RFC 3339) in the same years. */
-export const instantSchema = z.iso.datetime({ offset: true }).refine((instant) => !instant.startsWith('0000'));
+export const instantSchema = z.iso
+  .datetime({ offset: true, error: 'an instant is expected, such as 2017-11-07T12:00:00Z', abort: true })
+  .refine((instant) => !instant.startsWith('0000'), 'years run from 0001 to 9999');
+
+const moment = 'a position, an instant (RFC 3339) or a day is expected';
 
 /** The times that every question can be asked as of, as they come in. */
 export const timesSchema = z.strictObject({
   validAt: daySchema.optional().describe('The day that is asked about; default today (UTC)'),
   knownAt: z
-    .union([z.string().regex(/^\d{1,18}$/), instantSchema, daySchema], {
-      error: 'a position, an instant (RFC 3339) or a day is expected',
+    .union([z.string().regex(/^\d{1,18}$/, { error: moment, abort: true }), instantSchema, daySchema], {
+      error: moment,
     })
     .optional()
     .describe(

@@ -40,6 +40,8 @@ export function sentenceFor(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'is missing';
+      // What a parameter was turned into: its text is not at hand.
+      if (Number.isNaN(issue.input)) return 'is to be a number';
       return `is to be ${kinds[issue.expected] ?? issue.expected}, and not ${kindOf(issue.input)}`;
     case 'invalid_value':
       if (issue.input === undefined) return 'is missing';

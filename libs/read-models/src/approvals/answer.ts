@@ -3,7 +3,7 @@ import { isOutstanding, type Approval, type Mandate, type Vote } from '../decisi
 import type { DecisionRow } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';
-import { dueOf, duesOf, overdueFrom, type Sessions } from './due.js';
+import { dueOf, duesOf, overdueFrom, sessionOf, type Sessions } from './due.js';
 
 export type ApprovalStatus = Approval['status'] | 'overdue';
 
@@ -66,10 +66,11 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
   const [status = approval.status, ...doubts] = statusesOn(day, file, approval, sessions);
   const possibly = (approval.possibly ?? []).flatMap((other) => statusesOn(day, file, other, sessions));
   const others = [...doubts, ...possibly].filter((other) => other !== status);
-  const { earliest, latest, sessionDate } = dueOf(approval, sessions);
+  const session = sessionOf(approval, sessions);
+  const { earliest, latest, sessionDate } = dueOf({ ...approval, session }, sessions);
   const waits = isOutstanding(approval) && file.status === 'open';
   const since = status === 'overdue' ? overdueFrom({ earliest, latest }).since : null;
-  const { body, session, vote, amount, mandates, conditions, reason, occurred, happened, disputed, events } = approval;
+  const { body, vote, amount, mandates, conditions, reason, occurred, happened, disputed, events } = approval;
   const meeting = session === undefined ? undefined : sessions.get(session);
   return {
     decision: file.id,

@@ -154,6 +154,18 @@ describe('an approval that is overdue', () => {
     expect([await days('2017-11-09'), await days('2017-11-10'), await days(sunday)]).toEqual([null, 1, 3]);
   });
 
+  it('was decided at the session at which it was awaited only where that met on such a day', async () => {
+    const decidedOn = async (occurred: string, session?: string) => {
+      const record = register();
+      const data = { body: 'council', ...(session !== undefined && { session }) };
+      record.do('decisions/more/grant-approval', { data, occurred });
+      return (await approvals(record, '2017-12-01'))[0];
+    };
+    expect(await decidedOn('2017-11')).toMatchObject({ session: 'thursday', sessionDate: '2017-11-09' });
+    expect(await decidedOn('2017-11-20')).toMatchObject({ status: 'granted', session: null, sessionDate: null });
+    expect(await decidedOn('2017-11-20', 'thursday')).toMatchObject({ session: 'thursday' });
+  });
+
   it('comes with what became of it later, as far as is known', async () => {
     const record = register();
     const settled = async (day: string, known?: bigint) =>

@@ -36,6 +36,20 @@ export function duesOf(approval: Awaited, sessions: Sessions): readonly Due[] {
   return [meeting, ...(meeting?.possibly ?? [])].map((place) => dueAt(approval, place));
 }
 
+const mayFallOn = (one: DayBounds, other: DayBounds): boolean =>
+  (one.earliest === null || other.latest === null || one.earliest <= other.latest) &&
+  (other.earliest === null || one.latest === null || other.earliest <= one.latest);
+
+/** The session at which it is awaited or was decided; one that a decision does not name only where it met on such a day. */
+export function sessionOf(approval: Approval, sessions: Sessions): string | undefined {
+  if (!approval.sessionPresumed) return approval.session;
+  const meeting = meetingOf(approval, sessions);
+  const met = [meeting, ...(meeting?.possibly ?? [])].some(
+    (place) => place && place.status !== 'cancelled' && mayFallOn(place.date, approval.happened),
+  );
+  return met ? approval.session : undefined;
+}
+
 export interface Overdue {
   /** The first day on which it certainly is overdue; null: none is known. */
   readonly since: Day | null;

@@ -29,7 +29,11 @@ function settledIn(course: Course, body: string, day: Day): Settled | null {
     if (from === null || from <= day) continue;
     const approval = row.approvals.find((one) => one.body === body);
     if (approval?.certain && (approval.status === 'granted' || approval.status === 'refused')) {
-      return { status: approval.status, on: from, session: approval.session ?? null };
+      return {
+        status: approval.status,
+        on: from,
+        session: approval.sessionPresumed ? null : (approval.session ?? null),
+      };
     }
     if (row.status === 'closed' && !wasClosed) return { status: 'closed', on: from, session: null };
   }

@@ -21,6 +21,8 @@ export interface Approval {
   readonly status: 'required' | 'pending' | 'deferred' | 'granted' | 'refused';
   /** Id of the session at which it is pending or was decided. */
   readonly session?: string;
+  /** It is the one at which it was awaited: the decision itself names none, and may have been taken elsewhere. */
+  readonly sessionPresumed?: true;
   readonly due?: StatedDate;
   readonly vote?: Vote;
   readonly conditions?: readonly string[];
@@ -58,6 +60,12 @@ const placeOf = ({ session, due }: Place): Place => ({
   ...(due && { due }),
 });
 
+/** The session that a decision names, or else the one at which it was awaited. */
+function decidedAt(before: Approval | undefined, { session }: Place): Pick<Approval, 'session' | 'sessionPresumed'> {
+  if (session !== undefined) return { session };
+  return before?.session === undefined ? {} : { session: before.session, sessionPresumed: true };
+}
+
 const disputedIn = (before: Approval | undefined, { fact }: Dated): Pick<Approval, 'disputed'> =>
   before?.disputed || fact.disputes.length > 0 ? { disputed: true } : {};
 
@@ -84,8 +92,8 @@ function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted
   const { fact, bounds } = dated;
   const granting = { event: fact.id, granted: bounds, ...(fact.disputes.length > 0 && { disputed: true as const }) };
   return step(before, dated, {
-    ...placeOf({ session: before?.session }),
     ...granted,
+    ...decidedAt(before, granted),
     status: 'granted',
     approved: before?.approved ?? bounds,
     mandates: mandate ? [...mandates, { ...granting, ...mandate }] : mandates,
@@ -111,7 +119,7 @@ function next(before: Approval | undefined, dated: Dated): Approval | undefined 
     case 'ApprovalGranted':
       return grant(before, dated, fact.data);
     case 'ApprovalRefused':
-      return step(before, dated, { ...placeOf({ session: before?.session }), ...fact.data, status: 'refused' });
+      return step(before, dated, { ...fact.data, ...decidedAt(before, fact.data), status: 'refused' });
     default:
       return undefined;
   }

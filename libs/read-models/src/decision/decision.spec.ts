@@ -157,6 +157,21 @@ describe('a deployment', () => {
     expect(await at('2018-03-01')).toEqual(['deployed']);
     expect(await at('2019-01-01')).toEqual(['ended']);
   });
+
+  it('that is complete is all that was ordered, and not the part that was there before', async () => {
+    const record = register();
+    const at = async (day: string) => (await file(record, day))?.deployments.map(({ amount }) => amount?.value);
+    const tell = (command: string, data: JsonObject, occurred: string) =>
+      record.do(`decisions/more/${command}`, { data, occurred });
+    const personnel = (value: number): JsonObject => ({ value, basis: 'increase', unit: 'personnel' });
+    tell('record-deployment', { extent: 'partly', amount: personnel(45) }, '2018-02-01');
+    tell('record-deployment', { extent: 'fully' }, '2018-03-01');
+    expect(await at('2018-02-15')).toEqual(['45']);
+    expect(await at('2018-03-01')).toEqual([undefined]);
+    tell('order-deployment', { by: 'belgium', amount: personnel(80) }, '2018-01-01');
+    expect(await at('2018-02-15')).toEqual(['45']);
+    expect(await at('2018-03-01')).toEqual(['80']);
+  });
 });
 
 describe('a file', () => {

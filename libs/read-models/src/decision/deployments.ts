@@ -4,7 +4,10 @@ import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } fro
 
 export interface Deployment extends Told {
   readonly status: 'ordered' | 'partly-deployed' | 'deployed' | 'ended';
+  /** What was ordered, until something else is told; of what is deployed in part, the part. */
   readonly amount?: Amount;
+  /** What was ordered in all. */
+  readonly ordered?: Amount;
   /** Who ordered it. */
   readonly by?: string;
   /** From when it was ordered. */
@@ -23,16 +26,18 @@ export function evolveDeployments(deployments: readonly Deployment[], dated: Dat
       return (
         withRestatement(deployments, dated, fact.data.amount) ?? [
           ...deployments,
-          { ...toldBy(dated), ...fact.data, status: 'ordered' },
+          { ...toldBy(dated), ...fact.data, ...(fact.data.amount && { ordered: fact.data.amount }), status: 'ordered' },
         ]
       );
     case 'DeploymentRecorded': {
-      const { amount, extent } = fact.data;
-      const restated = withRestatement(deployments, dated, amount);
+      const { amount: stated, extent } = fact.data;
+      const restated = withRestatement(deployments, dated, stated);
       if (restated) return restated;
       const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
       const known = linkedIn(deployments, dated) ?? deployments.findLast(isAwaited);
-      const now = { status, ...(amount && { amount }), begun: known?.begun ?? bounds } as const;
+      // A part that was told is not the whole: that is what was ordered, or else not known.
+      const amount = stated ?? (extent === 'fully' ? known?.ordered : known?.amount);
+      const now = { status, amount, begun: known?.begun ?? bounds } as const;
       if (!known) return [...deployments, { ...toldBy(dated), ...now }];
       return replaced(deployments, known, furthered(known, dated, now));
     }

@@ -142,7 +142,7 @@ const awaiting = ({ approvals }: DecisionRow): string | undefined =>
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 2,
+  version: 3,
   keys: ['mission', 'party', 'awaiting'],
   opening: 'DecisionOpened',
   courseFrom: () => course,
