@@ -1,13 +1,13 @@
 import { addDays, type Day } from '@acta/domain';
+import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
-import { deploymentState } from '../deployment/state.js';
-import { candidatesOf } from '../diff/candidates.js';
-import { facetsOf, nameOf, namesDiffering, placeNamed, saidBy, type FacetPlace, type Facets } from '../diff/facets.js';
-import { looking, wayBetween } from '../diff/steps-of-knowledge.js';
+import { nameOf, namesDiffering, placeNamed, saidBy, type FacetPlace, type Facets } from '../diff/facets.js';
+import { facetsAt } from '../diff/state.js';
 import { turningPoints, type Courses } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
 import { missions } from '../mission/timeline.js';
+import type { FoundPiece } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
 import { sessions } from '../session/timeline.js';
 import { idOfStream, type Timeline } from '../time/timeline.js';
@@ -52,18 +52,34 @@ const together = (a: Courses, b: Courses): Courses => ({
   missions: [...a.missions, ...b.missions],
 });
 
-/** The parties in missions, and the missions as a whole, whose answers these have a part in, each once. */
-function pairsIn({ decisions: files, presences: observed, missions: opened }: Courses): readonly Pair[] {
-  const pairs: readonly Pair[] = [
+/** The parties in missions whose answers these have a part in, each once. */
+function pairsIn({ decisions: files, presences: observed }: Courses): readonly Required<Pair>[] {
+  const pairs = [
     ...files.flatMap(({ row: { mission, contributor } }) =>
       mission === undefined ? [] : [{ mission, party: contributor }],
     ),
     ...observed.map(({ row: { mission, party } }) => ({ mission, party })),
-    ...opened.map(({ row: { id } }) => ({ mission: id })),
   ];
-  const wholes = pairs.map(({ mission }) => ({ mission }));
-  return [...new Map([...pairs, ...wholes].map((pair) => [JSON.stringify(pair), pair])).values()];
+  return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
 }
+
+const piecesOf = (courses: Courses, stream: string): readonly FoundPiece<unknown>[] => {
+  const { decisions: files, presences: observed, sessions: meetings, missions: opened } = courses;
+  const all: readonly FoundPiece<unknown>[] = [...files, ...observed, ...meetings, ...opened];
+  return all.filter((piece) => piece.stream === stream);
+};
+
+/** When a stream says something else: the spans of its pieces that are on one side alone. */
+function spansDiffering(before: Courses, after: Courses, stream: string): readonly Span[] {
+  const told = ({ from, until, row }: FoundPiece<unknown>): string => JSON.stringify([from, until, row]);
+  const [then, now] = [piecesOf(before, stream), piecesOf(after, stream)];
+  const [toldThen, toldNow] = [new Set(then.map(told)), new Set(now.map(told))];
+  return [...then.filter((piece) => !toldNow.has(told(piece))), ...now.filter((piece) => !toldThen.has(told(piece)))];
+}
+
+const meet = (a: Span, b: Span): boolean =>
+  (a.from === null || b.until === null || a.from < b.until) &&
+  (b.from === null || a.until === null || b.from < a.until);
 
 interface Stretch {
   readonly from: Day | null;
@@ -104,25 +120,38 @@ export async function changedAnswers(
   stream: string,
   day?: Day,
 ): Promise<readonly ChangedAnswer[]> {
-  const candidates = candidatesOf(before, after);
-  const coursesIn = (known: Knowledge) => coursesWith(looking(known, candidates).knowledge, stream);
-  const courses = together(await coursesIn(before), await coursesIn(after));
-  const days = day === undefined ? stretchesIn(courses) : [{ from: day, until: addDays(day, 1), day }];
-  const way = await wayBetween(before, after, [stream], candidates);
-  const [start, end] = [way.knownAfter(0), way.knownAfter(way.steps.length)];
-  const changes: ChangedAnswer[] = [];
-  for (const pair of pairsIn(courses)) {
+  const [then, now] = await Promise.all([coursesWith(before, stream), coursesWith(after, stream)]);
+  const spans = spansDiffering(then, now, stream);
+  const courses = together(then, now);
+  const days =
+    day === undefined
+      ? stretchesIn(courses).filter((stretch) => spans.some((span) => meet(stretch, span)))
+      : [{ from: day, until: addDays(day, 1), day }];
+  const changesOf = async (pair: Pair): Promise<readonly ChangedAnswer[]> => {
+    const changes: ChangedAnswer[] = [];
     for (const stretch of days) {
-      const [then, now] = await Promise.all([stateOf(start, stretch.day, pair), stateOf(end, stretch.day, pair)]);
-      changes.push(...namesDiffering(then, now).map((name) => changeOf(name, then, now, stretch)));
+      const [said, saidNow] = await Promise.all([saidOn(before, stretch.day, pair), saidOn(after, stretch.day, pair)]);
+      changes.push(...namesDiffering(said, saidNow).map((name) => changeOf(name, said, saidNow, stretch)));
     }
-  }
-  return joined(changes);
+    return joined(changes);
+  };
+  const pairs = pairsIn(courses);
+  const ofParties = (await Promise.all(pairs.map(changesOf))).flat();
+  const wholes = new Set([
+    ...courses.missions.map(({ row }) => row.id),
+    ...ofParties.filter(({ figure }) => summed.has(figure)).map(({ mission }) => mission),
+  ]);
+  const ofMissions = await Promise.all([...wholes].map((mission) => changesOf({ mission })));
+  return [...ofParties, ...ofMissions.flat()];
 }
 
-async function stateOf(knowledge: Knowledge, validAt: Day, pair: Pair): Promise<Facets> {
-  const { items, missions } = await deploymentState({ ...knowledge, validAt }, pair);
-  return facetsOf(pair.party === undefined ? { items: [], missions } : { items, missions: [] });
+/** What is summed over all parties of a mission. */
+const summed = new Set(['present', 'committed', 'alsoCommitted']);
+
+/** What is said of a party in a mission; or, without one, of the mission as a whole. */
+async function saidOn(knowledge: Knowledge, validAt: Day, pair: Pair): Promise<Facets> {
+  const facets = await facetsAt({ ...knowledge, validAt }, pair);
+  return pair.party === undefined ? new Map([...facets].filter(([, { party }]) => party === null)) : facets;
 }
 
 function changeOf(name: string, then: Facets, now: Facets, { from, until }: Stretch): ChangedAnswer {

@@ -15,6 +15,11 @@ export interface DeploymentFilter {
   readonly party?: string;
 }
 
+/** One party, in one mission or in all. */
+export interface PartyFilter extends DeploymentFilter {
+  readonly party: string;
+}
+
 /** All that a deployment state is composed of, as it is on one day. */
 export interface DeploymentInputs {
   readonly decisions: readonly DecisionRow[];
@@ -39,13 +44,26 @@ async function missionsOf({ pieces, validAt }: Asked, party: string): Promise<re
 
 /** Everything of the missions asked about: their totals need the other parties too. */
 export async function loadDeployment(asked: Asked, { mission, party }: DeploymentFilter): Promise<DeploymentInputs> {
-  const { pieces, validAt } = asked;
   const wanted = mission ?? (party === undefined ? undefined : await missionsOf(asked, party));
-  const filter: PieceFilter = wanted === undefined ? {} : { keys: { mission: wanted } };
-  const [files, observed, opened, dropped] = await Promise.all([
+  const keys: PieceFilter['keys'] = wanted === undefined ? {} : { mission: wanted };
+  const [inputs, opened] = await Promise.all([
+    loadFiles(asked, { keys }),
+    rowsAt(asked.pieces, missions, asked.validAt, { keys }),
+  ]);
+  return { ...inputs, missions: opened };
+}
+
+/** What is on record of one party alone, in a mission or in all. */
+export async function loadParty(asked: Asked, { mission, party }: PartyFilter): Promise<DeploymentInputs> {
+  const keys = { party, ...(mission !== undefined && { mission }) };
+  return { ...(await loadFiles(asked, { keys })), missions: [] };
+}
+
+async function loadFiles(asked: Asked, filter: PieceFilter): Promise<Omit<DeploymentInputs, 'missions'>> {
+  const { pieces, validAt } = asked;
+  const [files, observed, dropped] = await Promise.all([
     rowsAt(pieces, decisions, validAt, filter),
     rowsAt(pieces, presences, validAt, filter),
-    rowsAt(pieces, missions, validAt, filter),
     rowsAt(pieces, sessions, validAt, { keys: { dropped: 'yes' } }),
   ]);
   const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map((row) => row.party)]);
@@ -56,7 +74,6 @@ export async function loadDeployment(asked: Asked, { mission, party }: Deploymen
   return {
     decisions: files,
     presences: observed,
-    missions: opened,
     parties: byId(registered),
     sessions: new Map([...byId(dropped), ...meetings]),
   };

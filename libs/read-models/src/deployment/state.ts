@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { Asked } from '../pieces/times.js';
 import { deploymentItem } from './item.js';
-import { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './load.js';
+import { loadDeployment, loadParty, type DeploymentFilter, type DeploymentInputs, type PartyFilter } from './load.js';
 import { missionTotals } from './mission-totals.js';
 import type { DeploymentItem, DeploymentState } from './shape.js';
 
@@ -47,6 +47,12 @@ export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }:
       }),
     ),
   };
+}
+
+/** Where one party stands, without the totals of its missions, for which all other parties have to be looked at. */
+export async function partyItems(asked: Asked, filter: PartyFilter): Promise<readonly DeploymentItem[]> {
+  const inputs = await loadParty(asked, filter);
+  return pairsIn(inputs).map((pair) => itemOf(inputs, asked.validAt, pair));
 }
 
 /** The deployment state of a mission, of a party, or of all. */

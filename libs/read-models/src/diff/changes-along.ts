@@ -1,6 +1,6 @@
 import { namesDiffering, type Facets } from './facets.js';
 
-/** A step after which something is said otherwise, and the names of what is. */
+/** A step after which something that is asked about is said otherwise, and the names of what is. */
 export interface Change {
   /** The step leads from the state of this number to the next one. */
   readonly step: number;
@@ -13,14 +13,16 @@ export interface Change {
  * The steps on a way from one state to another that change something. Where both ends of a stretch say the same, it is not
  * looked into: what changed on it has changed back. So a few looks are enough for a long way on which little happens.
  * @param steps how many there are; the states are numbered from 0 to this
+ * @param asked the names of what is asked about
  */
 export async function changesAlong(
   steps: number,
+  asked: ReadonlySet<string>,
   stateAt: (index: number) => Promise<Facets>,
 ): Promise<readonly Change[]> {
   const changes: Change[] = [];
   async function look(low: number, before: Facets, high: number, after: Facets): Promise<void> {
-    const names = namesDiffering(before, after);
+    const names = namesDiffering(before, after).filter((name) => asked.has(name));
     if (names.length === 0) return;
     if (high - low === 1) {
       changes.push({ step: low, names, before, after });
@@ -31,6 +33,6 @@ export async function changesAlong(
     await look(low, before, middle, between);
     await look(middle, between, high, after);
   }
-  if (steps > 0) await look(0, await stateAt(0), steps, await stateAt(steps));
+  if (steps > 0 && asked.size > 0) await look(0, await stateAt(0), steps, await stateAt(steps));
   return changes;
 }

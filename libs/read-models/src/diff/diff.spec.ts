@@ -88,7 +88,7 @@ describe('what differs between two states of knowledge', () => {
     ]);
   });
 
-  it('names each event that had a part in it, in order', async () => {
+  it('names, of observations one after the other, the one that says it now', async () => {
     const record = article();
     const before = record.asked('2017-12-31');
     const seen = (value: number, occurred: string) =>
@@ -96,8 +96,8 @@ describe('what differs between two states of knowledge', () => {
     seen(70, '2017-12-01');
     seen(90, '2017-12-30');
     expect(await diff(before, record.asked('2017-12-31'))).toEqual([
-      ['present', '62', '90', ['PresenceObserved known', 'PresenceObserved known']],
-      ['presentOn', '2017-11-07', '2017-12-30', ['PresenceObserved known', 'PresenceObserved known']],
+      ['present', '62', '90', ['PresenceObserved known']],
+      ['presentOn', '2017-11-07', '2017-12-30', ['PresenceObserved known']],
       ['finding', null, 'presence-before-approval', ['PresenceObserved known']],
     ]);
   });

@@ -1,6 +1,5 @@
-import { standing, type Day } from '@acta/domain';
+import { isRemark, remarkIn, standing, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
-import { deploymentState } from '../deployment/state.js';
 import type { DeploymentFilter } from '../deployment/load.js';
 import { decisions } from '../decision/timeline.js';
 import { turningPoints } from '../findings/sweep.js';
@@ -12,7 +11,8 @@ import { sessions } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
 import { candidatesOf } from './candidates.js';
 import { changesAlong, type Change } from './changes-along.js';
-import { facetsOf, namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
+import { namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
+import { facetsAt } from './state.js';
 import { looking, wayBetween, type Step } from './steps-of-knowledge.js';
 
 /** What made a difference: an event, or a day that came without one. */
@@ -38,44 +38,69 @@ export interface Difference extends FacetPlace {
 /**
  * What differs between two deployment states, and what made each difference. The way from one to the other is gone in steps: on the
  * first day, what is known changes by one event at a time, in the order of the log; then, with all that is known in the end, the
- * days pass. A step after which a thing is said otherwise is a cause of its difference.
+ * days pass. A step after which a thing is said otherwise is a cause of its difference. Of what was observed the last observation
+ * says it all: those before it, which it took the place of, are no causes.
  */
 export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilter): Promise<readonly Difference[]> {
   const candidates = candidatesOf(from, to);
-  const stateOf = async ({ pieces, log }: Knowledge, validAt: Day): Promise<Facets> => {
-    const { items, missions: totals } = await deploymentState({ pieces, log, validAt }, filter);
-    // The totals of a mission are of all its parties: who asks about one party is told of that party.
-    return facetsOf({ items, missions: filter.party === undefined ? totals : [] });
-  };
   const [first, last] = [looking(from, candidates), looking(to, candidates)];
   const [before, after] = await Promise.all([
-    stateOf(first.knowledge, from.validAt),
-    stateOf(last.knowledge, to.validAt),
+    facetsAt({ ...first.knowledge, validAt: from.validAt }, filter),
+    facetsAt({ ...last.knowledge, validAt: to.validAt }, filter),
   ]);
   const names = namesDiffering(before, after);
   if (names.length === 0) return [];
 
   const streams = [...new Set([...first.streams, ...last.streams])];
   const way = await wayBetween(from, to, streams, candidates);
-  const learned = await changesAlong(way.steps.length, (count) => stateOf(way.knownAfter(count), from.validAt));
   const days = await daysBetween(last.knowledge, streams, from.validAt, to.validAt);
-  const passed = await changesAlong(days.length - 1, (index) => stateOf(last.knowledge, days[index] as Day));
-  const facts = passed.length > 0 ? await datedIn(last.knowledge, streams) : [];
+  const facts = days.length > 1 ? await datedIn(last.knowledge, streams) : [];
+  const observed = new Map(
+    names
+      .map((name) => [name, observationsBehind(name, before, after, way.steps, days, facts)] as const)
+      .filter(([, causes]) => causes.length > 0),
+  );
+  const sought = new Set(names.filter((name) => !observed.has(name)));
+  const learned = await changesAlong(way.steps.length, sought, (count) =>
+    facetsAt({ ...way.knownAfter(count), validAt: from.validAt }, filter),
+  );
+  const passed = await changesAlong(days.length - 1, sought, (index) =>
+    facetsAt({ ...last.knowledge, validAt: days[index] as Day }, filter),
+  );
 
-  return names.map((name) => {
-    return {
-      ...placeNamed(name, before, after),
-      from: before.get(name)?.value ?? null,
-      to: after.get(name)?.value ?? null,
-      because: [
-        ...learned.filter((change) => change.names.includes(name)).map(({ step }) => causeOf(way.steps[step] as Step)),
-        ...passed
-          .filter((change) => change.names.includes(name))
-          .flatMap((change) => causesOfDays(change, name, days, facts)),
-      ],
-    };
-  });
+  return names.map((name) => ({
+    ...placeNamed(name, before, after),
+    from: before.get(name)?.value ?? null,
+    to: after.get(name)?.value ?? null,
+    because: observed.get(name) ?? [
+      ...learned.filter((change) => change.names.includes(name)).map(({ step }) => causeOf(way.steps[step] as Step)),
+      ...passed
+        .filter((change) => change.names.includes(name))
+        .flatMap((change) => causesOfDays(change, name, days, facts)),
+    ],
+  }));
 }
+
+/** Of what was observed: the observations behind it on either side that have come, gone, been corrected, or whose day has come. */
+function observationsBehind(
+  name: string,
+  before: Facets,
+  after: Facets,
+  steps: readonly Step[],
+  days: readonly Day[],
+  facts: readonly InTime[],
+): readonly Cause[] {
+  const { figure, party } = placeNamed(name, before, after);
+  if (party === null || (figure !== 'present' && figure !== 'presentOn')) return [];
+  const behind = eventsBehind(name, before, after);
+  const isBehind = ({ event }: Step): boolean =>
+    behind.has(event.id) || (isRemark(event.type) && behind.has(remarkIn(event).event));
+  const ends = [days[0], days.at(-1)].toSorted() as [Day, Day];
+  return [...steps.filter(isBehind).map(causeOf), ...inEffect(facts, ends, (id) => behind.has(id))];
+}
+
+const eventsBehind = (name: string, before: Facets, after: Facets): ReadonlySet<string> =>
+  new Set([...(before.get(name)?.events ?? []), ...(after.get(name)?.events ?? [])]);
 
 const causeOf = ({ event, comes }: Step): Cause => ({
   kind: 'event',
@@ -119,6 +144,13 @@ async function datedIn({ log }: Knowledge, streams: readonly string[]): Promise<
   });
 }
 
+/** The events whose day has come between two days. */
+const inEffect = (facts: readonly InTime[], [low, high]: readonly [Day, Day], isMeant: (id: string) => boolean) =>
+  facts.flatMap(({ event, days }): readonly Cause[] => {
+    const on = days.find((day) => day !== null && low < day && day <= high);
+    return on != null && isMeant(event.id) ? [{ kind: 'event', as: 'in-effect', on, event }] : [];
+  });
+
 /** Of the days that passed in a step: the events behind what is said whose day has come; or else the day itself. */
 function causesOfDays(
   { step, before, after }: Change,
@@ -126,14 +158,8 @@ function causesOfDays(
   days: readonly Day[],
   facts: readonly InTime[],
 ): readonly Cause[] {
-  const [leaving, reaching] = [days[step], days[step + 1]] as [Day, Day];
-  const [low, high] = leaving < reaching ? [leaving, reaching] : [reaching, leaving];
-  const behind = new Set([...(before.get(name)?.events ?? []), ...(after.get(name)?.events ?? [])]);
-  const causes = facts.flatMap(({ event, days: own }): readonly Cause[] => {
-    const on = own.find((day) => day !== null && low < day && day <= high);
-    return on != null && (behind.size === 0 || behind.has(event.id))
-      ? [{ kind: 'event', as: 'in-effect', on, event }]
-      : [];
-  });
-  return causes.length > 0 ? causes : [{ kind: 'day', on: high }];
+  const ends = [days[step], days[step + 1]].toSorted() as [Day, Day];
+  const behind = eventsBehind(name, before, after);
+  const causes = inEffect(facts, ends, (id) => behind.size === 0 || behind.has(id));
+  return causes.length > 0 ? causes : [{ kind: 'day', on: ends[1] }];
 }
