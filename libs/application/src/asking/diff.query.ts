@@ -9,16 +9,16 @@ import { timesSchema } from './coordinates.js';
 import { deploymentSchema } from './deployment.query.js';
 import { showNames, type WithNames } from './names.js';
 
-const { validAt, knownAt, basis } = timesSchema.shape;
+const { shape } = timesSchema;
 const of = (side: string, field: string) => `As ${field}, of the ${side} state; default ${field}`;
 
 export const diffSchema = deploymentSchema.extend({
-  fromValidAt: validAt.describe(of('first', 'validAt')),
-  fromKnownAt: knownAt.describe(of('first', 'knownAt')),
-  fromBasis: basis.describe(of('first', 'basis')),
-  toValidAt: validAt.describe(of('second', 'validAt')),
-  toKnownAt: knownAt.describe(of('second', 'knownAt')),
-  toBasis: basis.describe(of('second', 'basis')),
+  fromValidAt: shape.validAt.describe(of('first', 'validAt')),
+  fromKnownAt: shape.knownAt.describe(of('first', 'knownAt')),
+  fromBasis: shape.basis.describe(of('first', 'basis')),
+  toValidAt: shape.validAt.describe(of('second', 'validAt')),
+  toKnownAt: shape.knownAt.describe(of('second', 'knownAt')),
+  toBasis: shape.basis.describe(of('second', 'basis')),
 });
 
 /** An event as a cause, without what it says. */
@@ -49,13 +49,13 @@ export class GetDiffHandler implements IQueryHandler<GetDiff> {
 
   async execute({ params }: GetDiff): Promise<DiffAnswer> {
     const { mission, party, validAt: day, knownAt: known, basis: as, upTo, ...sides } = params;
-    const side = (validOn = day, knownAt_ = known, basis_ = as): Promise<Question> =>
+    const side = (validAt = day, knownAt = known, basis = as): Promise<Question> =>
       askedAt(this.adapters, {
-        validAt: validOn,
-        knownAt: knownAt_,
-        basis: basis_,
+        validAt,
+        knownAt,
+        basis,
         // It is said of states as published alone, and may be said for one such side.
-        ...(basis_ === 'published' && { upTo }),
+        ...(basis === 'published' && { upTo }),
       });
     const [from, to] = await Promise.all([
       side(sides.fromValidAt, sides.fromKnownAt, sides.fromBasis),

@@ -3,6 +3,7 @@ import { decisions } from '../decision/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
+import { afterAll } from '../time/open-ends.js';
 import { approvalsOf, type ApprovalAnswer, type ApprovalStatus } from './answer.js';
 import { loadSessions } from './load.js';
 import { withSettlement, type ApprovalInTime } from './settled.js';
@@ -16,11 +17,8 @@ export interface ApprovalFilter {
   readonly decision?: string;
 }
 
-/** After every day that there is. */
-const noDay = '9999-99-99';
-
 const placeOfApproval = ({ due, happened, decision, body }: ApprovalAnswer): readonly string[] => [
-  due ?? happened.latest ?? noDay,
+  due ?? happened.latest ?? afterAll,
   decision,
   body,
 ];

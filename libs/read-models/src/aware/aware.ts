@@ -8,6 +8,7 @@ import type { Asked } from '../pieces/times.js';
 import type { SessionRow } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
 import type { Held } from '../time/held.js';
+import { beforeAll } from '../time/open-ends.js';
 import { loadConcerns, type Concerns } from './load.js';
 import type { AgendaAware, Awareness, StudyAware, Whose } from './shape.js';
 
@@ -120,8 +121,6 @@ async function daysIn({ log }: Asked, files: readonly string[]): Promise<Readonl
     [...histories.values()].flatMap((events) => dated(standing(events)).map(({ fact, bounds }) => [fact.id, bounds])),
   );
 }
-
-const beforeAll = '0000-00-00';
 
 /** What came first is first; what came at an unknown time, before that. */
 const inTime = <T extends { readonly since: DayBounds }>(items: readonly T[]): readonly T[] =>

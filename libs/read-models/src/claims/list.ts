@@ -5,6 +5,7 @@ import type { Asked } from '../pieces/times.js';
 import { sourcesNamed } from '../registers/sources-named.js';
 import type { SourceRow } from '../registers/timelines.js';
 import { isCertainOn, restatedBy, speaksFrom } from '../time/dated.js';
+import { afterAll, beforeAll } from '../time/open-ends.js';
 import { contradictionsIn } from './contradictions.js';
 import { claimSubjects, type ClaimSubject } from './stated.js';
 import { statementsOf, type Scope, type Statement } from './statements.js';
@@ -48,9 +49,6 @@ export interface Claim {
   /** Ids of the events that cannot be true together with it. */
   readonly contradicts: readonly string[];
 }
-
-const beforeAll = '0000-00-00';
-const afterAll = '9999-99-99';
 
 function speaksOf({ dated }: Statement, from = beforeAll, to = afterAll): boolean {
   const isOpen = dated.fact.occurred?.earliest === null;

@@ -19,13 +19,13 @@ export interface Way {
   knownAfter(steps: number): Knowledge;
 }
 
-/** What is looked at of each, computed from events: both ends of a way must be of one make. */
+/** A state of knowledge whose pieces are computed from its events, as those of every step are; and the streams that were looked at. */
 export interface Looked {
   readonly knowledge: Knowledge;
   readonly streams: ReadonlySet<string>;
 }
 
-/** A state of knowledge that keeps account of the streams which were looked at. */
+/** The same knowledge, keeping account of what is looked at. */
 export function looking(knowledge: Knowledge, candidates: PieceSource['streams']): Looked {
   const streams = new Set<string>();
   const log: KnownLog = {
@@ -75,6 +75,7 @@ export async function wayBetween(
     steps.map((step, index) => ({ step, index })),
     ({ step }) => step.event.stream,
   );
+  const isOwn = new Set(streams);
   const piecesOf = remembered();
   const known = new Map<string, readonly RecordedEvent[]>();
 
@@ -91,8 +92,8 @@ export async function wayBetween(
     knownAfter(count) {
       const log: KnownLog = {
         async events(wanted) {
-          const own = wanted.filter((stream) => streams.includes(stream));
-          const others = wanted.filter((stream) => !streams.includes(stream));
+          const own = wanted.filter((stream) => isOwn.has(stream));
+          const others = wanted.filter((stream) => !isOwn.has(stream));
           const histories = own.map((stream) => [stream, eventsAfter(stream, count)] as const);
           return new Map([...histories.filter(([, { length }]) => length > 0), ...(await to.log.events(others))]);
         },

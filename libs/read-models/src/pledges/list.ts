@@ -5,6 +5,7 @@ import { pageIn, type Page, type PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { parties, type PartyRow } from '../registers/timelines.js';
+import { afterAll } from '../time/open-ends.js';
 import { pledgesIn, type Pledge } from './pledges.js';
 
 export interface PledgeFilter {
@@ -31,8 +32,6 @@ async function partiesIn(
   const rows = streams.length > 0 ? await rowsAt(pieces, parties, validAt, { streams }) : [];
   return new Map(rows.map((row) => [row.id, row]));
 }
-
-const afterAll = '9999-99-99';
 
 /** Commitments that stand on a day, by the day on which they were made, and the increase that they come to. */
 export async function listPledges(

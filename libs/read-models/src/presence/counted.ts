@@ -1,7 +1,7 @@
 import type { Day, FactOf } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { measureOf } from '../figure/measure.js';
-import { isCertainOn, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
+import { isCertainOn, isPossibleOn, restatedBy, speaksFrom, type Dated } from '../time/dated.js';
 
 export type Observed = Dated<FactOf<'PresenceObserved'>>;
 
@@ -17,9 +17,6 @@ export const apart = (all: readonly Observed[]) => ({
 export interface Counted extends Span {
   readonly counting: readonly Observed[];
 }
-
-/** The day from which an observation speaks; one without a date, or with an open one, speaks of its last day. */
-const speaksFrom = ({ fact, bounds }: Observed): Day | null => (fact.occurred && bounds.earliest) ?? bounds.latest;
 
 const measureOfObserved = ({ fact }: Observed): string => measureOf(fact.data.amount);
 

@@ -1,6 +1,7 @@
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
+import { afterAll, beforeAll } from '../time/open-ends.js';
 import { sessions, type SessionRow } from './timeline.js';
 
 export interface SessionFilter {
@@ -12,9 +13,6 @@ export interface SessionFilter {
   readonly from?: string;
   readonly to?: string;
 }
-
-const beforeAll = '0000-00-00';
-const afterAll = '9999-99-99';
 
 const meetsWithin = ({ date: { earliest, latest } }: SessionRow, from = beforeAll, to = afterAll): boolean =>
   (latest ?? afterAll) >= from && (earliest ?? beforeAll) <= to;

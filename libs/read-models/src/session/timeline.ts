@@ -4,6 +4,7 @@ import type { Dated } from '../time/dated.js';
 import { held, type Held } from '../time/held.js';
 import type { Opening } from '../time/pieces-along.js';
 import { courseTimelineOf, idOfStream } from '../time/timeline.js';
+import { afterAll, beforeAll } from '../time/open-ends.js';
 
 /** Something on an agenda: a file, or else a topic. */
 export interface AgendaItem {
@@ -46,9 +47,9 @@ const idOfItem = ({ decision, topic }: Pick<AgendaItem, 'decision' | 'topic'>): 
 /** It was held on the day that was set, unless it is said to have happened on another. */
 function heldOn(set: StatedDate, happened: StatedDate | undefined): StatedDate {
   if (!happened) return set;
-  const [first, last] = ['0000-00-00', '9999-99-99'];
   const isWithin =
-    (happened.earliest ?? first) <= (set.latest ?? last) && (set.earliest ?? first) <= (happened.latest ?? last);
+    (happened.earliest ?? beforeAll) <= (set.latest ?? afterAll) &&
+    (set.earliest ?? beforeAll) <= (happened.latest ?? afterAll);
   return isWithin ? set : happened;
 }
 

@@ -1,4 +1,5 @@
 import type { Dated } from './dated.js';
+import { afterAll } from './open-ends.js';
 
 /** Whether the order of recording contradicts no date, which is the usual case. */
 function isRecordedInOrder(facts: readonly Dated[]): boolean {
@@ -30,8 +31,7 @@ function insert(waiting: Dated[], fact: Dated): void {
  */
 export function inOrderOfEffect(facts: readonly Dated[]): readonly Dated[] {
   if (isRecordedInOrder(facts)) return facts;
-  const end = '9999-99-99';
-  const byLatest = facts.toSorted((a, b) => ((a.bounds.latest ?? end) < (b.bounds.latest ?? end) ? -1 : 1));
+  const byLatest = facts.toSorted((a, b) => ((a.bounds.latest ?? afterAll) < (b.bounds.latest ?? afterAll) ? -1 : 1));
   const byEarliest = facts.toSorted((a, b) => ((a.bounds.earliest ?? '') < (b.bounds.earliest ?? '') ? -1 : 1));
   const taken = new Set<Dated>();
   const waiting: Dated[] = [];
@@ -39,7 +39,7 @@ export function inOrderOfEffect(facts: readonly Dated[]): readonly Dated[] {
   let [first, next] = [0, 0];
   while (ordered.length < facts.length) {
     while (taken.has(byLatest[first] as Dated)) first++;
-    const limit = byLatest[first]?.bounds.latest ?? end;
+    const limit = byLatest[first]?.bounds.latest ?? afterAll;
     for (; next < byEarliest.length && (byEarliest[next]?.bounds.earliest ?? '') <= limit; next++) {
       insert(waiting, byEarliest[next] as Dated);
     }
