@@ -101,7 +101,7 @@ function rebuilding(name: string): ActaError {
   return new ActaError(
     'unavailable',
     'projection-rebuilding',
-    `The projection ${name} is being rebuilt; try again later.`,
+    `The projection ${name} is to be rebuilt for this version of Acta (acta rebuild ${name}); try again when that is done.`,
   );
 }
 
