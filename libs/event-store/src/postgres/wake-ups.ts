@@ -3,8 +3,8 @@ import { Waiters } from '../waiters.js';
 import { Connection } from './connection.js';
 
 const CHANNEL = 'acta_events';
-/** Notifications are sent at most this often. */
-const NOTIFY_INTERVAL_MS = 20;
+/** While the log grows without a pause, others are notified this often; after a pause at once. Each costs a commit of its own. */
+const NOTIFY_INTERVAL_MS = 50;
 
 export interface WakeUpOptions {
   readonly pool: Pool;

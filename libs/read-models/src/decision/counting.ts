@@ -1,4 +1,4 @@
-import type { Amount } from '@acta/domain';
+import type { Amount, Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
 import type { Held } from '../time/held.js';
 import type { Commitment } from './commitments.js';
@@ -87,13 +87,38 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
 /** "Up to so many" is a level from nothing on. */
 export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling' ? { ...amount, min: '0' } : amount);
 
-/** Commitments that stand, less those that others supersede. An intention is less than a commitment, and does not count. */
-export const committedIn = (file: DecisionRow, superseded: ReadonlySet<string>): readonly Counted[] =>
-  superseded.has(`decisions/${file.id}`)
-    ? []
-    : file.commitments
-        .filter(({ event }) => !superseded.has(event))
-        .flatMap((item) => countedAs<Commitment>(item, ({ status }) => status === 'made' || status === 'amended'));
+/** What of a file's commitments counts, less those that others supersede. */
+export type CountedIn = (file: DecisionRow, superseded: ReadonlySet<string>) => readonly Counted[];
+
+/** Commitments that stand, for however long they were made. An intention is less than a commitment, and does not count. */
+export const promisedIn: CountedIn = (file, superseded) =>
+  superseded.has(`decisions/${file.id}`) ? [] : standingIn(file, superseded).flatMap(countedCommitment);
+
+const standingIn = ({ commitments }: DecisionRow, superseded: ReadonlySet<string>) =>
+  commitments.filter(({ event }) => !superseded.has(event));
+
+const countedCommitment = (item: Held<Commitment>): readonly Counted[] =>
+  countedAs<Commitment>(item, ({ status }) => status === 'made' || status === 'amended');
+
+/** What is committed on a day: commitments that stand, through the last day until which they were made. */
+export const committedOn =
+  (day: Day): CountedIn =>
+  (file, superseded) =>
+    superseded.has(`decisions/${file.id}`)
+      ? []
+      : standingIn(file, superseded).flatMap((item) => lasting(countedCommitment(item), item, day));
+
+/** Between the first and the last day that can be meant by its end, a commitment may be over. */
+function lasting(counted: readonly Counted[], { until }: Commitment, day: Day): readonly Counted[] {
+  if (until === undefined) return counted;
+  if (until.latest !== null && until.latest < day) return [];
+  if (until.earliest !== null && until.earliest >= day) return counted;
+  return counted.map(({ sure, possible, ...rest }) => ({
+    ...rest,
+    sure: undefined,
+    possible: [...(possible.length > 0 ? possible : [sure]), undefined],
+  }));
+}
 
 /** What is asked for and was not declined. */
 export const requestedIn = ({ requests }: DecisionRow): readonly Counted[] =>

@@ -1,5 +1,5 @@
-import { hullOf, type Amount } from '@acta/domain';
-import { committedIn, countingFiles, leadsTo, supersededIn, wholesOf } from '../decision/counting.js';
+import { hullOf, type Amount, type Day } from '@acta/domain';
+import { committedOn, countingFiles, leadsTo, supersededIn, wholesOf, type CountedIn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
@@ -52,9 +52,6 @@ function together(whole: readonly Counted[], parts: readonly Counted[]): readonl
 
 /** What is promised in one file and in the files that are part of it. */
 type Promised = ReadonlyMap<DecisionRow, readonly Counted[]>;
-
-/** What of a file's commitments counts, less those that others supersede. */
-export type CountedIn = (file: DecisionRow, superseded: ReadonlySet<string>) => readonly Counted[];
 
 interface Contributions {
   /** What is promised in files apart from every other, each with the files that are part of it, by contributor. */
@@ -128,6 +125,6 @@ export function accountOf(files: readonly DecisionRow[], parties: Parties, count
   return { counted: [...promised.values()].flat(), partOf, memberOf };
 }
 
-/** What is promised in files of one mission, nothing counted twice. */
-export const committedOnce = (files: readonly DecisionRow[], parties: Parties): readonly Counted[] =>
-  accountOf(files, parties, committedIn).counted;
+/** What is committed on a day in files of one mission, nothing counted twice. */
+export const committedOnce = (files: readonly DecisionRow[], parties: Parties, day: Day): readonly Counted[] =>
+  accountOf(files, parties, committedOn(day)).counted;

@@ -96,3 +96,30 @@ describe('what somebody disputes', () => {
     expect(mission?.targets[0]).not.toHaveProperty('disputed');
   });
 });
+
+describe('a commitment until a day', () => {
+  const until = (day: string) => {
+    const record = register();
+    record.do('decisions/more/make-commitment', {
+      data: { by: 'belgium', amount: troops(90), until: day },
+      occurred: '2018-01-10',
+    });
+    return async (validAt: string) => {
+      const { items, missions } = await deploymentState(record.asked(validAt), { mission: 'rs' });
+      expect(missions[0]?.committed).toEqual(items[0]?.committed);
+      return items[0]?.committed;
+    };
+  };
+
+  it('counts through that day, and no longer', async () => {
+    const committed = until('2018-06-30');
+    expect(await committed('2018-06-30')).toMatchObject({ text: '90', certain: { min: '90' } });
+    expect(await committed('2018-07-01')).toBeNull();
+  });
+
+  it('may be over within the bounds of a vague one', async () => {
+    const committed = until('2018');
+    expect(await committed('2018-01-11')).toMatchObject({ min: '0', max: '90', certain: null });
+    expect(await committed('2019-01-01')).toBeNull();
+  });
+});

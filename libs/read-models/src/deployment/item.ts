@@ -2,7 +2,7 @@ import type { Amount } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import type { Commitment } from '../decision/commitments.js';
 import { ceilingIn } from '../decision/ceiling.js';
-import { approvedIn, committedIn, countable, countingFiles, requestedIn, supersededIn } from '../decision/counting.js';
+import { approvedIn, committedOn, countable, countingFiles, requestedIn, supersededIn } from '../decision/counting.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
@@ -75,7 +75,7 @@ export function deploymentItem(mission: string, party: string, situation: Situat
   const { day, presence, sessions } = situation;
   const files = countingFiles(situation.decisions);
   const superseded = supersededIn(files);
-  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedIn(file, superseded)));
+  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedOn(day)(file, superseded)));
   const conditions = conditionsOn(situation);
   return {
     mission,

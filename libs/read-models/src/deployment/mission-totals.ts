@@ -116,7 +116,7 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
 }
 
 export function missionTotals(record: MissionRecord): MissionTotals {
-  const [committed = null, ...alsoCommitted] = figuresOf(committedOnce(record.decisions, record.parties));
+  const [committed = null, ...alsoCommitted] = figuresOf(committedOnce(record.decisions, record.parties, record.day));
   return {
     mission: record.id,
     name: record.mission?.name ?? null,

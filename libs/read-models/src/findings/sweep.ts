@@ -1,4 +1,4 @@
-import type { Day } from '@acta/domain';
+import type { Day, DayBounds } from '@acta/domain';
 import { overdueFrom } from '../approvals/due.js';
 import type { Mandate } from '../decision/approvals.js';
 import type { DecisionRow } from '../decision/timeline.js';
@@ -30,11 +30,16 @@ export interface Occurrence extends Condition {
   readonly possiblyFrom?: Day;
 }
 
+/** The days from which something is over, possibly and certainly; its last day is in it. */
+const boundsOfEnd = (until: DayBounds | undefined): readonly (Day | null)[] => [
+  dayAfter(until?.earliest ?? null),
+  dayAfter(until?.latest ?? null),
+];
+
 const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
   from.earliest,
   from.latest,
-  dayAfter(until?.earliest ?? null),
-  dayAfter(until?.latest ?? null),
+  ...boundsOfEnd(until),
 ];
 
 /** The days on which something can change: where a piece begins or ends, and what the calendar alone brings about. */
@@ -45,7 +50,8 @@ export function turningPoints({ decisions, presences, sessions, missions }: Cour
   const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
   const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
   const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
-  return [...new Set([...edges, ...due, ...mandates])].filter((day) => day !== null).toSorted();
+  const ends = decisions.flatMap(({ row }) => row.commitments.flatMap(({ until }) => boundsOfEnd(until)));
+  return [...new Set([...edges, ...due, ...mandates, ...ends])].filter((day) => day !== null).toSorted();
 }
 
 /** The situation on one day after another. */

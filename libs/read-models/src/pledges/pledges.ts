@@ -1,6 +1,6 @@
 import type { Amount, DayBounds } from '@acta/domain';
 import type { Commitment } from '../decision/commitments.js';
-import { committedIn, supersededIn, uncountedIn, countingFiles, type Uncounted } from '../decision/counting.js';
+import { promisedIn, supersededIn, uncountedIn, countingFiles, type Uncounted } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
 import { commitmentAnswer } from '../deployment/item.js';
@@ -49,7 +49,7 @@ const isIncrease = (amount: Amount | undefined): amount is Amount => amount !== 
 const only = (amount: Amount | undefined): Amount | undefined => (isIncrease(amount) ? amount : undefined);
 
 function increasesIn(file: DecisionRow, superseded: ReadonlySet<string>): readonly Counted[] {
-  return committedIn(file, superseded)
+  return promisedIn(file, superseded)
     .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
     .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 }
