@@ -33,6 +33,8 @@ const logged = (index, and) =>
   `select e.* from ${index} i join event e on e.position = i.position where ${and} order by i.position desc limit 101`;
 
 const ACTOR = '00000000-0000-4000-8000-000000000001';
+/** A day by which every file was opened. */
+const AT_THE_END = '2024-12-31';
 const byPair = 'mission = $3 and party = $4';
 
 /**
@@ -114,8 +116,10 @@ export const questions = [
   },
   {
     name: 'decision',
-    ask: ({ file, day }) => new GetDecision(file, { validAt: day }),
-    bare: ({ decision }, { file, day, head }) => [[holding(decision, 'stream = $3'), [day, head, `decision-${file}`]]],
+    ask: ({ file }) => new GetDecision(file, { validAt: AT_THE_END }),
+    bare: ({ decision }, { file, head }) => [
+      [holding(decision, 'stream = $3'), [AT_THE_END, head, `decision-${file}`]],
+    ],
   },
   {
     name: 'history',
