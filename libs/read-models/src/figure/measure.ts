@@ -3,7 +3,7 @@ import type { Amount } from '@acta/domain';
 type Measured = Pick<Amount, 'unit' | 'currency' | 'per'>;
 
 /** The unit, currency and period that an amount is in: only amounts that have all three in common are compared or added. */
-export const measureOf = ({ unit, currency = '', per }: Measured): string =>
-  JSON.stringify([unit, currency, per ?? '']);
+export const measureOf = ({ unit, currency = '', per }: Measured): string => `${unit}\0${currency}\0${per ?? ''}`;
 
-export const isSameMeasure = (a: Measured, b: Measured): boolean => measureOf(a) === measureOf(b);
+export const isSameMeasure = (a: Measured, b: Measured): boolean =>
+  a.unit === b.unit && a.currency === b.currency && (a.per ?? '') === (b.per ?? '');

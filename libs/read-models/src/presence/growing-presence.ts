@@ -1,7 +1,7 @@
-import { factAsRecorded, standing, subjectOf } from '@acta/domain';
+import { factAsRecorded, standing, subjectOf, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Piece } from '@acta/projections';
-import { dated, datedAlone, restatedBy } from '../time/dated.js';
+import { dated, datedAlone, isCertainOn, restatedBy } from '../time/dated.js';
 import { apart, countedFrom, isObserved, type Counted, type Observed } from './counted.js';
 import { firstOf, isBefore, pieceOf, restatedIn, type PresenceRow, type Restated } from './row.js';
 
@@ -59,11 +59,17 @@ function extended(before: Grown, events: readonly RecordedEvent[]): Grown | unde
     counted.push({ ...cut, until: earliest });
     pieces.push(piece && { ...piece, until: earliest });
   }
-  for (const changed of countedFrom(observed, earliest)) {
+  for (const changed of countedFrom([...stillCounting(before, cut, earliest), added], earliest)) {
     counted.push(changed);
     pieces.push(pieceOf(changed, first, restated));
   }
   return { ...before, observed, counted, pieces, last: event, length: events.length };
+}
+
+/** What can count from a day on: what counts on it, and what is not yet certain on it. All else is outdated, and stays so. */
+function stillCounting({ observed }: Grown, cut: Counted | undefined, day: Day): readonly Observed[] {
+  const counting = new Set(cut?.counting);
+  return observed.filter((one) => counting.has(one) || !isCertainOn(one.bounds, day));
 }
 
 function computed(events: readonly RecordedEvent[]): Grown | undefined {
