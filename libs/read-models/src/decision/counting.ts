@@ -91,11 +91,11 @@ export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling'
 export type CountedIn = (file: DecisionRow, superseded: ReadonlySet<string>) => readonly Counted[];
 
 /** Commitments that stand, for however long they were made. An intention is less than a commitment, and does not count. */
-export const promisedIn: CountedIn = (file, superseded) =>
-  superseded.has(`decisions/${file.id}`) ? [] : standingIn(file, superseded).flatMap(countedCommitment);
+export const promisedIn: CountedIn = (file, superseded) => inForceIn(file, superseded).flatMap(countedCommitment);
 
-const standingIn = ({ commitments }: DecisionRow, superseded: ReadonlySet<string>) =>
-  commitments.filter(({ event }) => !superseded.has(event));
+/** Commitments that nothing has taken the place of, nor of their file. */
+const inForceIn = ({ id, commitments }: DecisionRow, superseded: ReadonlySet<string>) =>
+  superseded.has(`decisions/${id}`) ? [] : commitments.filter(({ event }) => !superseded.has(event));
 
 const countedCommitment = (item: Held<Commitment>): readonly Counted[] =>
   countedAs<Commitment>(item, ({ status }) => status === 'made' || status === 'amended');
@@ -104,9 +104,7 @@ const countedCommitment = (item: Held<Commitment>): readonly Counted[] =>
 export const committedOn =
   (day: Day): CountedIn =>
   (file, superseded) =>
-    superseded.has(`decisions/${file.id}`)
-      ? []
-      : standingIn(file, superseded).flatMap((item) => lasting(countedCommitment(item), item, day));
+    inForceIn(file, superseded).flatMap((item) => lasting(countedCommitment(item), item, day));
 
 /** Between the first and the last day that can be meant by its end, a commitment may be over. */
 function lasting(counted: readonly Counted[], { until }: Commitment, day: Day): readonly Counted[] {
