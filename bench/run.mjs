@@ -45,7 +45,7 @@ try {
     const { scenarios, close } = await open(server, { seconds, log });
     try {
       for (const scenario of scenarios) {
-        if (!scenario.name.startsWith(only)) continue;
+        if (only && scenario.name !== only && !scenario.name.startsWith(`${only}-`)) continue;
         const targets = Object.entries(scenario.targets).filter(([name]) => !wanted || wanted.includes(name));
         await run({ ...scenario, targets: Object.fromEntries(targets) });
       }

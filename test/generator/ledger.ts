@@ -92,7 +92,7 @@ export class Ledger {
     const position = this.#position + 1;
     const commandId = commandIdInCase(this.caseName, `key:${Ledger.key(position)}`);
     const requestHash = requestHashOf({ collection, id, command }, entry, this.personOf);
-    const event = new StoredEvent({
+    const event = StoredEvent.of({
       id: eventIdOf(commandId, 0),
       type: happened.type,
       schema: happened.schema,

@@ -16,7 +16,9 @@ export function lift(event: RecordedEvent): RecordedEvent {
   if (!definition) throw unknownType(event.type, event.stream);
   if (event.schema === definition.schema) return event;
   const data = liftBy(definition, event.type, event.schema, event.data['data'] as JsonObject);
-  return { ...event, schema: definition.schema, data: { ...event.data, data } };
+  const { id, type, metadata, stream, version, position, recordedAt } = event;
+  const lifted = { schema: definition.schema, data: { ...event.data, data } };
+  return { id, type, ...lifted, metadata, stream, version, position, recordedAt };
 }
 
 /** The `data` of an entry of this type, lifted from this version of its shape. */

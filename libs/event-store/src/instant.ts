@@ -15,3 +15,10 @@ export function normaliseInstant(instant: string): string {
   }
   return `${seconds.toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z`;
 }
+
+/** `2017-11-07 18:00:00.5`, as PostgreSQL writes a time in UTC, in the same form. */
+export function toInstant(timestamp: string): string {
+  const day = timestamp.slice(0, 10);
+  const time = timestamp.slice(11);
+  return time.length === 15 ? `${day}T${time}Z` : `${day}T${time.slice(0, 8)}.${time.slice(9).padEnd(6, '0')}Z`;
+}

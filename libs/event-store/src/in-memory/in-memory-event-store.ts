@@ -119,7 +119,7 @@ export class InMemoryEventStore implements EventStore {
   #store(stream: string, event: EncodedEvent, recordedAt: string): void {
     const events = this.#streams.get(stream) ?? [];
     const position = BigInt(this.#log.length + 1);
-    const stored = new StoredEvent({ ...event, stream, position, version: events.length + 1, recordedAt });
+    const stored = StoredEvent.of({ ...event, stream, position, version: events.length + 1, recordedAt });
     this.#log.push(stored);
     this.#streams.set(stream, events);
     events.push(stored);

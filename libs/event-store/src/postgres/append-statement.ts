@@ -2,7 +2,7 @@ import type { AppendRequest, EncodedEvent, PartPlace } from '../append-request.j
 import type { Expectation } from '../port.js';
 import { int4Array, int8Array, textArray, uuidArray } from './binary-array.js';
 import { splitIntoSegments } from './segments.js';
-import type { Statement } from './value-query.js';
+import type { Statement } from './lean-query.js';
 
 /** What became of one append of a batch. */
 export type Verdict =

@@ -1,5 +1,7 @@
 import { escapeLiteral } from 'pg';
 import type { ReadAll } from '../port.js';
+import { textArray } from './binary-array.js';
+import type { Statement } from './lean-query.js';
 
 type Test = readonly [column: string, value: string | bigint | readonly string[]];
 
@@ -20,11 +22,12 @@ export class Conditions {
   }
 
   /** With parameters from `$1` on. */
-  asParameters(): { readonly sql: string; readonly values: readonly unknown[] } {
+  asParameters(): { readonly sql: string; readonly values: Statement['values'] } {
     const sql = this.#tests.map(([test, value], index) =>
       typeof value === 'object' ? `${test} any ($${index + 1})` : `${test} $${index + 1}`,
     );
-    return { sql: sql.join(' and '), values: this.#tests.map(([, value]) => value) };
+    const values = this.#tests.map(([, value]) => (typeof value === 'object' ? textArray(value) : String(value)));
+    return { sql: sql.join(' and '), values };
   }
 
   /** For COPY, which takes no parameters. */

@@ -1,20 +1,5 @@
 import { Client, type ClientConfig } from 'pg';
 
-/** Values stay as the texts that came over the wire. */
-const RAW_TYPES = { getTypeParser: () => (value: unknown) => value };
-
-export interface RawQuery {
-  /** With a name the statement is prepared once per connection. */
-  readonly name?: string | undefined;
-  readonly text: string;
-  readonly values?: unknown[];
-}
-
-/** A query whose rows are arrays of texts. */
-export function rawQuery(query: RawQuery) {
-  return { ...query, rowMode: 'array' as const, types: RAW_TYPES };
-}
-
 /** One connection of its own: opened when it is first needed, and again after it was lost. */
 export class Connection {
   #client: Promise<Client> | undefined;

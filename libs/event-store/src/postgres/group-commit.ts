@@ -8,7 +8,7 @@ import type { StoredEvent } from '../stored-event.js';
 import { appendStatement, readVerdicts, type Verdict } from './append-statement.js';
 import type { Connection } from './connection.js';
 import { asActaError, isDatabaseLost, isRefusalOfAll, reasonOf } from './database-errors.js';
-import { queryValue } from './value-query.js';
+import { queryValue } from './lean-query.js';
 
 export interface GroupCommitOptions {
   readonly connection: Connection;

@@ -5,8 +5,9 @@ import { isolationTooStrict } from '../errors.js';
 import { flatten } from '../flatten.js';
 import type { AppendResult, EventStore, Lift, ReadAll, ReadStream, StreamAppend } from '../port.js';
 import type { StoredEvent } from '../stored-event.js';
-import { Connection, rawQuery } from './connection.js';
+import { Connection } from './connection.js';
 import { GroupCommit } from './group-commit.js';
+import { queryValue } from './lean-query.js';
 import { Reader } from './reader.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -145,7 +146,6 @@ function readCommitted(client: Client): Promise<unknown> {
 
 /** What is set on a connection behind a pooler would stay there, and be met by others: the database's own default has to do. */
 async function requireReadCommitted(client: Client): Promise<void> {
-  const { rows } = await client.query<[string]>(rawQuery({ text: 'show default_transaction_isolation' }));
-  const level = rows[0]?.[0] ?? '';
+  const level = await queryValue(client, { text: 'show default_transaction_isolation', values: [] });
   if (!level.startsWith('read ')) throw isolationTooStrict(level);
 }

@@ -3,12 +3,13 @@ import { to as copyTo } from 'pg-copy-streams';
 import { isUuid } from '../append-request.js';
 import { normaliseInstant } from '../instant.js';
 import type { ReadAll, ReadStream } from '../port.js';
-import type { StoredEvent } from '../stored-event.js';
+import { StoredEvent, type StoredFields } from '../stored-event.js';
+import { uuidArray } from './binary-array.js';
 import { Conditions } from './conditions.js';
-import { type RawQuery, rawQuery } from './connection.js';
 import { copiedEvents } from './copied-events.js';
 import { asActaError, isDatabaseLost } from './database-errors.js';
-import { EVENT_COLUMNS, type EventRow, toStoredEvent } from './event-row.js';
+import { EVENT_COLUMNS } from './event-columns.js';
+import { queryRows, type Statement } from './lean-query.js';
 
 /** Events per query of a stream; a longer stream is read in several. */
 const STREAM_PAGE = 2000;
@@ -41,7 +42,7 @@ export class Reader {
     let from = options.from ?? (isForwards ? 1 : Number.MAX_SAFE_INTEGER);
     for (let left = limit; left > 0;) {
       const size = Math.min(left, STREAM_PAGE);
-      const events = await this.#events({ name: `stream_${direction}`, text, values: [stream, from, size] });
+      const events = await this.#events({ name: `stream_${direction}`, text, values: [stream, String(from), String(size)] });
       if (events.length > 0) yield events;
       if (events.length < size) return;
       left -= size;
@@ -69,12 +70,12 @@ export class Reader {
     const known = ids.filter(isUuid);
     if (known.length === 0) return [];
     const text = `select ${EVENT_COLUMNS} from event where id = any ($1::uuid[]) order by position`;
-    return this.#events({ name: 'events_by_ids', text, values: [known] });
+    return this.#events({ name: 'events_by_ids', text, values: [uuidArray(known)] });
   }
 
   async head(): Promise<bigint> {
     const text = 'select position from event order by position desc limit 1';
-    const [row] = await this.#rows<[string]>({ name: 'head', text });
+    const [row] = await this.#rows<[string]>({ name: 'head', text, values: [] });
     return BigInt(row?.[0] ?? 0);
   }
 
@@ -88,7 +89,7 @@ export class Reader {
     const conditions = new Conditions(options);
     const { sql, values } = conditions.asParameters();
     const text = `select ${EVENT_COLUMNS} from event where ${sql} order by position limit $${values.length + 1}`;
-    const query = { text, values: [...values, size] };
+    const query = { text, values: [...values, String(size)] };
     // A filtered page is planned anew each time: how many events match decides which index serves best.
     const events = await this.#events(conditions.isPlain ? { name: `page_${values.length}`, ...query } : query);
     const given = performance.now();
@@ -137,15 +138,23 @@ export class Reader {
     }
   }
 
-  async #events(query: RawQuery): Promise<readonly StoredEvent[]> {
-    return (await this.#rows<EventRow & string[]>(query)).map(toStoredEvent);
+  async #events(statement: Statement): Promise<readonly StoredEvent[]> {
+    return (await this.#rows<StoredFields>(statement)).map((fields) => new StoredEvent(fields));
   }
 
-  async #rows<Row extends string[]>({ name, text, values = [] }: RawQuery): Promise<readonly Row[]> {
+  #rows<Row extends readonly string[]>({ name, text, values }: Statement): Promise<readonly Row[]> {
     const { prepares, answerMs } = this.options;
-    const query = { ...rawQuery({ ...(prepares && { name }), text, values }), query_timeout: answerMs };
-    const { rows } = await this.#retried(() => this.pool.query<Row>(query));
-    return rows;
+    return this.#retried(async () => {
+      const client = await this.pool.connect();
+      let isBroken = true;
+      try {
+        const rows = await queryRows<Row>(client, { name: prepares ? name : undefined, text, values }, answerMs);
+        isBroken = false;
+        return rows;
+      } finally {
+        client.release(isBroken);
+      }
+    });
   }
 
   /** That a connection died while it was idle may show only when it is used: then another one answers. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@acta/kernel';
 import type { EventStore, Expectation } from '../port.js';
-import { collect, idOf, sampleEvent } from './sample.js';
+import { collect, idOf, plain, sampleEvent } from './sample.js';
 import type { OpenStore, StoreOpener } from './store-opener.js';
 
 export function describeRecording(open: StoreOpener): void {
@@ -82,7 +82,7 @@ export function describeRecording(open: StoreOpener): void {
         });
         await store.append([{ stream: 'decision-é', expected: 'any', events: [event] }]);
         const [recorded] = (await collect(store.readAll())) as [RecordedEvent];
-        expect(recorded).toEqual({
+        expect(plain(recorded)).toEqual({
           ...event,
           data: { text: 'cet été – "62"\n\\ \u0001 😀', none: null, list: [1.5, { b: true, a: '' }] },
           stream: 'decision-é',
@@ -90,7 +90,6 @@ export function describeRecording(open: StoreOpener): void {
           position: 1n,
           recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
         });
-        expect({ ...recorded, schema: 4 }).toMatchObject({ data: recorded.data, metadata: event.metadata, schema: 4 });
       });
 
       it('never goes back in time along positions', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewEvent } from '@acta/kernel';
+import type { NewEvent, RecordedEvent } from '@acta/kernel';
 
 /** A UUID that is always the same for the same words. */
 export function idOf(words: string): string {
@@ -29,4 +29,10 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]>
   const collected: T[] = [];
   for await (const item of items) collected.push(item);
   return collected;
+}
+
+/** An event to compare: a stored one has no properties of its own, all of them would be equal. */
+export function plain(event: RecordedEvent): RecordedEvent {
+  const { id, type, schema, data, metadata, stream, version, position, recordedAt } = event;
+  return { id, type, schema, data, metadata, stream, version, position, recordedAt };
 }

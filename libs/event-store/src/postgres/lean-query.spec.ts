@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { int4Array } from './binary-array.js';
-import { queryValue } from './value-query.js';
+import { queryRows, queryValue } from './lean-query.js';
 
 const TIMEOUT_MS = 1000;
 
-describe('a query for one value', () => {
+describe('a lean query', () => {
   let database: TestDatabase;
   let client: Client;
   beforeAll(async () => {
@@ -26,6 +26,15 @@ describe('a query for one value', () => {
 
   it('answers it as the text that came over the wire', async () => {
     await expect(queryValue(client, double)).resolves.toBe('{42,7}');
+  });
+
+  it('answers rows as texts', async () => {
+    const text = `select n, n * 2 from generate_series(1, $1) n`;
+    await expect(queryRows(client, { text, values: ['2'] })).resolves.toEqual([
+      ['1', '2'],
+      ['2', '4'],
+    ]);
+    await expect(queryRows(client, { text, values: ['0'] })).resolves.toEqual([]);
   });
 
   it('takes values in the binary format', async () => {
@@ -74,6 +83,11 @@ describe('a query for one value', () => {
     await expect(queryValue(client, { text: 'select pg_sleep($1)::text', values: ['10'] })).rejects.toThrow(
       'Query read timeout',
     );
+  });
+
+  it('may have a patience of its own', async () => {
+    const asleep = queryRows(client, { text: 'select pg_sleep($1)::text', values: ['10'] }, 50);
+    await expect(asleep).rejects.toThrow('Query read timeout');
   });
 
   it('rejects when the connection is lost', async () => {

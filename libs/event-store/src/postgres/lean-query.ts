@@ -1,4 +1,4 @@
-import type { Client, Submittable } from 'pg';
+import type { ClientBase, Submittable } from 'pg';
 
 export interface Statement {
   /** With a name the statement is prepared once per connection. */
@@ -9,9 +9,24 @@ export interface Statement {
 }
 
 /** Runs a statement that answers one value, which stays as the text that came over the wire. */
-export function queryValue(client: Client, statement: Statement): Promise<string> {
+export async function queryValue(client: ClientBase, statement: Statement): Promise<string> {
+  const [row] = await queryRows<[string]>(client, statement);
+  return row?.[0] as string;
+}
+
+/**
+ * Runs a statement; the values of its rows stay as the texts that came over the wire.
+ * @param timeoutMs after so long without an answer it rejects; default is the client's own setting
+ */
+export function queryRows<Row extends readonly string[]>(
+  client: ClientBase,
+  statement: Statement,
+  timeoutMs?: number,
+): Promise<readonly Row[]> {
   return new Promise((resolve, reject) => {
-    client.query(new ValueQuery(statement, (error, value) => (error ? reject(error) : resolve(value as string))));
+    const settle = (error: Error | null, rows?: readonly string[][]) =>
+      error ? reject(error) : resolve(rows as unknown as readonly Row[]);
+    client.query(new LeanQuery(statement, settle, timeoutMs));
   });
 }
 
@@ -30,16 +45,17 @@ interface Wire {
  * A query as the driver takes them from others, such as cursors. Its own kind asks each time how the rows look, and
  * builds a result with a parser for every column: for a lone append that costs as much as all that the store does.
  */
-class ValueQuery implements Submittable {
+class LeanQuery implements Submittable {
   readonly name: string | undefined;
   readonly text: string;
   readonly #values: Statement['values'];
-  #value: string | undefined;
+  readonly #rows: string[][] = [];
 
   constructor(
     { name, text, values }: Statement,
     /** The driver puts one of its own in its place, to limit the time that an answer may take. */
-    public callback: (error: Error | null, value?: string) => void,
+    public callback: (error: Error | null, rows?: readonly string[][]) => void,
+    readonly query_timeout: number | undefined,
   ) {
     this.name = name;
     this.text = text;
@@ -61,15 +77,15 @@ class ValueQuery implements Submittable {
     }
   }
 
-  handleDataRow({ fields }: { readonly fields: readonly [string] }): void {
-    this.#value = fields[0];
+  handleDataRow({ fields }: { readonly fields: string[] }): void {
+    this.#rows.push(fields);
   }
 
   /** The transaction is not over by now: it is committed when the server is ready for the next query. */
   handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
-    this.callback(null, this.#value);
+    this.callback(null, this.#rows);
   }
 
   handleError(error: Error): void {
