@@ -7,7 +7,7 @@
  * the last head. Plans must not depend on how small the table was when they were made, hence the settings.
  */
 
-// The lone append, the commonest of all, in as few steps as can be.
+// The lone append, the commonest of all, in as few steps as can be: who calls it keeps the settings on the connection.
 export const appendEvent = `
   create function append_event(
     part_stream text,
@@ -19,8 +19,6 @@ export const appendEvent = `
     event_metadata text
   ) returns bigint[]
   language plpgsql volatile
-  set enable_seqscan = off
-  set plan_cache_mode = force_generic_plan
   as $$
   declare
     head bigint;
@@ -29,12 +27,16 @@ export const appendEvent = `
   begin
     if pg_advisory_xact_lock(4202118) is null then end if;
 
-    select coalesce(last.position, 0),
+    select last.position,
            greatest(clock_timestamp(), last.recorded_at),
            coalesce((select e.version from event e where e.stream = part_stream order by e.version desc limit 1), 0)
       into head, head_at, tip
-      from (select) nothing
-      left join (select e.position, e.recorded_at from event e order by e.position desc limit 1) last on true;
+      from event last order by last.position desc limit 1;
+    if not found then
+      head := 0;
+      head_at := clock_timestamp();
+      tip := 0;
+    end if;
 
     if (case part_expected when -1 then true when -2 then tip > 0 else tip = part_expected end) then
       insert into event (position, recorded_at, version, schema, id, stream, type, data, metadata)

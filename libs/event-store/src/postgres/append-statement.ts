@@ -12,13 +12,20 @@ export type Verdict =
   /** An id of the append is recorded already. */
   | { readonly kind: 'repeated' };
 
+/** What `append_event` relies upon: that places are looked up by index, however small the table was when it was planned. */
+export const APPEND_SETTINGS = 'set enable_seqscan = off; set plan_cache_mode = force_generic_plan';
+
 const REPEATED = -2n;
 const UNEXPECTED = -1n;
 
-/** The one statement that decides a batch of appends, in their order. */
-export function appendStatement(batch: readonly AppendRequest[]): Statement {
+/**
+ * The one statement that decides a batch of appends, in their order.
+ * @param hasSettings whether the connection has `APPEND_SETTINGS`
+ */
+export function appendStatement(batch: readonly AppendRequest[], hasSettings: boolean): Statement {
   const [first] = batch;
-  if (batch.length === 1 && first?.parts.length === 1 && first.eventCount === 1) return loneAppend(first);
+  const isLone = batch.length === 1 && first?.parts.length === 1 && first.eventCount === 1;
+  if (isLone && hasSettings) return loneAppend(first);
 
   const segments = splitIntoSegments(batch);
   const part = { append: [] as number[], stream: [] as string[], expected: [] as number[], events: [] as number[] };

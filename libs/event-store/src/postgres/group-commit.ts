@@ -12,7 +12,7 @@ import { queryValue } from './lean-query.js';
 
 export interface GroupCommitOptions {
   readonly connection: Connection;
-  /** Whether the connection may keep prepared statements. */
+  /** Whether the connection may keep prepared statements, and keeps `APPEND_SETTINGS`. */
   readonly prepares: boolean;
   /** How many appends may wait. */
   readonly queueLimit: number;
@@ -123,10 +123,11 @@ export class GroupCommit {
 
   async #send(batch: readonly Pending[]): Promise<readonly Verdict[]> {
     const requests = batch.map(({ request }) => request);
-    const { name, text, values } = appendStatement(requests);
-    const client = await this.options.connection.client();
+    const { connection, prepares } = this.options;
+    const { name, text, values } = appendStatement(requests, prepares);
+    const client = await connection.client();
     try {
-      const answer = await queryValue(client, this.options.prepares ? { name, text, values } : { text, values });
+      const answer = await queryValue(client, prepares ? { name, text, values } : { text, values });
       return readVerdicts(requests, answer);
     } catch (error) {
       if (isDatabaseLost(error)) for (const pending of batch) pending.isOutcomeUnknown = true;

@@ -5,6 +5,7 @@ import { isolationTooStrict } from '../errors.js';
 import { flatten } from '../flatten.js';
 import type { AppendResult, EventStore, Lift, ReadAll, ReadStream, StreamAppend } from '../port.js';
 import type { StoredEvent } from '../stored-event.js';
+import { APPEND_SETTINGS } from './append-statement.js';
 import { Connection } from './connection.js';
 import { GroupCommit } from './group-commit.js';
 import { queryValue } from './lean-query.js';
@@ -75,7 +76,7 @@ export class PostgresEventStore implements EventStore {
     this.#commits = new GroupCommit({
       connection: new Connection(
         { ...config, application_name: 'acta event writer', query_timeout: answerMs },
-        preparedStatements ? readCommitted : requireReadCommitted,
+        preparedStatements ? setUp : requireReadCommitted,
       ),
       prepares: preparedStatements,
       queueLimit,
@@ -140,8 +141,8 @@ function openPool(config: ClientConfig, size: number): Pool {
 }
 
 /** At a stricter level the snapshot of an append would be older than its lock, and it would fail. */
-function readCommitted(client: Client): Promise<unknown> {
-  return client.query(`set default_transaction_isolation = 'read committed'`);
+function setUp(client: Client): Promise<unknown> {
+  return client.query(`set default_transaction_isolation = 'read committed'; ${APPEND_SETTINGS}`);
 }
 
 /** What is set on a connection behind a pooler would stay there, and be met by others: the database's own default has to do. */

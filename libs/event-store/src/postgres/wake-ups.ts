@@ -81,7 +81,9 @@ export class WakeUps {
   /** Outside the append's transaction: a notification within would hold every commit up by a lock of the whole server. */
   async #notify(): Promise<void> {
     this.#isNotifying = true;
-    const notify = { text: 'select pg_notify($1, $2)', query_timeout: this.options.answerMs };
+    // Nothing is lost with a notification: its commit need not wait for the disk, where appends wait too.
+    const text = `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
+    const notify = { text, query_timeout: this.options.answerMs };
     for (let sent = 0n; sent < this.#recorded && !this.#isClosed;) {
       sent = this.#recorded;
       await this.options.pool.query({ ...notify, values: [CHANNEL, String(sent)] }).catch(() => undefined);
