@@ -1,4 +1,4 @@
-import type { ClientBase, Submittable } from 'pg';
+import type { ClientBase, Pool, Submittable } from 'pg';
 
 export interface Statement {
   /** With a name the statement is prepared once per connection. */
@@ -28,6 +28,23 @@ export function queryRows<Row extends readonly string[]>(
       error ? reject(error) : resolve(rows as unknown as readonly Row[]);
     client.query(new LeanQuery(statement, settle, timeoutMs));
   });
+}
+
+/** The same on a connection of a pool, which is given up after an error. */
+export async function queryPool<Row extends readonly string[]>(
+  pool: Pool,
+  statement: Statement,
+  timeoutMs: number,
+): Promise<readonly Row[]> {
+  const client = await pool.connect();
+  let isBroken = true;
+  try {
+    const rows = await queryRows<Row>(client, statement, timeoutMs);
+    isBroken = false;
+    return rows;
+  } finally {
+    client.release(isBroken);
+  }
 }
 
 /** What the driver's connection offers to a query of one's own making; its types are behind it. */

@@ -9,7 +9,7 @@ import { Conditions } from './conditions.js';
 import { copiedEvents } from './copied-events.js';
 import { asActaError, isDatabaseLost } from './database-errors.js';
 import { EVENT_COLUMNS } from './event-columns.js';
-import { queryRows, type Statement } from './lean-query.js';
+import { queryPool, type Statement } from './lean-query.js';
 
 /** Events per query of a stream; a longer stream is read in several. */
 const STREAM_PAGE = 2000;
@@ -144,17 +144,8 @@ export class Reader {
 
   #rows<Row extends readonly string[]>({ name, text, values }: Statement): Promise<readonly Row[]> {
     const { prepares, answerMs } = this.options;
-    return this.#retried(async () => {
-      const client = await this.pool.connect();
-      let isBroken = true;
-      try {
-        const rows = await queryRows<Row>(client, { name: prepares ? name : undefined, text, values }, answerMs);
-        isBroken = false;
-        return rows;
-      } finally {
-        client.release(isBroken);
-      }
-    });
+    const statement = { name: prepares ? name : undefined, text, values };
+    return this.#retried(() => queryPool<Row>(this.pool, statement, answerMs));
   }
 
   /** That a connection died while it was idle may show only when it is used: then another one answers. */

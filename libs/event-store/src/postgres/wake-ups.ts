@@ -1,10 +1,14 @@
 import type { Client, ClientConfig, Pool } from 'pg';
 import { Waiters } from '../waiters.js';
 import { Connection } from './connection.js';
+import { queryPool } from './lean-query.js';
 
 const CHANNEL = 'acta_events';
 /** While the log grows without a pause, others are notified this often; after a pause at once. Each costs a commit of its own. */
 const NOTIFY_INTERVAL_MS = 50;
+
+/** Nothing is lost with a notification: its commit need not wait for the disk, where appends wait too. */
+const NOTIFY = { name: 'notify', text: `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)` };
 
 export interface WakeUpOptions {
   readonly pool: Pool;
@@ -81,12 +85,10 @@ export class WakeUps {
   /** Outside the append's transaction: a notification within would hold every commit up by a lock of the whole server. */
   async #notify(): Promise<void> {
     this.#isNotifying = true;
-    // Nothing is lost with a notification: its commit need not wait for the disk, where appends wait too.
-    const text = `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
-    const notify = { text, query_timeout: this.options.answerMs };
+    const { pool, answerMs } = this.options;
     for (let sent = 0n; sent < this.#recorded && !this.#isClosed;) {
       sent = this.#recorded;
-      await this.options.pool.query({ ...notify, values: [CHANNEL, String(sent)] }).catch(() => undefined);
+      await queryPool(pool, { ...NOTIFY, values: [CHANNEL, String(sent)] }, answerMs).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, NOTIFY_INTERVAL_MS).unref());
     }
     this.#isNotifying = false;
