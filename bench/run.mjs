@@ -53,6 +53,10 @@ try {
       await close();
     }
   }
+} catch (error) {
+  // Told before the server stops: what is connected to it still would speak of nothing but that.
+  log(error.stack);
+  process.exitCode = 1;
 } finally {
   await server.close();
 }

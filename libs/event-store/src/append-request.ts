@@ -79,16 +79,13 @@ export interface PartPlace {
 }
 
 export function appendResult(request: AppendRequest, places: readonly PartPlace[]): AppendResult {
-  const events = request.parts.flatMap(({ stream, events }, part) => {
-    const { version, position } = places[part] as PartPlace;
-    return events.map(({ id }, index) => ({
-      id,
-      stream,
-      version: version + index + 1,
-      position: position + BigInt(index + 1),
-    }));
-  });
-  return { position: (events.at(-1) as (typeof events)[number]).position, events, duplicate: false };
+  const events: AppendResult['events'][number][] = [];
+  let last = 0n;
+  for (const [part, { stream, events: encoded }] of request.parts.entries()) {
+    let { version, position } = places[part] as PartPlace;
+    for (const { id } of encoded) events.push({ id, stream, version: ++version, position: (last = ++position) });
+  }
+  return { position: last, events, duplicate: false };
 }
 
 function isSchemaVersion(schema: number): boolean {

@@ -37,17 +37,7 @@ export class StoredEvent implements RecordedEvent {
   static of(event: Described): StoredEvent {
     const { position, version, schema, id, recordedAt, stream, type, data, metadata } = event;
     const time = recordedAt.slice(0, -1).replace('T', ' ');
-    return new StoredEvent([
-      String(position),
-      String(version),
-      String(schema),
-      id,
-      time,
-      stream,
-      type,
-      data,
-      metadata,
-    ]);
+    return new StoredEvent([String(position), String(version), String(schema), id, time, stream, type, data, metadata]);
   }
 
   get position(): bigint {

@@ -72,14 +72,13 @@ export function readVerdicts(batch: readonly AppendRequest[], answer: string): r
   const partCount = numbers.length / 2;
   let part = 0;
   return batch.map(({ parts }): Verdict => {
-    const places = parts.map((_, i) => ({
-      version: Number(numbers[part + i]),
-      position: BigInt(numbers[partCount + part + i] as string),
-    }));
-    part += parts.length;
+    const places: PartPlace[] = [];
+    for (const end = part + parts.length; part < end; part++) {
+      places.push({ version: Number(numbers[part]), position: BigInt(numbers[partCount + part] as string) });
+    }
     if (places[0]?.position === REPEATED) return { kind: 'repeated' };
     if (places[0]?.position === UNEXPECTED)
-      return { kind: 'unexpected', versions: places.map((place) => place.version) };
+      return { kind: 'unexpected', versions: places.map(({ version }) => version) };
     return { kind: 'recorded', places };
   });
 }

@@ -42,7 +42,11 @@ export class Reader {
     let from = options.from ?? (isForwards ? 1 : Number.MAX_SAFE_INTEGER);
     for (let left = limit; left > 0;) {
       const size = Math.min(left, STREAM_PAGE);
-      const events = await this.#events({ name: `stream_${direction}`, text, values: [stream, String(from), String(size)] });
+      const events = await this.#events({
+        name: `stream_${direction}`,
+        text,
+        values: [stream, String(from), String(size)],
+      });
       if (events.length > 0) yield events;
       if (events.length < size) return;
       left -= size;
