@@ -10,7 +10,7 @@ import { migrate, startEmbeddedPostgres } from '../../dist/libs/platform/src/ind
 export async function openServer() {
   const given = process.env.BENCH_DATABASE_URL;
   const dataDir = join(import.meta.dirname, '..', 'data');
-  const embedded = given ? undefined : await startEmbeddedPostgres({ dataDir, settings: ['max_connections=300'] });
+  const embedded = given ? undefined : await startEmbeddedPostgres({ dataDir, settings: ['max_connections=600'] });
   const admin = given ?? embedded.url;
 
   async function database(name) {
