@@ -32,7 +32,13 @@ const askable = <Schema extends z.ZodObject>(
     const untimed = schema.omit({ knownAt: true, basis: true, upTo: true });
     const read = readOr(untimed, params, cannotBeAsked, ['ask']);
     const { validAt, ...rest } = read as z.output<Schema> & Pick<Times, 'validAt'>;
-    return { validAt, answer: (question) => answer(question, rest as z.output<Schema>) };
+    return {
+      validAt,
+      answer: (question) =>
+        answer(question, rest as z.output<Schema>).catch((error: unknown) => {
+          throw inAsk(error);
+        }),
+    };
   },
 });
 
@@ -92,3 +98,9 @@ function routeIn(ask: string): readonly [string, unknown] {
 
 const cannotBeAsked = (problems: readonly Problem[]): ActaError =>
   new ActaError('invalid', 'invalid-query', firstOf('What is asked', problems), problems);
+
+function inAsk(error: unknown): unknown {
+  if (!(error instanceof ActaError)) return error;
+  const errors = error.errors.map(({ pointer, message }) => ({ pointer: `/ask${pointer}`, message }));
+  return new ActaError(error.kind, error.code, error.message, errors, error.extensions);
+}

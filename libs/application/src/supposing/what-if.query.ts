@@ -56,12 +56,15 @@ export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
   async execute({ params, actor }: AskWhatIf): Promise<WhatIfAnswer> {
     const asking = readAsk(params.ask);
     const { people, clock } = this.adapters;
-    const { asked, ...question } = await askedAt(this.adapters, { validAt: asking.validAt });
+    const question = await askedAt(this.adapters, { validAt: asking.validAt });
+    const { asked } = question;
     const store = new SupposedStore(this.adapters.store, question.spoken.position, clock.now());
     const supposed = await this.record(params.commands, store, actor);
+    const begun = new Set(store.supposed.map(({ stream }) => stream));
     const answer = await asking.answer({
       ...question,
       asked: { ...supposing(asked, store.supposed), validAt: asked.validAt },
+      notBegun: (streams) => question.notBegun(streams.filter((stream) => !begun.has(stream))),
     });
     return { ...question.spoken, ...(await showNames(people, answer)), supposed };
   }
