@@ -196,3 +196,20 @@ describe('the document of the API', () => {
     expect(body.paths['/v1/search'].get.parameters.map(({ name }: { name: string }) => name)).toContain('q');
   });
 });
+
+describe('an answer that is no list', () => {
+  it.each([
+    'deployment',
+    'audit/aware?party=belgium',
+    'audit/explain?mission=resolute-support&figure=present',
+    'audit/diff?fromKnownAt=0',
+    'parties/belgium',
+  ])('comes as JSON alone: %s', async (path) => {
+    for (const Accept of ['text/csv', 'application/x-ndjson']) {
+      const refused = await server.get(`/v1/${path}`, { Accept });
+      expect(refused).toMatchObject({ status: 406, body: { code: 'not-acceptable' } });
+      expect(refused.body.detail).toContain('application/json');
+    }
+    expect((await server.get(`/v1/${path}`, { Accept: '*/*' })).status).toBe(200);
+  });
+});
