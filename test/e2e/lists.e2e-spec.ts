@@ -38,6 +38,8 @@ const lists = [
   'audit/corrections',
   'audit/corrections?validAt=2017-11-07',
   'audit/events?order=oldest&basis=published&knownAt=2018-01-01',
+  'claims?validAt=2017-11-10',
+  'pledges?validAt=2017-11-10',
   'search?q=troops%20or%20council%20or%20reinforcement',
 ];
 
