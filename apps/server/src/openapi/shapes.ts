@@ -58,7 +58,7 @@ export const approval = z.looseObject({
   sessionStatus: z
     .enum(['scheduled', 'postponed', 'held', 'cancelled'])
     .nullable()
-    .describe('Of that session; a cancelled one leaves the approval without a day'),
+    .describe('Of that session; one cancelled by its day leaves the approval without a day'),
   onAgenda: z.enum(['tabled', 'dropped']).nullable().describe('Whether the file is on the agenda of that session'),
   due: z.iso.date().nullable(),
   dueEarliest: z.iso.date().optional().describe('The first day that can be meant, where that is another'),

@@ -20,7 +20,7 @@ export interface ApprovalAnswer {
   /** Id of the session at which it is pending or was decided, and the day of that session. */
   readonly session: string | null;
   readonly sessionDate: Day | null;
-  /** What became of that session; one that is cancelled leaves the approval without a day. */
+  /** What became of that session; one that is cancelled by its day leaves the approval without one. */
   readonly sessionStatus: SessionRow['status'] | null;
   /** Whether the file is on its agenda, or was dropped from it; null: it was never put on it. */
   readonly onAgenda: AgendaItem['status'] | null;
