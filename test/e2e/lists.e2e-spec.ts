@@ -197,6 +197,17 @@ describe('the document of the API', () => {
     ]);
     expect(body.paths['/v1/search'].get.parameters.map(({ name }: { name: string }) => name)).toContain('q');
   });
+
+  it.each([
+    ['decisions/{id}/end-deployment', false],
+    ['decisions/{id}/order-deployment', true],
+    ['missions/{id}/end', false],
+    ['events/{eventId}/retract', true],
+  ])('asks for data where a command needs some: %s', async (path, isNeeded) => {
+    const { requestBody } = (await server.get('/openapi.json')).body.paths[`/v1/${path}`].post;
+    const { required = [] } = requestBody.content['application/json'].schema;
+    expect([requestBody.required, required.includes('data')]).toEqual([isNeeded, isNeeded]);
+  });
 });
 
 describe('an answer that is no list', () => {
