@@ -25,7 +25,7 @@ const strictest = (mandates: readonly (Mandate | undefined)[]): Amount | undefin
   );
 
 /** The ceiling that a file's mandates set on a day. */
-export function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Day): Counted {
+function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Day): Counted {
   const known = approvals.filter(({ certain }) => certain);
   const sure = known.map((approval) => inForce(approval, day, true));
   const options = approvals.flatMap(({ possibly = [] }) => possibly.length);

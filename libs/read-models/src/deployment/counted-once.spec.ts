@@ -78,7 +78,14 @@ describe('what is promised for a mission', () => {
     expect(await committed(record)).toEqual([['100', '100', 'personnel']]);
   });
 
-  it('is not in a whole where nothing is promised in its measure, but perhaps in the whole of that', async () => {
+  it('is in a sum of money that it is part of, in whichever currency', async () => {
+    const record = register();
+    promise(record, 'whole', 'norway', money(100, 'EUR'));
+    promise(record, 'part', 'france', money(30, 'USD'), { relation: 'part-of', to: 'decisions/whole' });
+    expect(await committed(record)).toEqual([['100', '100', 'EUR']]);
+  });
+
+  it('is not in a whole where nothing is promised in its unit, but perhaps in the whole of that', async () => {
     const record = register();
     promise(record, 'whole', 'norway', more(100));
     promise(record, 'part', 'france', money(30, 'EUR'), { relation: 'part-of', to: 'decisions/whole' });

@@ -40,10 +40,13 @@ function wholeOf(whole: Figure, parts: Figure): Counted {
 const inMeasure = (counted: readonly Counted[], measure: Figure): readonly Counted[] =>
   counted.filter((one) => figuresOf([one]).some((figure) => isAlike(figure, measure)));
 
-/** Whether something is promised in a measure in which something else is: it can only be in that where it is. */
+/**
+ * Whether something can be in what is promised elsewhere: soldiers are not in a sum of money. Dollars may be in a sum of euros, if
+ * somebody says that they are a part of it; they are not added to it, and not converted either.
+ */
 const isIn = (one: Counted, others: readonly Counted[]): boolean => {
-  const measures = figuresOf(others);
-  return figuresOf([one]).some((figure) => measures.some((measure) => isSameMeasure(figure, measure)));
+  const units = new Set(figuresOf(others).map(({ unit }) => unit));
+  return figuresOf([one]).some(({ unit }) => units.has(unit));
 };
 
 /** What a whole comes to with its parts: each measure (unit, currency, period) by itself, what is in both once. */
@@ -67,7 +70,7 @@ interface Contribution {
 interface Contributions {
   /**
    * What is promised in files apart from every other, each with what is in the files that are part of it, by contributor; and what is
-   * in parts, in a measure in which nothing is promised in the whole.
+   * in parts, in a unit in which nothing is promised in the whole.
    */
   readonly contributors: ReadonlyMap<string, readonly Counted[]>;
   /** Of each event behind what is counted in another file, of which its own is a part, that file. */

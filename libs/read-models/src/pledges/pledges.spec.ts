@@ -192,7 +192,7 @@ describe('a pledge is not counted', () => {
     ]);
   });
 
-  it('but a part in a measure in which the whole pledges nothing is', async () => {
+  it('but a part in a unit in which the whole pledges nothing is', async () => {
     const record = register();
     file(record, 'whole', 'norway', more(100));
     file(record, 'part', 'nato', { value: '12.50', currency: 'EUR' }, links('part-of', 'decisions/whole'));
