@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { program } from '../../apps/cli/src/program.js';
 import { startDemonstration } from '../support/demonstration.js';
@@ -92,5 +95,53 @@ describe('a command that asks', () => {
       code: 'invalid-query',
       message: expect.stringContaining('--valid-at'),
     });
+  });
+});
+
+describe('what-if', () => {
+  const grant = {
+    do: 'decisions/be-reinforcement-2017/grant-approval',
+    data: { body: 'be-council-of-ministers', session: 'be-council-2017-11-09' },
+    occurred: '2017-11-09',
+  };
+  const ask = 'approvals?validAt=2017-11-10&party=belgium';
+  let folder: string;
+  const file = async (text: string): Promise<string> => {
+    const path = join(folder, 'supposed');
+    await writeFile(path, text);
+    return path;
+  };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'acta-what-if-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('answers as the route does, and records nothing', async () => {
+    const head = await server.acta.adapters.store.head();
+    const { body } = await server.post('/v1/what-if', { commands: [grant], ask });
+    const path = await file(JSON.stringify({ commands: [grant], ask }));
+    const answer = JSON.parse(await acta('what-if', path, '--json'));
+    expect(answer.items).toEqual(body.items);
+    expect(answer.supposed).toMatchObject([{ events: [{ type: 'ApprovalGranted' }] }]);
+    expect(await server.acta.adapters.store.head()).toBe(head);
+  });
+
+  it.each([
+    ['YAML', `commands:\n  - ${JSON.stringify(grant)}\nask: { deployment: { mission: resolute-support } }\n`],
+    ['a case file', `acta: case/1\ncase: supposed\ncommands:\n  - ${JSON.stringify(grant)}\n`],
+    ['a case file of lines', `{"acta":"case/1","case":"supposed"}\n${JSON.stringify(grant)}\n`],
+  ])('takes %s, and another question beside it', async (_what, text) => {
+    const printed = await acta('what-if', await file(text), '--ask', ask);
+    expect(printed).toContain('ApprovalGranted in decision-be-reinforcement-2017');
+    expect(printed).toMatch(/granted +be-council-of-ministers/);
+  });
+
+  it.each([
+    ['without a question', JSON.stringify({ commands: [grant] }), 'invalid-body', '/ask'],
+    ['with another question', JSON.stringify({ commands: [grant], ask: 'weather' }), 'invalid-query', 'audit/aware'],
+    ['that is no YAML', 'commands: [', 'bad-case-file', 'cannot be read'],
+  ])('refuses a file %s', async (_what, text, code, said) => {
+    const refused = program().parseAsync(['node', 'acta', 'what-if', await file(text)]);
+    await expect(refused).rejects.toMatchObject({ code, message: expect.stringContaining(said) });
   });
 });

@@ -38,6 +38,8 @@ const lists = [
   'audit/corrections',
   'audit/corrections?validAt=2017-11-07',
   'audit/events?order=oldest&basis=published&knownAt=2018-01-01',
+  'claims?validAt=2017-11-10',
+  'pledges?validAt=2017-11-10',
   'search?q=troops%20or%20council%20or%20reinforcement',
 ];
 
@@ -194,5 +196,33 @@ describe('the document of the API', () => {
       'text/csv',
     ]);
     expect(body.paths['/v1/search'].get.parameters.map(({ name }: { name: string }) => name)).toContain('q');
+  });
+
+  it.each([
+    ['decisions/{id}/end-deployment', false],
+    ['decisions/{id}/order-deployment', true],
+    ['missions/{id}/end', false],
+    ['events/{eventId}/retract', true],
+  ])('asks for data where a command needs some: %s', async (path, isNeeded) => {
+    const { requestBody } = (await server.get('/openapi.json')).body.paths[`/v1/${path}`].post;
+    const { required = [] } = requestBody.content['application/json'].schema;
+    expect([requestBody.required, required.includes('data')]).toEqual([isNeeded, isNeeded]);
+  });
+});
+
+describe('an answer that is no list', () => {
+  it.each([
+    'deployment',
+    'audit/aware?party=belgium',
+    'audit/explain?mission=resolute-support&figure=present',
+    'audit/diff?fromKnownAt=0',
+    'parties/belgium',
+  ])('comes as JSON alone: %s', async (path) => {
+    for (const Accept of ['text/csv', 'application/x-ndjson']) {
+      const refused = await server.get(`/v1/${path}`, { Accept });
+      expect(refused).toMatchObject({ status: 406, body: { code: 'not-acceptable' } });
+      expect(refused.body.detail).toContain('application/json');
+    }
+    expect((await server.get(`/v1/${path}`, { Accept: '*/*' })).status).toBe(200);
   });
 });

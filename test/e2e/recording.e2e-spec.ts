@@ -130,6 +130,24 @@ describe('what cannot be recorded', () => {
   });
 });
 
+describe('a body that is not sent as JSON', () => {
+  it.each(['text/plain', 'application/x-www-form-urlencoded'])('is refused: %s', async (type) => {
+    const answer = await server.post('/v1/parties/x-land/register', belgium, { 'Content-Type': type });
+    expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+    expect(answer.body.detail).toContain('application/json');
+  });
+
+  it.each(['application/json; charset=utf-8', 'Application/JSON'])('is read: %s', async (type) => {
+    const answer = await server.post('/v1/parties/x-land/register?dryRun=true', belgium, { 'Content-Type': type });
+    expect(answer.status).toBe(200);
+  });
+
+  it('may be left out', async () => {
+    const { status, body } = await server.post('/v1/parties/x-land/register', '', { 'Content-Type': 'text/plain' });
+    expect([status, body.code]).toEqual([400, 'invalid-body']);
+  });
+});
+
 describe('a parameter that is not what it should be', () => {
   it.each(['dryRun=1', 'dryRun=True', 'dryrun=true', 'dryRun=', 'dryRun=true&dryRun=true'])(
     '%s records nothing',

@@ -10,6 +10,7 @@ import { registerQuestions } from './commands/questions.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerServe } from './commands/serve.js';
 import { registerState } from './commands/state.js';
+import { registerWhatIf } from './commands/what-if.js';
 import { registerWork } from './commands/work.js';
 
 const EXIT_CODES = `
@@ -36,6 +37,7 @@ export function program(): Command {
     registerHistory,
     registerQuestions,
     registerAudit,
+    registerWhatIf,
     registerRebuild,
     registerProjections,
     registerDoctor,

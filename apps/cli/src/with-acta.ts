@@ -1,4 +1,3 @@
-import { ActaError } from '@acta/kernel';
 import { createLogger, readConfiguration, type Configuration } from '@acta/platform';
 import { openActa, type Acta } from '../../server/src/index.js';
 
@@ -43,8 +42,4 @@ export function remark(text: string): void {
 /** Positions are 64 bit: digits in JSON. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? String(part) : part), 2));
-}
-
-export function readableFile(path: string, error: NodeJS.ErrnoException): ActaError {
-  return new ActaError('invalid', 'file-not-readable', `${path} cannot be read (${error.code}).`);
 }

@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import type { Acta } from './acta.js';
+import { jsonOnly } from './http/json-only.js';
 import { ListInterceptor } from './http/lists/list.interceptor.js';
 import { PositionInterceptor } from './http/position.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -61,6 +62,7 @@ async function createHttpApplication(acta: Acta): Promise<INestApplication> {
   );
   // Nest passes `verify` on to the parser, and leaves it out of its type.
   const bodies = { limit: BODY_LIMIT, strict: false, verify: utf8Only };
+  app.use(jsonOnly);
   app.useBodyParser('json', bodies);
   // Positions are 64 bit: digits in JSON.
   app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));

@@ -36,6 +36,7 @@ export { SearchRecord, searchSchema, type SearchAnswer } from './asking/search.q
 export { findingsSchema, GetFindings } from './asking/findings.query.js';
 export { GetRegistered, ListRegister, registerSchema, type RegisterName } from './asking/registers.query.js';
 export { ListSessions, sessionsSchema } from './asking/sessions.query.js';
+export { routeAsked, type AskableRoute } from './supposing/askable.js';
 export { AskWhatIf, whatIfSchema, type WhatIfAnswer } from './supposing/what-if.query.js';
 export { GetCalendar, type CalendarAnswer } from './asking/calendar.query.js';
 export type { Meeting } from '@acta/read-models';

@@ -95,6 +95,13 @@ describe('reading a body', () => {
   it('takes no data for nothing, where the command needs none', () =>
     expect(readBody(decisions, 'end-deployment', { occurred: '2018' })).toMatchObject({ data: {} }));
 
+  it.each(everyCommand)('takes a body without data as its schema says: %s %s', (_collection, name, commanded) => {
+    const { required = [] } = z.toJSONSchema(bodySchema(commanded, name), { io: 'input' });
+    const read = () => readBody(commanded, name, {});
+    if (required.includes('data')) expect(errorOf(read).code).toBe('invalid-body');
+    else expect(read()).toMatchObject({ data: {} });
+  });
+
   it.each<[string, object, string]>([
     ['a missing field', {}, '/data/by is missing (and 1 more)'],
     ['a wrong type', { by: 'belgium', amount: 7 }, '/data/amount is to be an object with fields, and not a number'],

@@ -30,12 +30,16 @@ export function bodySchema({ collection, commands }: Commanded, command: string)
     const message = `"${collection}" know no command "${command}", only: ${Object.keys(commands).join(', ')}.`;
     throw new ActaError('not-found', 'unknown-command', message, [{ pointer: '', message }]);
   }
-  const made = bodySchemas.get(data) ?? (entrySchema(data) as unknown as z.ZodType<EntryInput>);
+  const made = bodySchemas.get(data) ?? madeFor(data);
   bodySchemas.set(data, made);
   return made;
 }
 
-/** A command that needs no data may be sent without; of any other, the fields that are missing are told. */
+/** Data that may be without any field may be left out. */
+const madeFor = (data: z.ZodType): z.ZodType<EntryInput> =>
+  entrySchema(data.safeParse({}).success ? data.prefault({}) : data) as unknown as z.ZodType<EntryInput>;
+
+/** Of a command that is sent without data and needs some, the fields that are missing are told. */
 const withData = (body: unknown): unknown =>
   typeof body === 'object' && !Array.isArray(body) ? { data: {}, ...body } : body;
 

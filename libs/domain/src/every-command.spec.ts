@@ -81,7 +81,7 @@ const cases: readonly (readonly [collection: string, command: string, data: Json
   ['decisions', 'await-approval', { body: 'council', session: 'council-9', due: '2017-11-10' }, file],
   ['decisions', 'defer-approval', { body: 'council', session: 'council-9', due: '../2017-11-30', reason: 'Not ready' }, file],
   ['decisions', 'grant-approval', { body: 'council', session: 'council-9', amount: level, mandate, vote, conditions: ['If asked'] }, file],
-  ['decisions', 'refuse-approval', { body: 'council', session: 'council-9', reason: 'Too dear', vote }, file],
+  ['decisions', 'refuse-approval', { body: 'council', session: 'council-9', reason: 'Too dear', vote: { against: 70, text: 'with 70 votes' } }, file],
   ['decisions', 'order-deployment', { by: 'staff', amount: people, from: '2018-01' }, file],
   ['decisions', 'order-deployment', { by: 'belgium' }, file],
   ['decisions', 'record-deployment', { amount: people, extent: 'partly' }, file],

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ActaError } from '@acta/kernel';
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { checkSchema, noteChecksums } from './schema-checksums.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -12,6 +13,7 @@ const TURN_POLL_MS = 50;
 /**
  * Brings the schema up to date, each migration in a transaction of its own; safe to call from several processes.
  * @returns the names of the migrations that were carried out
+ * @throws ActaError `database-unreachable`, `schema-of-another-version`
  */
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const guard = new Client({ connectionString: url, application_name: 'acta migrate' });
@@ -25,6 +27,8 @@ export async function migrate(url: string, migrations: readonly MigrationClass[]
   try {
     await takeTurn(guard);
     return await withDataSource(url, migrations, async (source) => {
+      await checkSchema(source);
+      if (await source.showMigrations()) await noteChecksums(source);
       const done = await source.runMigrations({ transaction: 'each' });
       return done.map(({ name }) => name);
     });
@@ -51,9 +55,15 @@ async function takeTurn(guard: Client): Promise<void> {
   }
 }
 
-/** Whether migrations are waiting to be carried out. */
+/**
+ * Whether migrations are waiting to be carried out.
+ * @throws ActaError `schema-of-another-version`
+ */
 export async function hasPendingMigrations(url: string, migrations: readonly MigrationClass[]): Promise<boolean> {
-  return withDataSource(url, migrations, (source) => source.showMigrations());
+  return withDataSource(url, migrations, async (source) => {
+    await checkSchema(source);
+    return source.showMigrations();
+  });
 }
 
 async function withDataSource<T>(

@@ -1,11 +1,8 @@
-import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { importCase } from '@acta/application';
-import { ActaError } from '@acta/kernel';
 import type { Command } from 'commander';
 import { parseCaseFile } from '../parse-case-file.js';
-import { print, printJson, readableFile, remark, withActa } from '../with-acta.js';
+import { readText } from '../read-text.js';
+import { print, printJson, remark, withActa } from '../with-acta.js';
 
 export function registerImport(acta: Command): Command {
   return acta
@@ -27,18 +24,4 @@ export function registerImport(acta: Command): Command {
         else print(`Case ${file.name}: ${done.recorded} commands recorded, ${done.repeated} had been recorded before.`);
       });
     });
-}
-
-/** @throws ActaError `not-utf-8`: its accents would be recorded as replaced, for good */
-async function readText(path: string): Promise<string> {
-  const bytes = await readBytes(path);
-  if (isUtf8(bytes)) return bytes.toString('utf8');
-  throw new ActaError('invalid', 'not-utf-8', `${path === '-' ? 'Standard input' : path} is not in UTF-8.`);
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  if (path === '-') return buffer(process.stdin);
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw readableFile(path, error);
-  });
 }

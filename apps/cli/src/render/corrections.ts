@@ -1,6 +1,6 @@
 import type { CorrectionsAnswer } from '@acta/application';
 import { placeText } from './place.js';
-import { valueText } from './value.js';
+import { changeText } from './value.js';
 
 type Entry = CorrectionsAnswer['items'][number];
 type Change = Entry['changes'][number];
@@ -8,11 +8,11 @@ type Change = Entry['changes'][number];
 const spanText = ({ from, until }: Change): string =>
   `${from === null ? 'ever' : `from ${from}`}${until === null ? ' on' : ` until ${until}`}`;
 
-function changeText(change: Change): string {
-  const { mission, party, figure, decision, before, after } = change;
+function answerText(change: Change): string {
+  const { mission, party, figure, decision } = change;
   const place = placeText(mission, party);
   const about = decision === null ? figure : `${figure} of ${decision}`;
-  return `       ${place}, ${about}: ${valueText(before)} → ${valueText(after)}, ${spanText(change)}`;
+  return `       ${place}, ${about}: ${changeText(change)}, ${spanText(change)}`;
 }
 
 function renderEntry({ position, type, recordedAt, actor, reason, concerns, retracted, changes }: Entry): string {
@@ -20,7 +20,7 @@ function renderEntry({ position, type, recordedAt, actor, reason, concerns, retr
   return [
     `  ${position}  ${type}${taken} on ${recordedAt.slice(0, 10)} by ${actor.name ?? actor.id}: ${reason}`,
     `       of ${concerns.position}  ${concerns.type} in ${concerns.stream}`,
-    ...(changes.length > 0 ? changes.map(changeText) : ['       It changes no answer about the deployment state.']),
+    ...(changes.length > 0 ? changes.map(answerText) : ['       It changes no answer about the deployment state.']),
     '',
   ].join('\n');
 }

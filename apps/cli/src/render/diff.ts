@@ -1,7 +1,7 @@
 import type { DiffAnswer } from '@acta/application';
 import { longDay } from './columns.js';
 import { placeText } from './place.js';
-import { valueText } from './value.js';
+import { changeText } from './value.js';
 
 type Difference = DiffAnswer['items'][number];
 type Cause = Difference['because'][number];
@@ -17,12 +17,22 @@ function causeText(cause: Cause): string {
   return `${position}  ${type}, ${what}; recorded on ${recordedAt.slice(0, 10)} by ${actor.name ?? actor.id}`;
 }
 
-function renderDifference({ mission, party, figure, decision, subject, from, to, because }: Difference): string {
+function renderDifference({
+  mission,
+  party,
+  figure,
+  decision,
+  subject,
+  from,
+  to,
+  differs,
+  because,
+}: Difference): string {
   const place = placeText(mission, party);
   const about = [figure, decision ?? (figure === 'finding' ? null : subject)]
     .filter((part) => part !== null)
     .join(', ');
-  const head = `${place}, ${about}: ${valueText(from)} → ${valueText(to)}`;
+  const head = `${place}, ${about}: ${changeText({ before: from, after: to, differs })}`;
   return [head, ...because.map((cause) => `  ${causeText(cause)}`), ''].join('\n');
 }
 

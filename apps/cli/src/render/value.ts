@@ -6,10 +6,58 @@ interface Shown {
 }
 
 /** Something that a deployment state says, in few words: a figure, where an approval or a promise stands, a finding. */
-export function valueText(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === null) return 'nothing';
   if (typeof value !== 'object') return String(value);
   const { text, status, amount, due } = value as Shown;
   const words = [text, status, amount?.text, due ? `due ${due}` : undefined].filter((part) => part !== undefined);
   return words.join(', ');
+}
+
+interface Part {
+  readonly text?: string;
+  readonly edtf?: string;
+  readonly value?: string;
+  readonly min?: string | null;
+  readonly max?: string | null;
+  readonly earliest?: string | null;
+  readonly latest?: string | null;
+  readonly ceiling?: Part;
+  readonly from?: Part;
+  readonly until?: Part;
+}
+
+/** A field of such a thing: an amount, a date, a mandate, or whatever it is. */
+function partText(part: unknown): string {
+  if (part === undefined || part === null) return 'nothing';
+  if (typeof part !== 'object') return String(part);
+  const { text, edtf, value, min, max, earliest, latest, ceiling, from, until } = part as Part;
+  if (ceiling) return `${partText(ceiling)} from ${partText(from)}${until ? ` until ${partText(until)}` : ''}`;
+  if (min !== undefined) return text ?? value ?? `${min ?? 'any'} to ${max ?? 'any'}`;
+  if (latest !== undefined) return text ?? edtf ?? [...new Set([earliest, latest])].join(' to ');
+  return text ?? edtf ?? JSON.stringify(part);
+}
+
+const fieldOf = (value: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((within, name) => (within as Record<string, unknown> | null)?.[name], value);
+
+export interface Changed {
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The fields of both that are not alike. */
+  readonly differs: readonly string[];
+}
+
+/** How something is said before and after; where that is the same in few words, by the fields that are not. */
+export function changeText({ before, after, differs }: Changed): string {
+  const words = [valueText(before), valueText(after)] as const;
+  if (words[0] !== words[1]) return words.join(' → ');
+  // The mandates that were granted, where the last of them is told already.
+  const told = differs.filter(
+    (field) => field !== 'mandates' || !differs.some((other) => /^mandate(\.|$)/.test(other)),
+  );
+  const fields = told.map(
+    (field) => `${field} ${partText(fieldOf(before, field))} → ${partText(fieldOf(after, field))}`,
+  );
+  return `${words[0]}; ${fields.join(', ')}`;
 }

@@ -77,6 +77,7 @@ function fromFramework(error: HttpException, request: Request): Problem {
     return { status, code: 'invalid-id', detail: 'The path is not percent-encoded as it should be.', members: {} };
   }
   if (status === 406) return { status, code: 'not-acceptable', detail: error.message, members: {} };
+  if (status === 415) return { status, code: 'unsupported-media-type', detail: error.message, members: {} };
   // Parameters and bodies are checked by schemas of our own: what the framework refuses is a body that is no JSON.
   if (status === 400) {
     const members = { errors: [{ pointer: '', message: error.message }] };

@@ -95,7 +95,9 @@ const cause = z
   })
   .describe('An event; or a day that came without one');
 
-const difference = z.looseObject({ ...facet, from: asTold, to: asTold, because: z.array(cause) });
+const differs = z.array(z.string()).describe('The fields of both that are not alike, such as mandate.until');
+
+const difference = z.looseObject({ ...facet, from: asTold, to: asTold, differs, because: z.array(cause) });
 
 const correction = z.looseObject({
   id: z.uuid(),
@@ -115,6 +117,7 @@ const correction = z.looseObject({
       until: z.iso.date().nullable(),
       before: asTold,
       after: asTold,
+      differs,
     }),
   ),
 });

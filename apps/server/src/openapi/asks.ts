@@ -32,7 +32,7 @@ export function Answers(summary: string, answer: keyof typeof answers, operation
     ApiOperation({ operationId, summary }),
     ApiResponse(item ? listed(shape, item) : { status: 200, description: 'The answer', standardSchema: shape }),
     ApiDefaultResponse({ description: 'Refused, or not possible: a problem document (RFC 9457)' }),
-    ...(item ? [SetMetadata(LIST_OF, item)] : []),
+    SetMetadata(LIST_OF, item ?? null),
   );
 }
 

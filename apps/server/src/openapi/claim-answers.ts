@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from './list-items.js';
 import { approval, date, figure, ids } from './shapes.js';
 
 export const claim = z.looseObject({
@@ -10,7 +11,12 @@ export const claim = z.looseObject({
   event: z.uuid(),
   amount: figure,
   source: z
-    .looseObject({ id: z.string(), title: z.string().nullable(), publisher: z.string().nullable() })
+    .looseObject({
+      id: z.string(),
+      title: z.string().nullable(),
+      publisher: z.string().nullable(),
+      published: bounds.nullable(),
+    })
     .nullable()
     .describe('null: recorded without evidence'),
   speaker: z.looseObject({ id: z.string(), name: z.string().nullable(), role: z.string().optional() }).optional(),
@@ -18,6 +24,7 @@ export const claim = z.looseObject({
   paraphrase: z.string().optional(),
   locator: z.string().optional(),
   occurred: date,
+  happened: bounds,
   restates: z.string().nullable().describe('The event or the file that it says again'),
   disputed: z.boolean(),
   contradicts: z.array(z.uuid()).describe('Ids of the events that cannot be true together with it'),
@@ -31,9 +38,16 @@ export const pledge = z.looseObject({
   event: z.uuid(),
   by: z.string(),
   to: z.string().nullable(),
+  status: z.string(),
   amount: figure.nullable(),
+  conditions: z.array(z.string()),
+  until: date,
   occurred: date,
+  happened: bounds,
   certain: z.boolean().describe('False where it may be otherwise on that day'),
+  possibly: z.array(z.string()).optional(),
+  restates: z.string().optional(),
+  disputed: z.literal(true).optional(),
   counted: z.boolean(),
   because: z
     .enum(['level', 'decrease', 'closed', 'superseded', 'restates', 'same-as', 'part-of', 'member-of'])

@@ -54,6 +54,7 @@ export const sessionItem = z.looseObject({
   possibly: objects.optional(),
   date: statedDate,
   reason: z.string().optional(),
+  cancelled: bounds.optional().describe('Within which days it was cancelled'),
   items: objects.describe('Its agenda'),
   events: z.array(z.uuid()),
 });

@@ -50,6 +50,7 @@ function pathOf(
     description: 'Decide, record nothing, answer 200',
     schema: { type: 'boolean' },
   } as const;
+  const body = jsonSchemaOf(bodySchema(commanded, command), 'input');
   const operation = {
     operationId: `${collection}-${command}`,
     tags: [collection],
@@ -57,8 +58,9 @@ function pathOf(
     security: [{ bearer: [] }],
     parameters: [...parameters, dryRun, ...headers],
     requestBody: {
-      required: true,
-      content: { 'application/json': { schema: jsonSchemaOf(bodySchema(commanded, command), 'input') } },
+      // A command that needs nothing may be sent without a body.
+      required: body['required'] !== undefined,
+      content: { 'application/json': { schema: body } },
     },
     responses: {
       201: { description: 'Recorded', content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } } },

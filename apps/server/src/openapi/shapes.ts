@@ -11,6 +11,10 @@ export const figure = range
     unspecified: z.boolean().describe('Whether a part of it is of unspecified size'),
     unit: z.string(),
     currency: z.string().optional(),
+    per: z.string().optional().describe('Of money: the period'),
+    basis: z
+      .enum(['level', 'increase', 'ceiling', 'target', 'baseline'])
+      .describe('So many in all, so many more, allowed, aimed for, or started from'),
     text: z.string(),
     certain: range.nullable().describe('By certain facts alone'),
     possible: range.nullable().describe('With what is possible on that day'),
@@ -54,13 +58,21 @@ export const approval = z.looseObject({
   sessionStatus: z
     .enum(['scheduled', 'postponed', 'held', 'cancelled'])
     .nullable()
-    .describe('Of that session; a cancelled one leaves the approval without a day'),
+    .describe('Of that session; one cancelled by its day leaves the approval without a day'),
   onAgenda: z.enum(['tabled', 'dropped']).nullable().describe('Whether the file is on the agenda of that session'),
   due: z.iso.date().nullable(),
   dueEarliest: z.iso.date().optional().describe('The first day that can be meant, where that is another'),
   overdueSince: z.iso.date().nullable(),
   overdueDays: z.int().nullable().describe('1 on the first day on which it is overdue'),
-  vote: z.looseObject({ for: z.int(), against: z.int(), abstained: z.int() }).nullable(),
+  vote: z
+    .looseObject({
+      for: z.int().optional(),
+      against: z.int().optional(),
+      abstained: z.int().optional(),
+      text: z.string().optional(),
+    })
+    .nullable()
+    .describe('What is not stated of it is absent'),
   amount: z.looseObject({}).nullable().describe('What was approved'),
   mandate: z.looseObject({}).nullable().describe('The last that was granted'),
   mandates: z.array(z.looseObject({})),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timed, timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
 
 export const approvalsSchema = timesSchema.extend({
@@ -26,9 +27,11 @@ export class GetApprovals extends Query<ApprovalsAnswer> {
 
 /** The approvals of a question that is open already. */
 export async function answerApprovals(
-  { asked, spoken }: Question,
+  question: Question,
   { limit, cursor, ...filter }: Untimed<typeof approvalsSchema>,
 ): Promise<ApprovalsAnswer> {
+  const { asked, spoken } = question;
+  await checkNamed(question, filter);
   return { ...spoken, ...(await listApprovals(asked, filter, { limit, cursor })) };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '@acta/domain';
 import { ActaError } from '@acta/kernel';
-import { publishedKnowledge, recordedKnowledge, type Asked } from '@acta/read-models';
+import { beginnings, publishedKnowledge, recordedKnowledge, type Asked, type Beginning } from '@acta/read-models';
 import type { View } from '@acta/projections';
 import type { z } from 'zod';
 import type { Adapters } from '../adapters.js';
@@ -23,6 +23,8 @@ export interface Question {
   readonly spoken: Spoken;
   /** From which it is answered, as far as `spoken.position`. */
   readonly view: View;
+  /** Which of these streams had not begun as of the position, with where they begin later, or null. */
+  notBegun(streams: readonly string[]): Promise<ReadonlyMap<string, Beginning | null>>;
 }
 
 /** What a question asks beside its times. */
@@ -49,6 +51,7 @@ async function askedAsRecorded(adapters: Adapters, validAt: Day, moment: string 
   return {
     asked: { ...recordedKnowledge({ ...adapters, view }, knownAt), validAt },
     view,
+    notBegun: notBegunBy(adapters, knownAt),
     spoken: { validAt, knownAt, basis: 'recorded', position: knownAt, ...lacking(view) },
   };
 }
@@ -60,9 +63,22 @@ async function askedAsPublished(adapters: Adapters, validAt: Day, knownAt: Day, 
   return {
     asked: { ...publishedKnowledge({ ...adapters, view }, knownAt, position), validAt },
     view,
+    notBegun: notBegunBy(adapters, position),
     spoken: { validAt, knownAt, basis: 'published', position, ...lacking(view) },
   };
 }
+
+const notBegunBy =
+  ({ pool }: Adapters, known: bigint): Question['notBegun'] =>
+  async (streams) => {
+    const begun = await beginnings(pool, streams);
+    return new Map(
+      streams.flatMap((stream) => {
+        const beginning = begun.get(stream) ?? null;
+        return beginning !== null && beginning.position <= known ? [] : [[stream, beginning]];
+      }),
+    );
+  };
 
 async function viewShowing({ projections }: Adapters, position: bigint | undefined): Promise<View> {
   if (position !== undefined) await projections.waitFor(position);

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { daySchema, instantSchema, timed, timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 import { pagingFields } from './paging.js';
 
@@ -64,7 +65,9 @@ export class SearchAuditEventsHandler implements IQueryHandler<SearchAuditEvents
     const { pool, people } = this.adapters;
     const [times, { limit, cursor, ...filter }] = timed(params);
     const { validAt } = times;
-    const { asked, view, spoken } = await askedAt(this.adapters, times);
+    const question = await askedAt(this.adapters, times);
+    const { asked, view, spoken } = question;
+    await checkNamed(question, filter);
     const counting = spoken.basis === 'published' ? { counting: asked.log } : {};
     const source = { pool, view, knownAt: spoken.position, ...counting };
     const { items, nextCursor } = await auditEvents(source, { ...filter, validAt }, { limit, cursor });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 
 export const awareSchema = timesSchema.extend({
   body: z.string().optional().describe('What this body was dealing with; either this or `party`'),
@@ -23,10 +24,12 @@ export class GetAwareness extends Query<AwareAnswer> {
 
 /** What a body or a party was dealing with, of a question that is open already. */
 export async function answerAware(
-  { asked, spoken }: Question,
+  question: Question,
   { body, party }: Untimed<typeof awareSchema>,
 ): Promise<AwareAnswer> {
+  const { asked, spoken } = question;
   const whose = oneOf(body, party);
+  await checkNamed(question, { body, party });
   return { ...spoken, ...whose, ...(await awareness(asked, whose)) };
 }
 

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { timed } from './coordinates.js';
+import { checkNamed } from './named.js';
 import type { sessionsSchema } from './sessions.query.js';
 
 export type CalendarAnswer = Spoken & Page<Meeting>;
@@ -22,7 +23,9 @@ export class GetCalendarHandler implements IQueryHandler<GetCalendar> {
 
   async execute({ params }: GetCalendar): Promise<CalendarAnswer> {
     const [times, { limit = Infinity, cursor, ...filter }] = timed(params);
-    const { asked, spoken } = await askedAt(this.adapters, times);
+    const question = await askedAt(this.adapters, times);
+    const { asked, spoken } = question;
+    await checkNamed(question, filter);
     return { ...spoken, ...(await listMeetings(asked, filter, { limit, cursor })) };
   }
 }

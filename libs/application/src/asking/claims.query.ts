@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { daySchema, timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 import { pagingFields } from './paging.js';
 
@@ -35,10 +36,12 @@ export class GetClaims extends Query<ClaimsAnswer> {
 
 /** What sources claim, of a question that is open already; persons by their ids. */
 export async function answerClaims(
-  { asked, spoken }: Question,
+  question: Question,
   { mission, party, about, from, to, limit, cursor }: Untimed<typeof claimsSchema>,
 ): Promise<Claims> {
+  const { asked, spoken } = question;
   checkPeriod(from, to);
+  await checkNamed(question, { mission, party });
   return { ...spoken, ...(await listClaims(asked, { mission, party, about, from, to }, { limit, cursor })) };
 }
 

@@ -7,6 +7,7 @@ import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { auditEventsSchema } from './audit-events.query.js';
 import { timed, timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
 import { showNames, type WithNames } from './names.js';
 
@@ -40,7 +41,9 @@ export class ListCorrectionsHandler implements IQueryHandler<ListCorrections> {
   async execute({ params }: ListCorrections): Promise<CorrectionsAnswer> {
     const [times, { limit, cursor, ...filter }] = timed(params);
     const { validAt: day } = times;
-    const { asked, spoken, view } = await askedAt(this.adapters, times);
+    const question = await askedAt(this.adapters, times);
+    const { asked, spoken, view } = question;
+    await checkNamed(question, filter);
     const source = { ...this.adapters, view, knownAt: spoken.position };
     const { items, nextCursor } = await listCorrections(asked, source, { ...filter, day }, { limit, cursor });
     return { ...spoken, validAt: day ?? null, items: await showNames(this.adapters.people, items), nextCursor };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timed, timesSchema, type Times } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
 
 export const decisionsSchema = timesSchema.extend({
@@ -24,9 +25,11 @@ export class ListDecisions extends Query<Spoken & Page<DecisionFile>> {
 
 /** The files of a question that is open already. */
 export async function answerDecisions(
-  { asked, spoken }: Question,
+  question: Question,
   { limit, cursor, ...filter }: Untimed<typeof decisionsSchema>,
 ): Promise<Spoken & Page<DecisionFile>> {
+  const { asked, spoken } = question;
+  await checkNamed(question, filter);
   return { ...spoken, ...(await listDecisions(asked, filter, { limit, cursor })) };
 }
 

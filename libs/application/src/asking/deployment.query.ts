@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 
 export const deploymentSchema = timesSchema.extend({
   mission: z.string().optional().describe('Only this mission'),
@@ -21,9 +22,11 @@ export class GetDeployment extends Query<DeploymentAnswer> {
 
 /** The deployment state of a question that is open already. */
 export async function answerDeployment(
-  { asked, spoken }: Question,
+  question: Question,
   filter: Untimed<typeof deploymentSchema>,
 ): Promise<DeploymentAnswer> {
+  const { asked, spoken } = question;
+  await checkNamed(question, filter);
   return { ...spoken, ...(await deploymentState(asked, filter)) };
 }
 

@@ -7,6 +7,7 @@ import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken } from './asked.js';
 import { timesSchema } from './coordinates.js';
 import { deploymentSchema } from './deployment.query.js';
+import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 
 const { shape } = timesSchema;
@@ -61,6 +62,8 @@ export class GetDiffHandler implements IQueryHandler<GetDiff> {
       side(sides.fromValidAt, sides.fromKnownAt, sides.fromBasis),
       side(sides.toValidAt, sides.toKnownAt, sides.toBasis),
     ]);
+    // What one of them names and the other has not yet is a difference.
+    await checkNamed(from.spoken.position > to.spoken.position ? from : to, { mission, party });
     const differences = await diffStates(from.asked, to.asked, { mission, party });
     const items = differences.map(({ because, ...rest }) => ({ ...rest, because: because.map(causeAnswer) }));
     return {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 
 export const explainSchema = timesSchema.extend({
@@ -29,10 +30,12 @@ export class ExplainFigure extends Query<ExplainAnswer> {
 
 /** What is behind a figure, of a question that is open already; persons by their ids. */
 export async function answerExplain(
-  { asked, spoken }: Question,
+  question: Question,
   { mission, party, figure }: Untimed<typeof explainSchema>,
 ): Promise<Spoken & Explanation> {
+  const { asked, spoken } = question;
   checkFigure({ party, figure });
+  await checkNamed(question, { mission, party });
   return { ...spoken, ...(await explainFigure(asked, { mission, figure, ...(party !== undefined && { party }) })) };
 }
 

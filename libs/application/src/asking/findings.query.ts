@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timed, timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
 
 export const findingsSchema = timesSchema.extend({
@@ -30,9 +31,11 @@ export class GetFindings extends Query<FindingsAnswer> {
 
 /** The findings of a question that is open already. */
 export async function answerFindings(
-  { asked, spoken }: Question,
+  question: Question,
   { limit, cursor, ...filter }: Untimed<typeof findingsSchema>,
 ): Promise<FindingsAnswer> {
+  const { asked, spoken } = question;
+  await checkNamed(question, filter);
   return { ...spoken, ...(await listFindings(asked, filter, { limit, cursor })) };
 }
 

@@ -6,6 +6,7 @@ import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { timesSchema } from './coordinates.js';
 import { decisionsSchema } from './decisions.query.js';
+import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
 
 export const pledgesSchema = timesSchema.extend({
@@ -24,10 +25,14 @@ export class GetPledges extends Query<PledgesAnswer> {
 }
 
 /** Increases pledged, of a question that is open already. */
-export const answerPledges = async (
-  { asked, spoken }: Question,
+export async function answerPledges(
+  question: Question,
   { mission, kind, limit, cursor }: Untimed<typeof pledgesSchema>,
-): Promise<PledgesAnswer> => ({ ...spoken, ...(await listPledges(asked, { mission, kind }, { limit, cursor })) });
+): Promise<PledgesAnswer> {
+  const { asked, spoken } = question;
+  await checkNamed(question, { mission });
+  return { ...spoken, ...(await listPledges(asked, { mission, kind }, { limit, cursor })) };
+}
 
 @QueryHandler(GetPledges)
 export class GetPledgesHandler implements IQueryHandler<GetPledges> {

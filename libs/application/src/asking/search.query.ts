@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
 import { timed, timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 import { pagingFields } from './paging.js';
 
@@ -40,7 +41,9 @@ export class SearchRecordHandler implements IQueryHandler<SearchRecord> {
   async execute({ params }: SearchRecord): Promise<SearchAnswer> {
     const { pool, people } = this.adapters;
     const [times, { limit, cursor, ...filter }] = timed(params);
-    const { asked, view, spoken } = await askedAt(this.adapters, times);
+    const question = await askedAt(this.adapters, times);
+    const { asked, view, spoken } = question;
+    await checkNamed(question, filter);
     const { items, nextCursor } = await search(asked, { pool, view, upTo: spoken.position }, filter, { limit, cursor });
     return { ...spoken, items: await showNames(people, items), nextCursor };
   }

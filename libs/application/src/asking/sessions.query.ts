@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { daySchema, timed, timesSchema } from './coordinates.js';
+import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
 
 const day = daySchema.optional();
@@ -28,9 +29,11 @@ export class ListSessions extends Query<SessionsAnswer> {
 
 /** The agenda of a question that is open already. */
 export async function answerSessions(
-  { asked, spoken }: Question,
+  question: Question,
   { limit, cursor, ...filter }: Untimed<typeof sessionsSchema>,
 ): Promise<SessionsAnswer> {
+  const { asked, spoken } = question;
+  await checkNamed(question, filter);
   return { ...spoken, ...(await listSessions(asked, filter, { limit, cursor })) };
 }
 

@@ -32,12 +32,18 @@ const askable = <Schema extends z.ZodObject>(
     const untimed = schema.omit({ knownAt: true, basis: true, upTo: true });
     const read = readOr(untimed, params, cannotBeAsked, ['ask']);
     const { validAt, ...rest } = read as z.output<Schema> & Pick<Times, 'validAt'>;
-    return { validAt, answer: (question) => answer(question, rest as z.output<Schema>) };
+    return {
+      validAt,
+      answer: (question) =>
+        answer(question, rest as z.output<Schema>).catch((error: unknown) => {
+          throw inAsk(error);
+        }),
+    };
   },
 });
 
 /** The questions that can be asked of what is supposed, by their routes. */
-const questions: Readonly<Record<string, Askable>> = {
+const questions = {
   deployment: askable(deploymentSchema, answerDeployment),
   approvals: askable(approvalsSchema, answerApprovals),
   decisions: askable(decisionsSchema, answerDecisions),
@@ -47,7 +53,9 @@ const questions: Readonly<Record<string, Askable>> = {
   pledges: askable(pledgesSchema, answerPledges),
   'audit/aware': askable(awareSchema, answerAware),
   'audit/explain': askable(explainSchema, answerExplain),
-};
+} satisfies Readonly<Record<string, Askable>>;
+
+export type AskableRoute = keyof typeof questions;
 
 export const askSchema = z
   .union([z.string().max(4000), z.record(z.string(), z.record(z.string(), z.unknown()))], {
@@ -57,16 +65,30 @@ export const askSchema = z
     `What is asked: a route with its parameters, such as "deployment?mission=resolute-support&validAt=2017-11-10", or { "deployment": { "mission": "resolute-support" } }. Routes: ${Object.keys(questions).join(', ')}`,
   );
 
+type Ask = Readonly<z.output<typeof askSchema>>;
+
 /** @throws ActaError `invalid-query` */
-export function readAsk(ask: z.output<typeof askSchema>): Asking {
+export const readAsk = (ask: Ask): Asking => {
+  const [route, params] = partsOf(ask);
+  return questions[route].read(params);
+};
+
+/**
+ * The route that is asked.
+ * @throws ActaError `invalid-query`
+ */
+export const routeAsked = (ask: Ask): AskableRoute => partsOf(ask)[0];
+
+function partsOf(ask: Ask): readonly [route: AskableRoute, params: unknown] {
   const [route, params, ...more] = typeof ask === 'string' ? routeIn(ask) : Object.entries(ask).flat();
-  const question = typeof route === 'string' && Object.hasOwn(questions, route) ? questions[route] : undefined;
-  if (question && more.length === 0) return question.read(params);
+  if (typeof route === 'string' && isAskable(route) && more.length === 0) return [route, params];
   const message = `one of these can be asked: ${Object.keys(questions).join(', ')}`;
   throw new ActaError('invalid', 'invalid-query', `What is asked cannot be answered: ${message}.`, [
     { pointer: '/ask', message },
   ]);
 }
+
+const isAskable = (route: string): route is AskableRoute => Object.hasOwn(questions, route);
 
 /** `GET /v1/deployment?mission=x` is as good as `deployment?mission=x`. */
 function routeIn(ask: string): readonly [string, unknown] {
@@ -76,3 +98,9 @@ function routeIn(ask: string): readonly [string, unknown] {
 
 const cannotBeAsked = (problems: readonly Problem[]): ActaError =>
   new ActaError('invalid', 'invalid-query', firstOf('What is asked', problems), problems);
+
+function inAsk(error: unknown): unknown {
+  if (!(error instanceof ActaError)) return error;
+  const errors = error.errors.map(({ pointer, message }) => ({ pointer: `/ask${pointer}`, message }));
+  return new ActaError(error.kind, error.code, error.message, errors, error.extensions);
+}

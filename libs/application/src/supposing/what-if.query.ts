@@ -30,6 +30,10 @@ export const whatIfSchema = z.strictObject({
   ask: askSchema,
 });
 
+interface WhatIf extends Pick<z.output<typeof whatIfSchema>, 'ask'> {
+  readonly commands: readonly z.output<typeof whatIfSchema>['commands'][number][];
+}
+
 /** The answer that would follow, with what is supposed. */
 export type WhatIfAnswer = Spoken & {
   readonly supposed: readonly Pick<RecordAnswer, 'stream' | 'version' | 'events'>[];
@@ -38,7 +42,7 @@ export type WhatIfAnswer = Spoken & {
 /** The answer that would follow if some commands were recorded now; nothing is. */
 export class AskWhatIf extends Query<WhatIfAnswer> {
   constructor(
-    readonly params: z.infer<typeof whatIfSchema>,
+    readonly params: WhatIf,
     readonly actor: string,
   ) {
     super();
@@ -52,19 +56,22 @@ export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
   async execute({ params, actor }: AskWhatIf): Promise<WhatIfAnswer> {
     const asking = readAsk(params.ask);
     const { people, clock } = this.adapters;
-    const { asked, ...question } = await askedAt(this.adapters, { validAt: asking.validAt });
+    const question = await askedAt(this.adapters, { validAt: asking.validAt });
+    const { asked } = question;
     const store = new SupposedStore(this.adapters.store, question.spoken.position, clock.now());
     const supposed = await this.record(params.commands, store, actor);
+    const begun = new Set(store.supposed.map(({ stream }) => stream));
     const answer = await asking.answer({
       ...question,
       asked: { ...supposing(asked, store.supposed), validAt: asked.validAt },
+      notBegun: (streams) => question.notBegun(streams.filter((stream) => !begun.has(stream))),
     });
     return { ...question.spoken, ...(await showNames(people, answer)), supposed };
   }
 
   /** @throws ActaError of the first command that is refused, with a pointer to it */
   private async record(
-    commands: z.infer<typeof whatIfSchema>['commands'],
+    commands: WhatIf['commands'],
     store: SupposedStore,
     actor: string,
   ): Promise<WhatIfAnswer['supposed']> {

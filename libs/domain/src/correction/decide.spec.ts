@@ -185,6 +185,22 @@ describe('retracting an event', () => {
       reason,
     }).then('EventRetracted', { event: eventId(1) }));
 
+  it('does not restore an opening where there is another since', () => {
+    const anew = given('decision-x', opened, retraction, opened);
+    anew('retract', 2, { reason }).thenRefused('opened-anew');
+    anew('retract', 3, { reason }).then('EventRetracted', { event: eventId(3) });
+    const takenBack = told('EventRetracted', { event: eventId(3), reason });
+    given(
+      'decision-x',
+      opened,
+      retraction,
+      opened,
+      takenBack,
+    )('retract', 2, { reason }).then('EventRetracted', {
+      event: eventId(2),
+    });
+  });
+
   it('is not possible for an event that is not on record', () =>
     whenWritten('retract', 9, { reason }).thenRefused('unknown-event'));
 });

@@ -3,6 +3,7 @@ import { happened, type AnyCommand, type AnyHappened, type Happened } from '../a
 import { aggregateOf } from '../aggregates.js';
 import { eventDefinition, eventTypes, type EventData } from '../event-types.js';
 import type { Fact } from '../fact.js';
+import { isOpening } from '../openings.js';
 import { operationEvents } from '../operation/events.js';
 import { unknownType } from '../lift.js';
 import { read } from '../reading/read.js';
@@ -25,7 +26,7 @@ type CorrectionEvent = Happened<'EventCorrected'> | Happened<'EventRetracted'> |
  * @param given its entry read by the schema of the command
  * @param history all events of that stream
  * @throws ActaError `unknown-event`, `already-retracted`, `event-retracted`, `not-correctable`, `fixed-by-stream`,
- * `invalid-body`, and what the aggregate refuses
+ * `opened-anew`, `invalid-body`, and what the aggregate refuses
  */
 export function decideCorrection(
   given: AnyCommand,
@@ -53,10 +54,24 @@ export function decideCorrection(
     }
     case 'retract':
       if (retracted) throw refused('already-retracted', 'This event is retracted already.');
+      checkOpening(target, history);
       return [happened('EventRetracted', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
     case 'dispute':
       return [happened('EventDisputed', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
   }
+}
+
+/** A stream that was opened anew since its opening was retracted would have two, if that one were restored. */
+function checkOpening(target: RecordedEvent, history: readonly RecordedEvent[]): void {
+  if (target.type !== 'EventRetracted') return;
+  const openings = (events: readonly RecordedEvent[]): number =>
+    standing(events).filter(({ type }) => isOpening(type)).length;
+  const before = openings(history);
+  if (before === 0 || openings(history.filter(({ id }) => id !== target.id)) <= before) return;
+  throw refused(
+    'opened-anew',
+    'What this event took back was recorded anew since: retract that first, or leave it as it is.',
+  );
 }
 
 /** An event that a command names and that is not on record. */

@@ -6,9 +6,17 @@ import { text, texts } from '../values/text.js';
 
 const votes = (side: string) => z.int().min(0).max(100_000).describe(`How many voted ${side}`);
 const vote = z
-  .strictObject({ for: votes('for'), against: votes('against'), abstained: votes('neither way') })
+  .strictObject({
+    for: votes('for').optional(),
+    against: votes('against').optional(),
+    abstained: votes('neither way').optional(),
+    text: text(500).optional().describe('As stated, such as "unanimously"'),
+  })
+  .refine((said) => Object.values(said).some((part) => part !== undefined), {
+    error: 'says nothing: give the numbers that are known, or what was said in "text"',
+  })
   .optional()
-  .describe('The vote, if there was one');
+  .describe('The vote, as far as it is known: a number that is not stated is left out, and is not 0');
 const session = referenceTo('The session of that body', 'session').optional();
 const reason = text(2000).optional();
 const due = statedDate().optional().describe('The day by which it is to be decided');

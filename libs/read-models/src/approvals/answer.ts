@@ -20,7 +20,7 @@ export interface ApprovalAnswer {
   /** Id of the session at which it is pending or was decided, and the day of that session. */
   readonly session: string | null;
   readonly sessionDate: Day | null;
-  /** What became of that session; one that is cancelled leaves the approval without a day. */
+  /** What became of that session; one that is cancelled by its day leaves the approval without one. */
   readonly sessionStatus: SessionRow['status'] | null;
   /** Whether the file is on its agenda, or was dropped from it; null: it was never put on it. */
   readonly onAgenda: AgendaItem['status'] | null;
@@ -62,6 +62,12 @@ function statusesOn(day: Day, file: File, approval: Approval, sessions: Sessions
   return extent === 'possibly' ? [approval.status, 'overdue'] : [approval.status];
 }
 
+/** Whoever recorded its ceiling as a level meant the level that is allowed. */
+const withCeiling = ({ ceiling, ...mandate }: Mandate): Mandate => ({
+  ...mandate,
+  ceiling: ceiling.basis === 'level' ? { ...ceiling, basis: 'ceiling' } : ceiling,
+});
+
 function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions: Sessions): ApprovalAnswer {
   const [status = approval.status, ...doubts] = statusesOn(day, file, approval, sessions);
   const possibly = (approval.possibly ?? []).flatMap((other) => statusesOn(day, file, other, sessions));
@@ -90,8 +96,8 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
     overdueDays: since === null ? null : daysBetween(since, day) + 1,
     vote: vote ?? null,
     amount: amount ?? null,
-    mandate: mandates.at(-1) ?? null,
-    mandates,
+    mandate: mandates.map(withCeiling).at(-1) ?? null,
+    mandates: mandates.map(withCeiling),
     ...(conditions && { conditions }),
     ...(reason !== undefined && { reason }),
     occurred,

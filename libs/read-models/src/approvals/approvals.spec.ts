@@ -103,6 +103,15 @@ describe('an approval that is pending at a session', () => {
     });
   });
 
+  it.each([{ for: 70 }, { text: 'unanimously' }, { for: 0, against: 9, text: 'nobody in favour' }])(
+    'has as much of a vote as was stated: %j',
+    async (vote) => {
+      const record = register();
+      record.do('decisions/more/grant-approval', { data: { body: 'council', vote }, occurred: '2017-11-16' });
+      expect((await approvals(record, '2017-11-16'))[0]?.vote).toEqual(vote);
+    },
+  );
+
   it('may have been granted before a grant without a date was recorded', async () => {
     const record = register();
     record.do('decisions/more/grant-approval', { data: { body: 'council' } }, { on: '2017-12-01' });

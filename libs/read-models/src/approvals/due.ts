@@ -1,4 +1,4 @@
-import type { Day, DayBounds } from '@acta/domain';
+import type { Day, DayBounds, StatedDate } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
 import type { SessionPlace, SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
@@ -15,25 +15,37 @@ export interface Due extends DayBounds {
 type Awaited = Pick<Approval, 'session' | 'due'>;
 
 /**
- * A session takes its day along when it slips. One that is cancelled leaves no day but one that was stated beside it. A
- * day "by" which to decide, without a beginning, is its last.
+ * When something is due at a session. It takes its day along when it slips. One that is cancelled by its day leaves none; what was due
+ * when that day was over is not settled by cancelling it afterwards. Where both can be, the day comes first.
  */
-function dueAt({ due }: Awaited, meeting: SessionPlace | undefined): Due {
-  const meets = meeting && meeting.status !== 'cancelled' ? meeting.date : undefined;
-  const { earliest = null, latest = null } = meets ?? due ?? {};
-  return { earliest: earliest ?? latest, latest, sessionDate: meets?.latest ?? null };
+function daysOf({ status, date, cancelled }: SessionPlace): readonly (StatedDate | undefined)[] {
+  if (status !== 'cancelled') return [date];
+  const isAfter = (by: Day | null | undefined, day: Day | null): boolean => by != null && day !== null && by > day;
+  if (isAfter(cancelled?.earliest, date.latest)) return [date];
+  return isAfter(cancelled?.latest, date.earliest ?? date.latest) ? [date, undefined] : [undefined];
+}
+
+/** A session without a day leaves the day that was stated beside it. A day "by" which to decide, without a beginning, is its last. */
+function duesAt({ due }: Awaited, meeting: SessionPlace | undefined): readonly Due[] {
+  const days = meeting ? daysOf(meeting) : [undefined];
+  return days.map((day) => {
+    const { earliest = null, latest = null } = day ?? due ?? {};
+    const sessionDate = meeting?.status === 'cancelled' ? null : (day?.latest ?? null);
+    return { earliest: earliest ?? latest, latest, sessionDate };
+  });
 }
 
 const meetingOf = ({ session }: Awaited, sessions: Sessions): SessionRow | undefined =>
   session === undefined ? undefined : sessions.get(session);
 
 /** By when a body is to decide, by what is certain of the session. */
-export const dueOf = (approval: Awaited, sessions: Sessions): Due => dueAt(approval, meetingOf(approval, sessions));
+export const dueOf = (approval: Awaited, sessions: Sessions): Due =>
+  duesAt(approval, meetingOf(approval, sessions))[0] as Due;
 
 /** The same, and by when else it may be: nobody may have told on which day the session was moved. */
 export function duesOf(approval: Awaited, sessions: Sessions): readonly Due[] {
   const meeting = meetingOf(approval, sessions);
-  return [meeting, ...(meeting?.possibly ?? [])].map((place) => dueAt(approval, place));
+  return [meeting, ...(meeting?.possibly ?? [])].flatMap((place) => duesAt(approval, place));
 }
 
 const mayFallOn = (one: DayBounds, other: DayBounds): boolean =>

@@ -109,7 +109,7 @@ describe('a claim', () => {
       ['commitment', 'belgium', 'belgium', 'more', 'increase', '25'],
       ['commitment', 'belgium', null, 'more', 'increase', '27'],
       ['approval', 'belgium', 'council', 'more', 'increase', '25'],
-      ['ceiling', 'belgium', 'council', 'more', 'level', '90'],
+      ['ceiling', 'belgium', 'council', 'more', 'ceiling', '90'],
       ['order', 'belgium', 'council', 'more', 'increase', '25'],
       ['deployment', 'belgium', null, 'more', 'increase', '24'],
     ]);

@@ -79,10 +79,13 @@ const placeOfClaim = ({ statement: { dated, about }, index }: Cited): readonly (
   index,
 ];
 
-/** A level that is aimed for, or started from, is none that is there. */
+const notThere = ['ceiling', 'target', 'baseline'] as const;
+const isNoneThere = (basis: string): basis is (typeof notThere)[number] => notThere.some((none) => none === basis);
+
+/** A level that is allowed, aimed for or started from is none that is there. */
 const figureOf = (amount: Amount, certain: boolean, event: string): Figure => ({
   ...figureOfAmount(amount, certain, [event]),
-  ...((amount.basis === 'target' || amount.basis === 'baseline') && { basis: amount.basis }),
+  ...(isNoneThere(amount.basis) && { basis: amount.basis }),
 });
 
 function sourceOf({ source: id, published }: Evidence, known: ReadonlyMap<string, SourceRow>): ClaimSource {

@@ -2,7 +2,15 @@ import { addDays, type Day } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
-import { nameOf, namesDiffering, placeNamed, saidBy, type FacetPlace, type Facets } from '../diff/facets.js';
+import {
+  fieldsDiffering,
+  nameOf,
+  namesDiffering,
+  placeNamed,
+  saidBy,
+  type FacetPlace,
+  type Facets,
+} from '../diff/facets.js';
 import { facetsAt } from '../diff/state.js';
 import { turningPoints, type Courses } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
@@ -19,6 +27,8 @@ export interface ChangedAnswer extends FacetPlace {
   /** As in the deployment state; null: it said nothing of it. */
   readonly before: unknown;
   readonly after: unknown;
+  /** The fields of both that are not alike. */
+  readonly differs: readonly string[];
 }
 
 interface Pair {
@@ -160,5 +170,6 @@ function changeOf(name: string, then: Facets, now: Facets, { from, until }: Stre
     ...{ from, until },
     before: then.get(name)?.value ?? null,
     after: now.get(name)?.value ?? null,
+    differs: fieldsDiffering(then.get(name)?.value, now.get(name)?.value),
   };
 }

@@ -82,6 +82,7 @@ describe('what was corrected', () => {
         until: null,
         before: { status: 'overdue', overdueSince: '2017-11-10' },
         after: { overdueSince: '2017-11-11' },
+        differs: ['due', 'overdueSince', 'sessionDate'],
       },
     ]);
   });

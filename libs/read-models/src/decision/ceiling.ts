@@ -1,5 +1,5 @@
 import { type Amount, type Day, exceeds } from '@acta/domain';
-import type { Counted } from '../figure/figure.js';
+import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import type { Approval, Mandate } from './approvals.js';
 import type { DecisionRow } from './timeline.js';
 
@@ -25,7 +25,7 @@ const strictest = (mandates: readonly (Mandate | undefined)[]): Amount | undefin
   );
 
 /** The ceiling that a file's mandates set on a day. */
-export function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Day): Counted {
+function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Day): Counted {
   const known = approvals.filter(({ certain }) => certain);
   const sure = known.map((approval) => inForce(approval, day, true));
   const options = approvals.flatMap(({ possibly = [] }) => possibly.length);
@@ -46,3 +46,9 @@ export function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Da
     events: [...new Set(all.map(({ event }) => event))],
   };
 }
+
+/** The ceilings that files set together, by measure: as many are allowed, which says nothing of how many there are. */
+export const ceilingsOf = (files: readonly Pick<DecisionRow, 'approvals'>[], day: Day): readonly Figure[] =>
+  figuresOf(files.map((file) => ceilingIn(file, day))).map((figure) =>
+    figure.basis === 'level' ? { ...figure, basis: 'ceiling' } : figure,
+  );

@@ -78,6 +78,35 @@ describe('what is promised for a mission', () => {
     expect(await committed(record)).toEqual([['100', '100', 'personnel']]);
   });
 
+  it('is in a sum of money that it is part of, in whichever currency', async () => {
+    const record = register();
+    promise(record, 'whole', 'norway', money(100, 'EUR'));
+    promise(record, 'part', 'france', money(30, 'USD'), { relation: 'part-of', to: 'decisions/whole' });
+    expect(await committed(record)).toEqual([['100', '100', 'EUR']]);
+  });
+
+  it('is not in a whole where nothing is promised in its unit, but perhaps in the whole of that', async () => {
+    const record = register();
+    promise(record, 'whole', 'norway', more(100));
+    promise(record, 'part', 'france', money(30, 'EUR'), { relation: 'part-of', to: 'decisions/whole' });
+    promise(record, 'other-part', 'belgium', more(20), { relation: 'part-of', to: 'decisions/part' });
+    expect(await committed(record)).toEqual([
+      ['100', '100', 'personnel'],
+      ['30', '30', 'EUR'],
+    ]);
+  });
+
+  it('is in what a collective promises, where it is not in the whole that its file is part of', async () => {
+    const record = register();
+    promise(record, 'of-two', 'two', money(500, 'EUR'));
+    promise(record, 'whole', 'norway', more(100));
+    promise(record, 'part', 'france', money(30, 'EUR'), { relation: 'part-of', to: 'decisions/whole' });
+    expect(await committed(record)).toEqual([
+      ['100', '100', 'personnel'],
+      ['500', '500', 'EUR'],
+    ]);
+  });
+
   it('counts one of the files that are part of each other', async () => {
     const record = register();
     promise(record, 'one', 'belgium', more(100));

@@ -40,6 +40,15 @@ function wholeOf(whole: Figure, parts: Figure): Counted {
 const inMeasure = (counted: readonly Counted[], measure: Figure): readonly Counted[] =>
   counted.filter((one) => figuresOf([one]).some((figure) => isAlike(figure, measure)));
 
+/**
+ * Whether something can be in what is promised elsewhere: soldiers are not in a sum of money. Dollars may be in a sum of euros, if
+ * somebody says that they are a part of it; they are not added to it, and not converted either.
+ */
+const isIn = (one: Counted, others: readonly Counted[]): boolean => {
+  const units = new Set(figuresOf(others).map(({ unit }) => unit));
+  return figuresOf([one]).some(({ unit }) => units.has(unit));
+};
+
 /** What a whole comes to with its parts: each measure (unit, currency, period) by itself, what is in both once. */
 function together(whole: readonly Counted[], parts: readonly Counted[]): readonly Counted[] {
   const ofParts = figuresOf(parts);
@@ -53,10 +62,18 @@ function together(whole: readonly Counted[], parts: readonly Counted[]): readonl
 /** What is promised in one file and in the files that are part of it. */
 type Promised = ReadonlyMap<DecisionRow, readonly Counted[]>;
 
+interface Contribution {
+  readonly by: string;
+  readonly one: Counted;
+}
+
 interface Contributions {
-  /** What is promised in files apart from every other, each with the files that are part of it, by contributor. */
+  /**
+   * What is promised in files apart from every other, each with what is in the files that are part of it, by contributor; and what is
+   * in parts, in a unit in which nothing is promised in the whole.
+   */
   readonly contributors: ReadonlyMap<string, readonly Counted[]>;
-  /** Of each file that is part of another, the file that it is counted in; by id. */
+  /** Of each event behind what is counted in another file, of which its own is a part, that file. */
   readonly partOf: ReadonlyMap<string, string>;
 }
 
@@ -73,21 +90,23 @@ function byContributor(all: readonly DecisionRow[], countedIn: CountedIn): Contr
   );
   const seen = new Set<DecisionRow>();
   const partOf = new Map<string, string>();
-  const withParts = (file: DecisionRow): readonly Counted[] => {
+  const withParts = (file: DecisionRow): readonly Contribution[] => {
     seen.add(file);
-    const within = promising.flatMap((part) => {
-      if (seen.has(part) || !wholes.get(part)?.includes(file)) return [];
-      partOf.set(part.id, file.id);
-      return withParts(part);
-    });
-    return together(promised.get(file) ?? [], within);
+    const own = promised.get(file) ?? [];
+    const parts = promising.flatMap((part) =>
+      seen.has(part) || !wholes.get(part)?.includes(file) ? [] : withParts(part),
+    );
+    const within = parts.flatMap(({ one }) => (isIn(one, own) ? [one] : []));
+    for (const event of within.flatMap(({ events }) => events)) partOf.set(event, partOf.get(event) ?? file.id);
+    const all = together(own, within).map((one) => ({ by: file.contributor, one }));
+    return [...all, ...parts.filter(({ one }) => !isIn(one, own))];
   };
   const contributors = new Map<string, readonly Counted[]>();
   // Of files that are part of each other in a circle, one counts as the whole.
   const isApart = (file: DecisionRow): boolean => wholes.get(file)?.length === 0;
   for (const file of [...promising.filter(isApart), ...promising]) {
     if (seen.has(file)) continue;
-    contributors.set(file.contributor, [...(contributors.get(file.contributor) ?? []), ...withParts(file)]);
+    for (const { by, one } of withParts(file)) contributors.set(by, [...(contributors.get(by) ?? []), one]);
   }
   return { contributors, partOf };
 }

@@ -75,6 +75,17 @@ describe('what somebody disputes', () => {
     for (const figure of [...figures, mission?.committed]) expect(figure).toMatchObject({ disputed: true });
   });
 
+  it('does not make the level that is allowed one that is there', async () => {
+    const record = register();
+    const mandate = { ceiling: troops(100), from: '2018-01-01' };
+    record.do('decisions/more/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-01-15' });
+    const { item } = await state(record);
+    expect(item?.ceiling).toMatchObject({ max: '100', basis: 'ceiling' });
+    expect(item?.approvals).toMatchObject([
+      { mandate: { ceiling: { basis: 'ceiling' } }, mandates: [{ ceiling: { basis: 'ceiling' } }] },
+    ]);
+  });
+
   it('is marked nowhere before anybody disputes it', async () => {
     const record = register();
     everything(record);

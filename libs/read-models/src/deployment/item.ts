@@ -1,7 +1,7 @@
 import type { Amount } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import type { Commitment } from '../decision/commitments.js';
-import { ceilingIn } from '../decision/ceiling.js';
+import { ceilingsOf } from '../decision/ceiling.js';
 import { approvedIn, committedOn, countable, countingFiles, requestedIn, supersededIn } from '../decision/counting.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
@@ -83,7 +83,7 @@ export function deploymentItem(mission: string, party: string, situation: Situat
     decisions: files.map(({ id }) => id),
     present: presentIn(presence),
     presentOn: presentOn(presence),
-    ceiling: figuresOf(files.map((file) => ceilingIn(file, day)))[0] ?? null,
+    ceiling: ceilingsOf(files, day)[0] ?? null,
     committed,
     ...(alsoCommitted.length > 0 && { alsoCommitted }),
     requested: figuresOf(files.flatMap(requestedIn))[0] ?? null,

@@ -59,6 +59,27 @@ describe('what differs between two days', () => {
   });
 });
 
+describe('an approval that is granted again', () => {
+  it('differs in its mandate, field by field', async () => {
+    const record = article();
+    const grant = (value: number, until: string, occurred: string) => {
+      const mandate = { ceiling: { value, unit: 'personnel' }, from: '2017-12-01', until };
+      record.do('decisions/be-2017/grant-approval', { data: { body: 'be-council', mandate }, occurred });
+    };
+    grant(80, '2018-12-31', '2017-11-09');
+    grant(90, '2019-12-31', '2017-11-20');
+    const differences = await diffStates(record.asked('2017-11-10'), record.asked('2017-11-21'), belgium);
+    const approval = differences.find(({ figure }) => figure === 'approval');
+    expect(approval).toMatchObject({ from: { status: 'granted' }, to: { status: 'granted' } });
+    expect(approval?.differs.filter((field) => field.startsWith('mandate'))).toEqual([
+      'mandate.ceiling',
+      'mandate.granted',
+      'mandate.until',
+      'mandates',
+    ]);
+  });
+});
+
 describe('what differs between two states of knowledge', () => {
   it('is the work of the events between them', async () => {
     const record = article();

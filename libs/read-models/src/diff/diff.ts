@@ -11,7 +11,7 @@ import { sessions } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
 import { candidatesOf } from './candidates.js';
 import { changesAlong, type Change } from './changes-along.js';
-import { namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
+import { fieldsDiffering, namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
 import { facetsAt } from './state.js';
 import { looking, wayBetween, type Step } from './steps-of-knowledge.js';
 
@@ -31,6 +31,8 @@ export interface Difference extends FacetPlace {
   /** As in the first deployment state; null: it says nothing of it. */
   readonly from: unknown;
   readonly to: unknown;
+  /** The fields of both that are not alike. */
+  readonly differs: readonly string[];
   /** In the order in which they made it. */
   readonly because: readonly Cause[];
 }
@@ -72,6 +74,7 @@ export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilte
     ...placeNamed(name, before, after),
     from: before.get(name)?.value ?? null,
     to: after.get(name)?.value ?? null,
+    differs: fieldsDiffering(before.get(name)?.value, after.get(name)?.value),
     because: observed.get(name) ?? [
       ...learned.filter((change) => change.names.includes(name)).map(({ step }) => causeOf(way.steps[step] as Step)),
       ...passed

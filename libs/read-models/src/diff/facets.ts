@@ -111,6 +111,24 @@ const passing = new Set(['events', 'event', 'overdueDays', 'settled', 'happened'
 export const saidBy = (value: unknown): string =>
   JSON.stringify(value, (key, part: unknown) => (passing.has(key) ? undefined : part));
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Which fields of two values of a facet are not alike, such as `mandate.until`: two approvals may both be granted, and differ all the
+ * same. None, where one of the values is none, or they have no fields.
+ */
+export function fieldsDiffering(a: unknown, b: unknown, path = ''): readonly string[] {
+  if (!isFields(a) || !isFields(b)) return [];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted().flatMap((name) => {
+    if (passing.has(name) || saidBy(a[name]) === saidBy(b[name])) return [];
+    const within = path === '' ? fieldsDiffering(a[name], b[name], `${name}.`) : [];
+    return within.length > 0 ? within : [`${path}${name}`];
+  });
+}
+
 const said = (one: Facet | undefined): string | undefined => one && saidBy(one.value);
 
 /** The names of what two states do not say alike. */

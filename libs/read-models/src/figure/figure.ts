@@ -15,8 +15,8 @@ export interface Figure extends Range {
   readonly unit: string;
   readonly currency?: string;
   readonly per?: Period;
-  /** `level`: so many in all; `increase`: so many more, on no level that is known. */
-  readonly basis: 'level' | 'increase' | 'target' | 'baseline';
+  /** `level`: so many in all; `increase`: so many more, on no level that is known; `ceiling`: as many are allowed. */
+  readonly basis: 'level' | 'increase' | 'ceiling' | 'target' | 'baseline';
   readonly text: string;
   /** By certain facts alone; null: they say nothing. */
   readonly certain: Range | null;

@@ -157,6 +157,52 @@ describe('findings', () => {
     expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-03-05', true]]);
   });
 
+  it('say that an item was dropped on its day, though it was put off to another session in the same breath', async () => {
+    const record = register();
+    awaiting(record);
+    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
+    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
+    record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
+    record.do('decisions/more/defer-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-02-20' });
+    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-02-21', true]]);
+  });
+
+  it('say nothing of an item that is dropped where it is awaited no more', async () => {
+    const record = register();
+    awaiting(record);
+    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
+    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
+    record.do('decisions/more/defer-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-02-19' });
+    record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
+    expect(await found(record, 'item-dropped')).toEqual([]);
+  });
+
+  it('say that approval is overdue for as long as it is not decided, though its session is cancelled afterwards', async () => {
+    const record = register();
+    awaiting(record);
+    record.do('sessions/march/cancel', { data: { reason: 'It did not meet' }, occurred: '2018-03-12' });
+    expect(await found(record, 'approval-overdue')).toEqual([['2018-03-02', null, true]]);
+    grant(record, '2018-03-20');
+    expect(await found(record, 'approval-overdue')).toEqual([['2018-03-02', '2018-03-20', true]]);
+  });
+
+  it.each(['2018-02-28', '2018-03-01'])(
+    'say nothing of approval at a session that was cancelled by its day: %s',
+    async (on) => {
+      const record = register();
+      awaiting(record);
+      record.do('sessions/march/cancel', { data: {}, occurred: on });
+      expect(await found(record, 'approval-overdue')).toEqual([]);
+    },
+  );
+
+  it('say that approval may be overdue where nobody told when its session was cancelled', async () => {
+    const record = register();
+    awaiting(record);
+    record.do('sessions/march/cancel', { data: {} }, { on: '2018-04-01' });
+    expect(await found(record, 'approval-overdue')).toEqual([['2018-03-02', null, false]]);
+  });
+
   it('have a beginning by the day asked about, and are open or not on it', async () => {
     const record = register();
     awaiting(record);

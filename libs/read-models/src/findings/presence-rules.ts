@@ -1,16 +1,16 @@
 import { exceeds, type Amount, type Interval } from '@acta/domain';
 import type { Mandate } from '../decision/approvals.js';
-import { ceilingIn, validOn } from '../decision/ceiling.js';
+import { ceilingsOf, validOn } from '../decision/ceiling.js';
 import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { figuresOf, type Figure, type Range } from '../figure/figure.js';
+import type { Figure, Range } from '../figure/figure.js';
 import { presentIn, wasSeenAfter } from '../presence/present.js';
 import { sure, type Condition, type Rule, type Situation } from './situation.js';
 
 const interval = ({ min, max }: Range): Interval => ({ min: min ?? '0', max });
 
 const ceilingOf = ({ decisions, day }: Situation, unit: string): Figure | undefined =>
-  figuresOf(countingFiles(decisions).map((file) => ceilingIn(file, day))).find((figure) => figure.unit === unit);
+  ceilingsOf(countingFiles(decisions), day).find((figure) => figure.unit === unit);
 
 /** How much is certainly there; undefined where that is nobody, or not known. */
 function present({ presence }: Situation): (Figure & { readonly certain: Range }) | undefined {
@@ -21,7 +21,7 @@ function present({ presence }: Situation): (Figure & { readonly certain: Range }
 /** How far presence goes beyond what mandates in force allow; without any, it does so certainly. */
 function beyondCeiling(situation: Situation, there: Figure & { readonly certain: Range }) {
   const ceiling = ceilingOf(situation, there.unit);
-  if (!ceiling?.certain || ceiling.basis !== 'level') return { ceiling: undefined, extent: 'certainly' } as const;
+  if (!ceiling?.certain || ceiling.basis !== 'ceiling') return { ceiling: undefined, extent: 'certainly' } as const;
   // Of a mandate whose ceiling is not known, nothing is known to go beyond it.
   if (ceiling.certain.max === null) return { ceiling, extent: 'no' } as const;
   return { ceiling, extent: exceeds(interval(there.certain), interval(ceiling.certain)) } as const;

@@ -1,5 +1,7 @@
-import { isOutstanding } from '../decision/approvals.js';
+import type { Day } from '@acta/domain';
+import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import type { AgendaItem } from '../session/timeline.js';
 import { sure, type Rule } from './situation.js';
 
 /** Requests that were studied, and have no answer; or whose file was closed while the study was open. */
@@ -21,19 +23,29 @@ export const studyUnanswered: Rule = ({ decisions }) =>
       ),
   );
 
-/** A dropped item matters until the file is decided, or awaited at another session. */
-const isSettledElsewhere = (file: DecisionRow, session: string): boolean =>
-  file.status === 'closed' ||
-  (file.approvals.length > 0 &&
-    file.approvals.every((approval) => !isOutstanding(approval) || (approval.session ?? session) !== session));
+/**
+ * A dropped item matters until the file is decided, or awaited at another session; and on its own day, even if that comes with it: who
+ * drops an item often says in the same breath when it is to be taken up again.
+ */
+function isSettledElsewhere(file: DecisionRow, session: string, { happened }: AgendaItem, day: Day): boolean {
+  if (file.status === 'closed') return true;
+  const cameWithIt = (approval: Approval): boolean =>
+    day === happened.latest && approval.happened.latest === happened.latest;
+  const isElsewhere = (approval: Approval): boolean =>
+    !isOutstanding(approval) || (approval.session ?? session) !== session;
+  return (
+    file.approvals.length > 0 && file.approvals.every((approval) => isElsewhere(approval) && !cameWithIt(approval))
+  );
+}
 
-export const itemDropped: Rule = ({ decisions, sessions }) =>
+export const itemDropped: Rule = ({ decisions, sessions, day }) =>
   [...sessions.values()].flatMap(({ id, items }) =>
     sure(items)
       .filter(({ status }) => status === 'dropped')
-      .flatMap(({ decision, reason, events }) => {
+      .flatMap((item) => {
+        const { decision, reason, events } = item;
         const file = decisions.find((candidate) => candidate.id === decision);
-        if (!file || isSettledElsewhere(file, id)) return [];
+        if (!file || isSettledElsewhere(file, id, item, day)) return [];
         const because = reason === undefined ? '' : `: ${reason}`;
         return [
           {

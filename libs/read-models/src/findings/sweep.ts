@@ -49,9 +49,11 @@ export function turningPoints({ decisions, presences, sessions, missions }: Cour
   const meetings = sessions.flatMap(({ row }) => [row, ...(row.possibly ?? [])]);
   const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
   const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
+  const items = sessions.flatMap(({ row }) => row.items);
+  const dropped = items.flatMap(({ status, happened }) => (status === 'dropped' ? dayAfter(happened.latest) : []));
   const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
   const ends = decisions.flatMap(({ row }) => row.commitments.flatMap(({ until }) => boundsOfEnd(until)));
-  return [...new Set([...edges, ...due, ...mandates, ...ends])].filter((day) => day !== null).toSorted();
+  return [...new Set([...edges, ...due, ...dropped, ...mandates, ...ends])].filter((day) => day !== null).toSorted();
 }
 
 /** The situation on one day after another. */

@@ -1,16 +1,16 @@
-import { entryIn, factAsRecorded, isRemark, lift, standing, type Day, type Evidence, type Fact } from '@acta/domain';
+import {
+  entryIn,
+  factAsRecorded,
+  isOpening,
+  isRemark,
+  lift,
+  standing,
+  type Day,
+  type Evidence,
+  type Fact,
+} from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { KnownLog } from './known-log.js';
-
-/** What names a thing of which others speak: it says nothing of the world that a source would have to say. */
-const registrations = new Set([
-  'PartyRegistered',
-  'BodyRegistered',
-  'SourceRegistered',
-  'MissionOpened',
-  'DecisionOpened',
-  'SessionScheduled',
-]);
 
 /** Whether one of these sources was out by the end of a day. */
 const isOut = (evidence: readonly Evidence[], day: Day): boolean =>
@@ -29,7 +29,7 @@ function factCounts(fact: Fact, day: Day): boolean {
     return latest !== null && latest <= day;
   }
   if (fact.evidence.length > 0) return isOut(fact.evidence, day);
-  return registrations.has(fact.type) || fact.recordedAt.slice(0, 10) <= day;
+  return isOpening(fact.type) || fact.recordedAt.slice(0, 10) <= day;
 }
 
 /**
@@ -47,8 +47,8 @@ export function publishedBy(recorded: readonly RecordedEvent[], day: Day): reado
     happened.filter((event) => factCounts(standingFacts.get(event.id) ?? factAsRecorded(event), day)),
   );
   const counted = new Set([...facts, ...remarks]);
-  const isSpokenOf = [...facts].some(({ type }) => !registrations.has(type));
-  return events.filter((event) => counted.has(event) || (isSpokenOf && registrations.has(event.type)));
+  const isSpokenOf = [...facts].some(({ type }) => !isOpening(type));
+  return events.filter((event) => counted.has(event) || (isSpokenOf && isOpening(event.type)));
 }
 
 /** A log as far as it could be known from sources published by the end of a day. */

@@ -192,6 +192,20 @@ describe('a pledge is not counted', () => {
     ]);
   });
 
+  it('but a part in a unit in which the whole pledges nothing is', async () => {
+    const record = register();
+    file(record, 'whole', 'norway', more(100));
+    file(record, 'part', 'nato', { value: '12.50', currency: 'EUR' }, links('part-of', 'decisions/whole'));
+    expect(await totals(record)).toMatchObject([
+      ['100', '100', 'personnel', null],
+      ['12.5', '12.5', 'EUR', null],
+    ]);
+    expect(await reasons(record)).toMatchObject([
+      ['part', true, null, null],
+      ['whole', true, null, null],
+    ]);
+  });
+
   it('but what members pledge for another mission is, and what is part of a file that pledges nothing', async () => {
     const record = register();
     file(record, 'of-two', 'two', more(500));

@@ -72,7 +72,7 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
     if (superseded.has(event) || superseded.has(`decisions/${file.id}`)) return { because: 'superseded', within: null };
     const because = amount && noIncrease(amount);
     if (because) return { because, within: null };
-    const [whole, collective] = [partOf.get(file.id), memberOf.get(event)];
+    const [whole, collective] = [partOf.get(event), memberOf.get(event)];
     if (whole !== undefined) return { because: 'part-of', within: `decisions/${whole}` };
     if (collective !== undefined) return { because: 'member-of', within: `parties/${collective}` };
     return { because: null, within: null };

@@ -23,6 +23,8 @@ export interface SessionPlace {
   /** When it meets, or met. */
   readonly date: StatedDate;
   readonly reason?: string;
+  /** Within which days it was cancelled: before the day on which it was to meet, or when that was over. */
+  readonly cancelled?: DayBounds;
 }
 
 /** A session as it is planned, or was held, seen from a day. */
@@ -53,14 +55,14 @@ function heldOn(set: StatedDate, happened: StatedDate | undefined): StatedDate {
   return isWithin ? set : happened;
 }
 
-function placeAfter(place: SessionPlace, { fact }: Dated): SessionPlace {
+function placeAfter(place: SessionPlace, { fact, bounds }: Dated): SessionPlace {
   switch (fact.type) {
     case 'SessionPostponed':
       return { status: 'postponed', ...fact.data };
     case 'SessionHeld':
       return { status: 'held', date: fact.data.date ?? heldOn(place.date, fact.occurred) };
     case 'SessionCancelled':
-      return { status: 'cancelled', date: place.date, ...fact.data };
+      return { status: 'cancelled', date: place.date, cancelled: bounds, ...fact.data };
     default:
       return place;
   }
@@ -106,7 +108,7 @@ function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, st
 /** Keys: `body`, and `dropped`: `yes` where an item was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 1,
+  version: 2,
   keys: ['body', 'dropped'],
   opening: 'SessionScheduled',
   courseFrom,

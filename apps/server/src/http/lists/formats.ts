@@ -25,4 +25,6 @@ export const formats: Readonly<Record<string, Format>> = {
   'text/csv': { contentType: 'text/csv; charset=utf-8; header=present', write: csv },
 };
 
-export const mediaTypes: readonly string[] = ['application/json', ...Object.keys(formats)];
+export const JSON_TYPE = 'application/json';
+
+export const mediaTypes: readonly string[] = [JSON_TYPE, ...Object.keys(formats)];

@@ -10,27 +10,32 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { z } from 'zod';
-import { formats, mediaTypes, type Format } from './formats.js';
+import { formats, JSON_TYPE, mediaTypes, type Format } from './formats.js';
 import { pagesFrom, type ListPage, type Parameters } from './walk.js';
 
-/** Marks a route that answers with a page of a list, with the documented shape of its items. */
+/** Marks a route that answers a question: with a page of a list, by the documented shape of its items; or null, with one JSON document. */
 export const LIST_OF = 'acta:list-of';
 
 /** How many items are held at a time while a whole list is written. */
 const PAGE = '1000';
 
-/** Writes a list in the format that is asked for: a page as JSON; or the whole of it, unless a limit is given, line by line. */
+/** Refuses a format in which an answer does not come, and writes a list in the one that is asked for: a page as JSON; or the whole of it, unless a limit is given, line by line. */
 export class ListInterceptor implements NestInterceptor {
   private readonly reflector = new Reflector();
 
   intercept(context: ExecutionContext, next: CallHandler<ListPage>): Observable<unknown> {
-    const item = this.reflector.get<z.core.$ZodType | undefined>(LIST_OF, context.getHandler());
-    if (!item) return next.handle();
+    const item = this.reflector.get<z.core.$ZodType | null | undefined>(LIST_OF, context.getHandler());
+    if (item === undefined) return next.handle();
     const http = context.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     response.vary('Accept');
-    const accepted = request.accepts([...mediaTypes]);
-    if (accepted === false) throw new NotAcceptableException(`This list comes as ${mediaTypes.join(', ')}.`);
+    const offered = item ? mediaTypes : [JSON_TYPE];
+    const accepted = request.accepts([...offered]);
+    if (accepted === false) {
+      const what = item ? 'list comes as' : 'answer is no list, and comes as';
+      throw new NotAcceptableException(`This ${what} ${offered.join(', ')}.`);
+    }
+    if (!item) return next.handle();
     const format = formats[accepted];
     return format ? from(written(format, item, { request, response, next })) : next.handle();
   }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeText } from './value.js';
+
+const ceiling = { value: '850', min: '850', max: '850', qualifier: 'exactly', basis: 'ceiling' };
+const granted = (mandate: object | null) => ({ status: 'granted', due: null, mandate });
+
+describe('a change in few words', () => {
+  it.each([
+    [{ status: 'pending', due: '2017-11-09' }, { status: 'granted' }, [], 'pending, due 2017-11-09 → granted'],
+    [null, { text: '62' }, [], 'nothing → 62'],
+    [
+      granted({ ceiling, until: { edtf: '2015-12-31', earliest: '2015-12-31', latest: '2015-12-31' } }),
+      granted({ ceiling: { ...ceiling, value: '980' }, until: { text: 'end of 2016', edtf: '2016-12-31' } }),
+      ['mandate.ceiling', 'mandate.until', 'mandates'],
+      'granted; mandate.ceiling 850 → 980, mandate.until 2015-12-31 → end of 2016',
+    ],
+    [
+      granted(null),
+      granted({ ceiling: { min: '1', max: null }, from: { edtf: '2015' } }),
+      ['mandate', 'mandates'],
+      'granted; mandate nothing → 1 to any from 2015',
+    ],
+    [
+      { status: 'made', since: { earliest: '2015-01-01', latest: '2015-12-31' } },
+      { status: 'made', since: { earliest: '2015-07-01', latest: '2015-07-01' } },
+      ['since'],
+      'made; since 2015-01-01 to 2015-12-31 → 2015-07-01',
+    ],
+    [
+      { text: '62', unspecified: false },
+      { text: '62', unspecified: true },
+      ['unspecified'],
+      '62; unspecified false → true',
+    ],
+  ])('%j and %j', (before, after, differs, words) => expect(changeText({ before, after, differs })).toBe(words));
+});
