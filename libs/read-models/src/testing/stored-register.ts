@@ -34,7 +34,10 @@ export async function storedRegister(): Promise<StoredRegister> {
       }
       while (await projector.step());
       const stored: RecordedEvent[] = [];
-      for await (const event of store.readAll()) stored.push(event);
+      // To be compared: a stored event has no properties of its own.
+      for await (const { id, type, schema, data, metadata, stream, version, position, recordedAt } of store.readAll()) {
+        stored.push({ id, type, schema, data, metadata, stream, version, position, recordedAt });
+      }
       return stored;
     },
     view: () => projections.view(),
