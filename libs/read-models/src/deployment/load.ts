@@ -7,7 +7,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { presences, type PresenceRow } from '../presence/timeline.js';
 import { parties, type PartyRow } from '../registers/timelines.js';
-import { sessions } from '../session/timeline.js';
+import { keysOfDropping, sessions } from '../session/timeline.js';
 
 /** Which parties in which missions; absent: all. */
 export interface DeploymentFilter {
@@ -47,7 +47,7 @@ export async function loadDeployment(asked: Asked, { mission, party }: Deploymen
   const wanted = mission ?? (party === undefined ? undefined : await missionsOf(asked, party));
   const keys: PieceFilter['keys'] = wanted === undefined ? {} : { mission: wanted };
   const [inputs, opened] = await Promise.all([
-    loadFiles(asked, { keys }),
+    loadFiles(asked, { keys }, party),
     rowsAt(asked.pieces, missions, asked.validAt, { keys }),
   ]);
   return { ...inputs, missions: opened };
@@ -59,22 +59,28 @@ export async function loadParty(asked: Asked, { mission, party }: PartyFilter): 
   return { ...(await loadFiles(asked, { keys })), missions: [] };
 }
 
-async function loadFiles(asked: Asked, filter: PieceFilter): Promise<Omit<DeploymentInputs, 'missions'>> {
+/** @param party whose sessions are enough, for totals need none */
+async function loadFiles(
+  asked: Asked,
+  filter: PieceFilter,
+  party?: string,
+): Promise<Omit<DeploymentInputs, 'missions'>> {
   const { pieces, validAt } = asked;
-  const [files, observed, dropped] = await Promise.all([
+  const [files, observed] = await Promise.all([
     rowsAt(pieces, decisions, validAt, filter),
     rowsAt(pieces, presences, validAt, filter),
-    rowsAt(pieces, sessions, validAt, { keys: { dropped: 'yes' } }),
   ]);
   const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map((row) => row.party)]);
-  const [meetings, registered] = await Promise.all([
-    loadSessions(asked, files),
+  const told = party === undefined ? files : files.filter(({ contributor }) => contributor === party);
+  const [meetings, dropping, registered] = await Promise.all([
+    loadSessions(asked, told),
+    rowsAt(pieces, sessions, validAt, { keys: keysOfDropping(told.map(({ id }) => id)) }),
     rowsAt(pieces, parties, validAt, { streams: [...involved].map((id) => `party-${id}`) }),
   ]);
   return {
     decisions: files,
     presences: observed,
     parties: byId(registered),
-    sessions: new Map([...byId(dropped), ...meetings]),
+    sessions: new Map([...byId(dropping), ...meetings]),
   };
 }

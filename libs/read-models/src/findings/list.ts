@@ -7,7 +7,7 @@ import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
-import { sessions } from '../session/timeline.js';
+import { keysOfDropping, sessions } from '../session/timeline.js';
 import type { FindingKind } from './kinds.js';
 import { occurrencesIn, type Courses, type Occurrence } from './sweep.js';
 
@@ -42,7 +42,7 @@ async function sessionsFor({ pieces }: Asked, files: Courses['decisions']): Prom
   const named = sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`);
   const [awaited, dropped] = await Promise.all([
     named.length > 0 ? pieces.along(sessions, { streams: named }) : [],
-    pieces.along(sessions, { keys: { dropped: 'yes' } }),
+    pieces.along(sessions, { keys: keysOfDropping(files.map(({ row }) => row.id)) }),
   ]);
   const known = new Set(named);
   return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];

@@ -105,16 +105,28 @@ function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, st
   };
 }
 
-/** Keys: `body`, and `dropped`: `yes` where an item was dropped from its agenda. */
+/** The key of a session that dropped several files. */
+const several = '*';
+
+/** The keys of the sessions that dropped one of these files from their agenda, and perhaps of others. */
+export const keysOfDropping = (decisions: readonly string[]): { readonly dropped: readonly string[] } => ({
+  dropped: [...decisions, several],
+});
+
+function droppedIn({ items }: SessionRow): string | undefined {
+  const files = new Set(items.filter(({ status }) => status === 'dropped').flatMap(({ decision }) => decision ?? []));
+  return files.size > 1 ? several : [...files][0];
+}
+
+/** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 2,
+  version: 3,
   keys: ['body', 'dropped'],
   opening: 'SessionScheduled',
   courseFrom,
   pieceOf({ fact }, states) {
     const row = rowOf(fact, states);
-    const dropped = row.items.some(({ status }) => status === 'dropped') ? 'yes' : undefined;
-    return { row, keys: { body: row.body, dropped } };
+    return { row, keys: { body: row.body, dropped: droppedIn(row) } };
   },
 });
