@@ -111,10 +111,34 @@ export const generations = [
     end if;
   end $$`,
 
+  // Which streams ever had pieces with which keys: of a stream there are thousands of pieces, and few keys.
+  `create function projection_list_streams(_generation integer) returns void
+  language plpgsql set search_path from current as $$
+  declare made projection_generation; name text := projection_table_name(_generation); list text := name || '_streams';
+    columns text; key text; role text;
+  begin
+    select * into strict made from projection_generation where generation = _generation;
+    if made.kind <> 'timeline' or to_regclass(list) is not null then return; end if;
+    select string_agg(format(', %I', k), '') into columns from unnest(made.keys) k;
+    execute format('create table %I as select distinct stream %s from %I', list, columns, name);
+    execute format('create unique index on %I (stream %s) nulls not distinct', list, columns);
+    foreach key in array made.keys loop
+      execute format('create index on %I (%I, stream)', list, key);
+    end loop;
+    execute format('analyze %I', list);
+    foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
+      if to_regrole(role) is not null then execute format('grant select on %I to %I', list, role); end if;
+    end loop;
+    if to_regrole('acta_projector') is not null then
+      execute format('grant insert on %I to acta_projector', list);
+    end if;
+  end $$`,
+
   `create function projection_finish_generation(_generation integer) returns void
   language plpgsql security definer set search_path from current as $$
   begin
     execute format('analyze %I', projection_table_name(_generation));
+    perform projection_list_streams(_generation);
     update projection_generation set phase = 'ready' where generation = _generation;
   end $$`,
 
@@ -127,6 +151,6 @@ export const generations = [
       update projection set previous = null where previous = _generation;
     end if;
     delete from projection_generation where generation = _generation;
-    execute format('drop table if exists %I', projection_table_name(_generation));
+    execute format('drop table if exists %I, %I', projection_table_name(_generation), projection_table_name(_generation) || '_streams');
   end $$`,
 ];

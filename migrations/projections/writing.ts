@@ -63,6 +63,10 @@ export const writing = [
         (select coalesce(string_agg(format(', %I', key), '' order by place), '') from unnest(keys) with ordinality k (key, place)),
         (select coalesce(string_agg(format(', r.keys ->> %s', place - 1), '' order by place), '') from unnest(keys) with ordinality k (key, place)))
       using _stream, _opened, _begins, _ends, _known_from, _ends_at, _ends_then, _known_until, _keys, _content;
+      execute format('insert into %I select distinct r.stream %s from unnest($1, $2) r (stream, keys) on conflict do nothing',
+        name || '_streams',
+        (select coalesce(string_agg(format(', r.keys ->> %s', place - 1), '' order by place), '') from unnest(keys) with ordinality k (key, place)))
+      using _stream, _keys;
       perform projection_check_pieces(name, _stream);
     end if;
     perform projection_park(_generation, _retried, _parked);

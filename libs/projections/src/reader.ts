@@ -3,7 +3,7 @@ import { ActaError } from '@acta/kernel';
 import type { Pool } from 'pg';
 import { dayText, STILL } from './changes.js';
 import type { ProjectionDefinition, Span } from './definition.js';
-import { tableOf } from './registry.js';
+import { streamsTableOf, tableOf } from './registry.js';
 
 /** A piece as it was found: when it holds, and since and until when it was believed. */
 export interface FoundPiece<Row = unknown> extends Span {
@@ -151,10 +151,15 @@ export class View {
     const wanted = this.#wanted(name, keys);
     const conditions = wanted.map(([column], index) => `${column} = any($${index + 1})`);
     const { rows } = await this.#pool.query<{ stream: string }>(
-      `select distinct stream from ${this.table(name)} where ${['true', ...conditions].join(' and ')} order by stream`,
+      `select distinct stream from ${this.streamsTable(name)} where ${['true', ...conditions].join(' and ')} order by stream`,
       wanted.map(([, accepted]) => accepted),
     );
     return rows.map(({ stream }) => stream);
+  }
+
+  /** The table with the streams that ever had pieces of a timeline, and their keys; for queries of one's own. */
+  streamsTable(name: string): string {
+    return streamsTableOf(this.#find(name).generation);
   }
 
   /** The table with a projection's rows, for queries of one's own; its name changes with a rebuild. */

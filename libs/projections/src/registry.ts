@@ -28,3 +28,8 @@ export async function createGeneration(
 export function tableOf(generation: number): string {
   return `projection_rows_${generation}`;
 }
+
+/** The table of the streams that ever had rows in a generation of a timeline, with their keys. */
+export function streamsTableOf(generation: number): string {
+  return `${tableOf(generation)}_streams`;
+}

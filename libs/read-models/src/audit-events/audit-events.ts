@@ -77,14 +77,16 @@ const endOf = (given?: string): string | undefined => given && (isDay(given) ? `
 /** Those who belong to a mission or a party are found by the timelines, whatever was believed of them at any time. */
 const belongs = (view: View, key: 'mission' | 'party'): string =>
   `(i.tags @> array[?] or i.stream in (
-      select stream from ${view.table(decisions.name)} where ${key} = ?
-      union select stream from ${view.table(presences.name)} where ${key} = ?))`;
+      select stream from ${view.streamsTable(decisions.name)} where ${key} = ?
+      union select stream from ${view.streamsTable(presences.name)} where ${key} = ?))`;
 
 function conditionsOf({ view, knownAt }: AuditSource, filter: AuditFilter): Conditions {
   const conditions = new Conditions();
   conditions.add('i.position <= ?::bigint', knownAt);
   conditions.add('i.stream = ?', filter.stream);
-  conditions.add('i.type = any(?)', typeof filter.type === 'string' ? [filter.type] : filter.type);
+  // One type is found in the order of its events; several are not.
+  const types = typeof filter.type === 'string' ? [filter.type] : filter.type;
+  conditions.add(types?.length === 1 ? 'i.type = ?' : 'i.type = any(?)', types?.length === 1 ? types[0] : types);
   conditions.add('i.actor = ?', filter.actor);
   for (const name of ['body', 'source', 'session', 'decision'] as const) {
     conditions.add('i.tags @> array[?]', filter[name] && `${name}:${filter[name]}`);
