@@ -1,7 +1,8 @@
 export type { ApprovalAnswer, ApprovalStatus } from './approvals/answer.js';
 export { listApprovals, type ApprovalFilter } from './approvals/list.js';
 export type { ApprovalInTime, Settled } from './approvals/settled.js';
-export { auditEvents, type AuditFilter, type AuditSource } from './audit-events/audit-events.js';
+export { auditEvents, type AuditSource } from './audit-events/audit-events.js';
+export type { AuditFilter } from './audit-events/conditions.js';
 export { eventIndex } from './audit-events/event-index.js';
 export { awareness } from './aware/aware.js';
 export type { Awareness, Whose } from './aware/shape.js';

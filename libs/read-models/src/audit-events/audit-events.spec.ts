@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { article } from '../testing/article.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
 import { publishedKnowledge } from '../known/knowledge.js';
-import { auditEvents, type AuditFilter } from './audit-events.js';
+import { auditEvents } from './audit-events.js';
+import type { AuditFilter } from './conditions.js';
 
 let stored: StoredRegister;
 beforeAll(async () => {

@@ -1,0 +1,100 @@
+import type { View } from '@acta/projections';
+import { decisions } from '../decision/timeline.js';
+import { presences } from '../presence/timeline.js';
+import { dateNotStated } from './event-index.js';
+
+export interface AuditFilter {
+  readonly stream?: string;
+  readonly type?: string | readonly string[];
+  /** Id of the one who recorded it. */
+  readonly actor?: string;
+  readonly body?: string;
+  readonly source?: string;
+  readonly session?: string;
+  readonly decision?: string;
+  /** Events that name it, and all events of the files and observations that belong to it. */
+  readonly mission?: string;
+  readonly party?: string;
+  /** The day by which it can have happened; what has no date can. */
+  readonly validAt?: string;
+  /** Days between which it can have happened, both included. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** Instants (RFC 3339) or days between which it was recorded, both included. */
+  readonly recordedFrom?: string;
+  readonly recordedTo?: string;
+  /** Words; as on the web: "quoted phrases", or, and a minus before what is not wanted. */
+  readonly q?: string;
+  readonly order?: 'newest' | 'oldest';
+}
+
+/** Conditions with their parameters, numbered as they come. */
+export class Conditions {
+  readonly values: unknown[] = [];
+  readonly texts: string[] = [];
+  /** One of these has to be met too, each of which is looked up by an index of its own; empty: none has to. */
+  alternatives: readonly string[] = [];
+
+  /** @param text with `?` for each value, in order; left out where a value is undefined */
+  add(text: string, ...values: readonly unknown[]): void {
+    if (!values.includes(undefined)) this.texts.push(this.number(text, ...values));
+  }
+
+  /** The text with its values as parameters. */
+  number(text: string, ...values: readonly unknown[]): string {
+    const parts = text.split('?').values();
+    let numbered = parts.next().value ?? '';
+    for (const value of values) numbered += `$${this.values.push(value)}${parts.next().value ?? ''}`;
+    return numbered;
+  }
+}
+
+const isDay = (instant: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(instant);
+const startOf = (given?: string): string | undefined => given && (isDay(given) ? `${given}T00:00:00Z` : given);
+const endOf = (given?: string): string | undefined => given && (isDay(given) ? `${given}T23:59:59.999999Z` : given);
+
+/** Those who belong to a mission or a party are found by the timelines, whatever was believed of them at any time. */
+const belongs = (conditions: Conditions, view: View, key: 'mission' | 'party', id: string): readonly string[] => [
+  conditions.number('i.tags @> array[?]', `${key}:${id}`),
+  conditions.number(
+    `i.stream in (
+      select stream from ${view.streamsTable(decisions.name)} where ${key} = ?
+      union select stream from ${view.streamsTable(presences.name)} where ${key} = ?)`,
+    id,
+    id,
+  ),
+];
+
+/** What meets a filter, as it was known at a position. */
+export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): Conditions {
+  const conditions = new Conditions();
+  conditions.add('i.position <= ?::bigint', knownAt);
+  conditions.add('i.stream = ?', filter.stream);
+  // One type is found in the order of its events; several are not.
+  const types = typeof filter.type === 'string' ? [filter.type] : filter.type;
+  conditions.add(types?.length === 1 ? 'i.type = ?' : 'i.type = any(?)', types?.length === 1 ? types[0] : types);
+  conditions.add('i.actor = ?', filter.actor);
+  for (const name of ['body', 'source', 'session', 'decision'] as const) {
+    conditions.add('i.tags @> array[?]', filter[name] && `${name}:${filter[name]}`);
+  }
+  for (const name of ['mission', 'party'] as const) {
+    const id = filter[name];
+    if (id === undefined) continue;
+    const either = belongs(conditions, view, name, id);
+    if (conditions.alternatives.length === 0) conditions.alternatives = either;
+    else conditions.texts.push(`(${either.join(' or ')})`);
+  }
+  conditions.add(
+    `(lower(i.occurred) is null or lower(i.occurred) <= ?::date or i.tags @> array['${dateNotStated}'])`,
+    filter.validAt,
+  );
+  const { validFrom, validTo } = filter;
+  if (validFrom && validTo && validFrom > validTo) conditions.add('false');
+  else if (validFrom ?? validTo) {
+    conditions.add(`i.occurred && daterange(?::date, ?::date, '[]')`, validFrom ?? null, validTo ?? null);
+  }
+  conditions.add('i.recorded_at >= ?::timestamptz', startOf(filter.recordedFrom));
+  conditions.add('i.recorded_at <= ?::timestamptz', endOf(filter.recordedTo));
+  conditions.add('i.search @@ acta_search_query(?)', filter.q);
+  return conditions;
+}
