@@ -87,13 +87,13 @@ export const questions = [
   {
     name: 'approvals-overdue',
     ask: ({ day }) => new GetApprovals({ validAt: day, status: 'overdue' }),
-    bare: ({ decision }, { day, head }) => [[holding(decision, `awaiting = 'approval'`), [day, head]]],
+    bare: ({ decision }, { day, head }) => [[holding(decision, `awaiting is not null`), [day, head]]],
   },
   {
     name: 'approvals-overdue-of-party',
     ask: ({ party, day }) => new GetApprovals({ validAt: day, status: 'overdue', party }),
     bare: ({ decision }, { party, day, head }) => [
-      [holding(decision, `awaiting = 'approval' and party = $3`), [day, head, party]],
+      [holding(decision, `awaiting is not null and party = $3`), [day, head, party]],
     ],
   },
   {

@@ -18,6 +18,8 @@ export interface FoundPiece<Row = unknown> extends Span {
 /** Which pieces: those with all of these keys, and of these streams. */
 export interface PieceFilter {
   readonly keys?: Readonly<Record<string, string | readonly string[]>>;
+  /** A key that they have, whatever it is. */
+  readonly having?: string;
   readonly streams?: readonly string[];
 }
 
@@ -181,6 +183,7 @@ export class View {
       const parameter = `$${values.length + index + 1}`;
       return accepted.length === 1 ? ` and ${column} = ${parameter}` : ` and ${column} = any(${parameter})`;
     });
+    if (filter.having !== undefined) conditions.push(` and ${this.#column(name, filter.having)} is not null`);
     const text = `select stream, ${dayText('begins')}, ${dayText('until')}, since, to_position, content${keys.map((key) => `, "${key}"`).join('')}
       from ${piecesIn(tableOf(generation))} p where ${condition}${conditions.join('')} order by stream, begins, since`;
     const { rows } = await this.#pool.query<PieceRow & unknown[]>({
@@ -202,11 +205,15 @@ export class View {
 
   /** The columns of keys, with the values that are accepted in them. */
   #wanted(name: string, filter: NonNullable<PieceFilter['keys']> = {}): [string, readonly string[]][] {
-    const { keys } = this.#find(name);
-    return Object.entries(filter).map(([key, value]) => {
-      if (!keys.includes(key)) throw new RangeError(`The projection ${name} has no key ${key}`);
-      return [`"${key}"`, typeof value === 'string' ? [value] : value];
-    });
+    return Object.entries(filter).map(([key, value]) => [
+      this.#column(name, key),
+      typeof value === 'string' ? [value] : value,
+    ]);
+  }
+
+  #column(name: string, key: string): string {
+    if (!this.#find(name).keys.includes(key)) throw new RangeError(`The projection ${name} has no key ${key}`);
+    return `"${key}"`;
   }
 
   #find(name: string): Live {

@@ -1,5 +1,5 @@
 import { isOutstanding } from '../decision/approvals.js';
-import { decisions } from '../decision/timeline.js';
+import { decisions, keysOfAwaiting } from '../decision/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -29,13 +29,15 @@ export async function listApprovals(
   { body, status, mission, party, decision }: ApprovalFilter,
   page: PageRequest = {},
 ): Promise<Page<ApprovalInTime>> {
+  const isAwaited = status !== undefined && isOutstanding({ status });
   const keys = {
     ...(mission !== undefined && { mission }),
     ...(party !== undefined && { party }),
-    ...(status !== undefined && isOutstanding({ status }) && { awaiting: 'approval' }),
+    ...(isAwaited && body !== undefined && keysOfAwaiting(body)),
   };
   const files = await rowsAt(asked.pieces, decisions, asked.validAt, {
     keys,
+    ...(isAwaited && { having: 'awaiting' }),
     ...(decision !== undefined && { streams: [`decision-${decision}`] }),
   });
   const sessions = await loadSessions(asked, files);

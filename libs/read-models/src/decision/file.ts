@@ -1,8 +1,9 @@
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import { loadSessions } from '../approvals/load.js';
-import { pageIn, type Page, type PageRequest } from '../page.js';
+import { limitOf, pageOf, placeOf, type Page, type PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
+import { idOfStream } from '../time/timeline.js';
 import { decisions, type DecisionRow } from './timeline.js';
 
 /** A decision's file on a day, with its approvals as they are on that day. */
@@ -29,17 +30,33 @@ export async function decisionFile(asked: Asked, id: string): Promise<DecisionFi
   return (await filesOf(asked, rows))[0];
 }
 
+/** Files looked at together at the most. */
+const mostAtOnce = 2000;
+
 /** The files on a day, by id. */
 export async function listDecisions(
   asked: Asked,
   { mission, party, kind, status }: DecisionFilter,
   page: PageRequest = {},
 ): Promise<Page<DecisionFile>> {
+  const { pieces, validAt } = asked;
   const keys = { ...(mission !== undefined && { mission }), ...(party !== undefined && { party }) };
-  const rows = (await rowsAt(asked.pieces, decisions, asked.validAt, { keys }))
-    .filter((row) => kind === undefined || row.kind === kind)
-    .filter((row) => status === undefined || row.status === status);
-  const question = { list: 'decisions', validAt: asked.validAt, mission, party, kind, status };
-  const { items, nextCursor } = pageIn(rows, page, question, ({ id }) => [id]);
+  const question = { list: 'decisions', validAt, mission, party, kind, status };
+  const [after = ''] = placeOf(page.cursor, question) ?? [];
+  const streams = (await pieces.streams(decisions, { keys }))
+    .filter((stream) => idOfStream(stream) > `${after}`)
+    .toSorted();
+  const found: DecisionRow[] = [];
+  // How many more to look at is told by how many of the first were on record that day.
+  const wanted = limitOf(page) + 1;
+  for (let [from, size] = [0, wanted]; from < streams.length && found.length < wanted;) {
+    const rows = await rowsAt(pieces, decisions, validAt, { keys, streams: streams.slice(from, from + size) });
+    found.push(
+      ...rows.filter((row) => (kind ?? row.kind) === row.kind).filter((row) => (status ?? row.status) === row.status),
+    );
+    from += size;
+    size = Math.min(Math.ceil(((wanted - found.length) * from * 1.5) / Math.max(1, found.length)), mostAtOnce);
+  }
+  const { items, nextCursor } = pageOf(found, page, question, ({ id }) => [id]);
   return { items: await filesOf(asked, items), nextCursor };
 }

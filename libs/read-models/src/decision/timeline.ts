@@ -130,25 +130,34 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
   };
 }
 
-/** By which the files are found in which a body has still to decide, or may have. */
-const awaiting = ({ approvals }: DecisionRow): string | undefined =>
-  approvals.some((approval) => isOutstanding(approval) || approval.possibly?.some(isOutstanding))
-    ? 'approval'
-    : undefined;
+/** The key of a file in which several bodies have still to decide. */
+const several = '*';
+
+/** The keys of the files in which a body has still to decide, or may have, and perhaps of others. */
+export const keysOfAwaiting = (body: string): { readonly awaiting: readonly string[] } => ({
+  awaiting: [body, several],
+});
+
+function awaitedIn({ approvals }: DecisionRow): string | undefined {
+  const [first, ...others] = approvals.filter(
+    (approval) => isOutstanding(approval) || approval.possibly?.some(isOutstanding),
+  );
+  return others.length > 0 ? several : first?.body;
+}
 
 /**
  * The opening says whose file it is, for its whole course: what happened before it was opened is in it too.
- * Keys: `mission`, `party` (the contributor), and `awaiting`: `approval` where a body has still to decide.
+ * Keys: `mission`, `party` (the contributor), and `awaiting`: the body that has still to decide.
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 3,
+  version: 4,
   keys: ['mission', 'party', 'awaiting'],
   opening: 'DecisionOpened',
   courseFrom: () => course,
   pieceOf(opening, states) {
     const { contributor: party, mission } = opening.fact.data;
     const row = rowOf(opening, states);
-    return { row, keys: { mission, party, awaiting: awaiting(row) } };
+    return { row, keys: { mission, party, awaiting: awaitedIn(row) } };
   },
 });

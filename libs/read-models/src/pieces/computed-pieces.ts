@@ -9,7 +9,8 @@ export type PiecesOf = (timeline: Timeline, events: readonly RecordedEvent[]) =>
 
 type Computed = Piece<unknown> & { readonly stream: string };
 
-const accepts = ({ keys = {} }: PieceFilter, piece: Computed): boolean =>
+const accepts = ({ keys = {}, having }: PieceFilter, piece: Computed): boolean =>
+  (having === undefined || piece.keys[having] !== undefined) &&
   Object.entries(keys).every(([key, wanted]) => {
     const found = piece.keys[key];
     return found !== undefined && (typeof wanted === 'string' ? [wanted] : wanted).includes(found);
