@@ -3,7 +3,7 @@ import { approvalsOf } from '../approvals/answer.js';
 import { countingFiles, wholesOf } from '../decision/counting.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { composeDeployment } from '../deployment/state.js';
-import { loadDeployment, type DeploymentInputs } from '../deployment/load.js';
+import { loadDeployment, loadParty, type DeploymentInputs } from '../deployment/load.js';
 import type { Figure } from '../figure/figure.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -109,7 +109,8 @@ function streamsOn(
 /** What a figure rests on: who decided it, in which session, on whose proposal, under which plan, on which sources. */
 export async function explainFigure(asked: Asked, question: FigureAsked): Promise<Explanation> {
   const { mission, party, figure } = question;
-  const inputs = await loadDeployment(asked, { mission });
+  const isOfParty = party !== undefined && figure !== 'target';
+  const inputs = await (isOfParty ? loadParty(asked, { mission, party }) : loadDeployment(asked, { mission }));
   const [value = null, ...also] = figuresIn(inputs, asked.validAt, question);
   const counted = new Set([value, ...also].flatMap((one) => one?.events ?? []));
   const behind = filesBehind(inputs, counted, question);
