@@ -106,7 +106,12 @@ export class PostgresLogReader implements LogReader {
   }
 
   async #events(text: string, values: unknown[]): Promise<readonly StoredLogged[]> {
-    const { rows } = await this.#pool.query<StoredFields & unknown[]>({ text, values, rowMode: 'array', types: AS_TEXT });
+    const { rows } = await this.#pool.query<StoredFields & unknown[]>({
+      text,
+      values,
+      rowMode: 'array',
+      types: AS_TEXT,
+    });
     return rows.map((fields) => new StoredLogged(new StoredEvent(fields), this.#lift));
   }
 }
