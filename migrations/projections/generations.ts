@@ -35,6 +35,7 @@ export const generations = [
         -- A row is compressed only where two would not fit on a page: it costs more time than it saves room.
         execute format('create table %I partition of %I for values with (modulus 2, remainder %s) with (toast_tuple_target = 4080)',
           name || '_' || part, name, part);
+        if to_regrole('acta_projector') is not null then execute format('grant select on %I to acta_projector', name || '_' || part); end if;
       end loop;
     else
       execute format(

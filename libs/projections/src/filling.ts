@@ -1,6 +1,7 @@
 import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { addStream, type Chunk, copyRows, emptyChunk } from './copy-rows.js';
+import { endsOf, readFreshRows } from './fresh-rows.js';
 import { exceptionsOf } from './parked.js';
 import type { Building } from './building.js';
 import type { Phase } from './registry.js';
@@ -102,9 +103,11 @@ async function writeChunk(building: Building, chunk: Chunk, eventsPerSecond: num
     await client.query('begin');
     // This transaction is held by a client: should it freeze, the server ends it, and somebody else can go on.
     await client.query(`set local idle_in_transaction_session_timeout = ${Math.ceil(leaseMs)}`);
+    const ends = await endsOf(client, definition, lease.generation);
     await copyRows(client, definition, lease.generation, chunk);
     await saveProgress(client, building, chunk, eventsPerSecond);
     await client.query('commit');
+    await readFreshRows(client, ends);
   } catch (error) {
     failure = error;
     throw error;

@@ -1,4 +1,4 @@
-import type { Lift } from '@acta/event-store';
+import { EVENT_COLUMNS, type Lift, StoredEvent, type StoredFields } from '@acta/event-store';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Pool } from 'pg';
 import type { LoggedEvent, LogReader, Place, StreamRange } from './log-reader.js';
@@ -10,11 +10,8 @@ export interface PostgresLogReaderOptions {
   readonly pageSize?: number;
 }
 
-/** position, stream, version, id, type, schema, data, metadata, recorded at */
-type EventRow = readonly [string, string, string, string, string, number, string, string, string];
-
-const COLUMNS = `position, stream, version, id, type, schema, data, metadata,
-  to_char(recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** The values stay as the texts that came over the wire: what a projection does not look at is never made. */
+const AS_TEXT = { getTypeParser: () => String };
 
 /** Bytewise, the names with a prefix stand between it and it with the last character of all. */
 const WITHIN_PREFIX = `stream >= $1 and stream < $1 || chr(1114111)`;
@@ -45,15 +42,15 @@ export class PostgresLogReader implements LogReader {
   }
 
   async streams(streams: readonly string[], upTo: bigint): Promise<ReadonlyMap<string, readonly LoggedEvent[]>> {
-    const rows = await this.#rows(
-      `select ${COLUMNS} from event where stream = any($1) and position <= $2 order by stream, version`,
+    const events = await this.#events(
+      `select ${EVENT_COLUMNS} from event where stream = any($1) and position <= $2 order by stream, version`,
       [streams, upTo],
     );
     const histories = new Map<string, LoggedEvent[]>();
-    for (const row of rows) {
-      const history = histories.get(row[1]);
-      if (history) history.push(this.#event(row));
-      else histories.set(row[1], [this.#event(row)]);
+    for (const event of events) {
+      const history = histories.get(event.stream);
+      if (history) history.push(event);
+      else histories.set(event.stream, [event]);
     }
     return histories;
   }
@@ -63,20 +60,20 @@ export class PostgresLogReader implements LogReader {
     let page = this.#page(range, range.afterStream ?? '', Number.MAX_SAFE_INTEGER);
     let history: LoggedEvent[] = [];
     for (;;) {
-      const rows = await page;
-      const last = rows.at(-1);
-      const more = last !== undefined && rows.length === this.#pageSize;
+      const events = await page;
+      const last = events.at(-1);
+      const more = last !== undefined && events.length === this.#pageSize;
       if (more) {
         // Fetched while this page is worked on; an error is met when the page is awaited.
-        page = this.#page(range, last[1], Number(last[2]));
+        page = this.#page(range, last.stream, last.version);
         page.catch(() => undefined);
       }
-      for (const row of rows) {
-        if (history.length > 0 && history[0]?.stream !== row[1]) {
+      for (const event of events) {
+        if (history.length > 0 && history[0]?.stream !== event.stream) {
           yield history;
           history = [];
         }
-        history.push(this.#event(row));
+        history.push(event);
       }
       if (!more) break;
     }
@@ -100,50 +97,44 @@ export class PostgresLogReader implements LogReader {
     return rows[0]?.seconds ?? 0;
   }
 
-  #page({ streamPrefix, upTo }: StreamRange, stream: string, version: number): Promise<readonly EventRow[]> {
-    return this.#rows(
-      `select ${COLUMNS} from event where ${WITHIN_PREFIX} and position <= $2 and (stream, version) > ($3, $4::bigint)
+  #page({ streamPrefix, upTo }: StreamRange, stream: string, version: number): Promise<readonly StoredLogged[]> {
+    return this.#events(
+      `select ${EVENT_COLUMNS} from event where ${WITHIN_PREFIX} and position <= $2 and (stream, version) > ($3, $4::bigint)
        order by stream, version limit $5`,
       [streamPrefix, upTo, stream, version, this.#pageSize],
     );
   }
 
-  async #rows(text: string, values: unknown[]): Promise<readonly EventRow[]> {
-    const { rows } = await this.#pool.query<EventRow & unknown[]>({ text, values, rowMode: 'array' });
-    return rows;
-  }
-
-  #event(row: EventRow): LoggedEvent {
-    let event: RecordedEvent | undefined;
-    const lift = this.#lift;
-    return {
-      position: BigInt(row[0]),
-      stream: row[1],
-      read: () => (event ??= lift(recordedEvent(row))),
-    };
+  async #events(text: string, values: unknown[]): Promise<readonly StoredLogged[]> {
+    const { rows } = await this.#pool.query<StoredFields & unknown[]>({
+      text,
+      values,
+      rowMode: 'array',
+      types: AS_TEXT,
+    });
+    return rows.map((fields) => new StoredLogged(new StoredEvent(fields), this.#lift));
   }
 }
 
-function recordedEvent([
-  position,
-  stream,
-  version,
-  id,
-  type,
-  schema,
-  data,
-  metadata,
-  recordedAt,
-]: EventRow): RecordedEvent {
-  return {
-    id,
-    type,
-    schema,
-    data: JSON.parse(data),
-    metadata: JSON.parse(metadata),
-    stream,
-    version: Number(version),
-    position: BigInt(position),
-    recordedAt,
-  };
+class StoredLogged implements LoggedEvent {
+  readonly stream: string;
+  readonly position: bigint;
+  readonly #stored: StoredEvent;
+  readonly #lift: Lift;
+  #lifted: RecordedEvent | undefined;
+
+  constructor(stored: StoredEvent, lift: Lift) {
+    this.stream = stored.stream;
+    this.position = stored.position;
+    this.#stored = stored;
+    this.#lift = lift;
+  }
+
+  get version(): number {
+    return this.#stored.version;
+  }
+
+  read(): RecordedEvent {
+    return (this.#lifted ??= this.#lift(this.#stored));
+  }
 }
