@@ -180,7 +180,7 @@ export const questions = [
 
 /** The whole log of some streams. */
 function ofStreams(table, and) {
-  return `select e.* from event e where e.stream in (select stream from ${table} where ${and}) order by e.stream, e.version`;
+  return `select e.* from event e where e.stream in (select stream from ${table}_streams where ${and}) order by e.stream, e.version`;
 }
 
 /** Everything of a mission: its totals need the other parties too. */
