@@ -98,6 +98,9 @@ async function begin({ pool, log, definition, lease }: Building): Promise<Progre
 async function writeChunk(building: Building, chunk: Chunk, eventsPerSecond: number): Promise<void> {
   const { pool, definition, lease, leaseMs } = building;
   const client = await pool.connect();
+  // A connection that ends between two statements tells nobody else, and would take the process with it.
+  const ended = (): void => undefined;
+  client.on('error', ended);
   let failure: unknown;
   try {
     await client.query('begin');
@@ -112,6 +115,7 @@ async function writeChunk(building: Building, chunk: Chunk, eventsPerSecond: num
     failure = error;
     throw error;
   } finally {
+    if (failure === undefined) client.off('error', ended);
     // The end of the connection is the end of the transaction.
     client.release(failure !== undefined);
   }

@@ -22,7 +22,7 @@ interface Grown {
 /**
  * The pieces of one series of observations as it grows. A further observation changes what counts from its first day on: all
  * before stays, piece by piece the very same object. After anything else (a correction, something said again, one that comes
- * before all others) the pieces are computed anew.
+ * before all others) what counts is computed anew, and the rows of those stretches alone that it changes.
  */
 export class GrowingPresence {
   #grown: Grown | undefined;
@@ -34,7 +34,7 @@ export class GrowingPresence {
   pieces(events: readonly RecordedEvent[]): readonly Piece<PresenceRow>[] {
     const before = this.#grown;
     this.#grown = undefined;
-    this.#grown = (before && extended(before, events)) ?? computed(events);
+    this.#grown = (before && extended(before, events)) ?? computed(events, before);
     return (this.#grown?.pieces ?? []).filter((piece) => piece !== undefined);
   }
 }
@@ -72,12 +72,15 @@ function stillCounting({ observed }: Grown, cut: Counted | undefined, day: Day):
   return observed.filter((one) => counting.has(one) || !isCertainOn(one.bounds, day));
 }
 
-function computed(events: readonly RecordedEvent[]): Grown | undefined {
+function computed(events: readonly RecordedEvent[], earlier: Grown | undefined): Grown | undefined {
+  const before = earlier && events[earlier.length - 1] === earlier.last ? earlier : undefined;
   const facts = standing(events);
-  const { observed, again } = apart(dated(facts).filter(isObserved));
+  const { observed: found, again } = apart(dated(facts).filter(isObserved));
+  const restated = restatedIn(again);
+  const observed = before ? withKnown(found, restated, before) : found;
   const [first, last] = [firstOf(observed), events.at(-1)];
   if (!first || !last) return undefined;
-  const restated = restatedIn(again);
+  const known = new Map(before?.first === first ? before.counted.map((one, index) => [one.from, index]) : []);
   const counted = countedFrom(observed, null);
   const restatedIds = facts.map((fact) => restatedBy(fact)?.toLowerCase());
   return {
@@ -85,9 +88,37 @@ function computed(events: readonly RecordedEvent[]): Grown | undefined {
     restated,
     first,
     counted,
-    pieces: counted.map((one) => pieceOf(one, first, restated)),
+    pieces: counted.map((one) => {
+      const index = known.get(one.from);
+      const kept = before && index !== undefined && isSameList(one.counting, before.counted[index]?.counting);
+      const piece = kept ? before.pieces[index] : pieceOf(one, first, restated);
+      return piece && piece.until !== one.until ? { ...piece, until: one.until } : piece;
+    }),
     spokenOf: new Set([...events.map(subjectOf), ...restatedIds].filter((id) => id !== undefined)),
     last,
     length: events.length,
   };
 }
+
+/** An observation of which is said what was said before stays the very same object. */
+function withKnown(observed: readonly Observed[], restated: Restated, before: Grown): readonly Observed[] {
+  const known = new Map(before.observed.map((one) => [one.fact.id, one]));
+  return observed.map((one) => {
+    const { id } = one.fact;
+    const other = known.get(id);
+    const isSaidAgain = isSameList(restated.get(id) ?? [], before.restated.get(id) ?? []);
+    return other && isSaidAgain && isSame(one, other) ? other : one;
+  });
+}
+
+/** The same recorded event with the same said of it. */
+const isSame = (one: Observed, other: Observed): boolean =>
+  one.bounds.earliest === other.bounds.earliest &&
+  one.bounds.latest === other.bounds.latest &&
+  isSameList(one.fact.corrections, other.fact.corrections) &&
+  isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
+
+const byEvent = ({ event }: { readonly event: string }): string => event;
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[] = []): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
