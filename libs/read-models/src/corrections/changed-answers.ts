@@ -39,7 +39,7 @@ interface Pair {
 
 /** All that a stream has a part in, along valid time: the files, and the sessions that they wait for. */
 async function coursesWith({ pieces, log }: Knowledge, stream: string): Promise<Courses> {
-  const named = stream.startsWith('session-') ? await log.naming(`session:${idOfStream(stream)}`) : [];
+  const named = stream.startsWith('session-') ? await log.naming([`session:${idOfStream(stream)}`]) : [];
   const files = await pieces.along(decisions, { streams: [stream, ...named].filter(isOf(decisions)) });
   const meetings = [stream, ...sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`)];
   const [observed, awaited, opened] = await Promise.all([

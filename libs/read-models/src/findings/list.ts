@@ -38,14 +38,22 @@ const grouped = <Row>(pieces: readonly FoundPiece<Row>[], pairOf: (row: Row) => 
   groupBy(pieces, ({ row }) => nameOf(pairOf(row)));
 
 /** The sessions that these files wait for, and those from whose agenda one of them was dropped. */
-async function sessionsFor({ pieces }: Asked, files: Courses['decisions']): Promise<Courses['sessions']> {
-  const named = sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`);
+async function sessionsFor(
+  { pieces, log }: Asked,
+  files: Courses['decisions'],
+  few: boolean,
+): Promise<Courses['sessions']> {
+  const named = new Set(sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`));
+  const ids = [...new Set(files.map(({ row }) => row.id))];
+  const naming = few ? await log.naming(ids.map((id) => `decision:${id}`)) : undefined;
+  const others = naming?.filter((stream) => stream.startsWith(sessions.streamPrefix) && !named.has(stream));
   const [awaited, dropped] = await Promise.all([
-    named.length > 0 ? pieces.along(sessions, { streams: named }) : [],
-    pieces.along(sessions, { keys: { dropped: 'yes' } }),
+    named.size > 0 ? pieces.along(sessions, { streams: [...named] }) : [],
+    others?.length === 0
+      ? []
+      : pieces.along(sessions, { keys: { dropped: 'yes' }, ...(others && { streams: others }) }),
   ]);
-  const known = new Set(named);
-  return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];
+  return [...awaited, ...dropped.filter(({ stream }) => !named.has(stream))];
 }
 
 function ofFiles(files: Courses['decisions'], meetings: Courses['sessions']): Courses['sessions'] {
@@ -65,7 +73,7 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
     pieces.along(presences, { keys }),
     party === undefined ? pieces.along(missions, { keys }) : [],
   ]);
-  const meetings = await sessionsFor(asked, files);
+  const meetings = await sessionsFor(asked, files, mission !== undefined || party !== undefined);
   const filesOf = grouped(files, (row) => [row.mission ?? null, row.contributor]);
   const observedOf = grouped(observed, (row) => [row.mission, row.party]);
   const openedOf = grouped(opened, ({ id }) => [id, null]);

@@ -50,7 +50,7 @@ export function supposing({ pieces, log }: Knowledge, supposed: readonly Recorde
       }
       return known;
     },
-    naming: async (tag) => [...new Set([...(await log.naming(tag)), ...touched])],
+    naming: async (tags) => [...new Set([...(await log.naming(tags)), ...touched])],
   };
   const computed = computedPieces(joined, async () => touched);
   const both = async <Piece extends { readonly stream: string }>(
