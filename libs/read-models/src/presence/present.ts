@@ -41,8 +41,8 @@ function figureOf(row: PresenceRow): Figure | null {
     text: [...texts].join(' or '),
     certain: rangeOf(certain),
     possible: bounds,
-    ...(observations.some(({ disputed }) => disputed) && { disputed: true }),
     events: observations.flatMap(({ event, restatedBy }) => [event, ...restatedBy]),
+    ...(observations.some(({ disputed }) => disputed) && { disputed: true }),
   };
 }
 
