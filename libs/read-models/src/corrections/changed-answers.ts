@@ -91,7 +91,7 @@ function pairsIn({ decisions: files, presences: observed }: Courses): readonly R
 /** When a stream says something else since a position, and what it says in those days, before and after. */
 interface Differing {
   readonly spans: readonly Span[];
-  readonly then: readonly StreamPiece[];
+  readonly gone: readonly StreamPiece[];
   readonly now: readonly StreamPiece[];
 }
 
@@ -103,7 +103,7 @@ const timelineOf = (stream: string): Timeline | undefined =>
 
 async function differingAt({ view }: StoredLogSource, stream: string, position: bigint): Promise<Differing> {
   const timeline = timelineOf(stream);
-  if (!timeline) return { spans: [], then: [], now: [] };
+  if (!timeline) return { spans: [], gone: [], now: [] };
   const filter = { streams: [stream] };
   const changed = await view.changed(timeline.name, { after: position - 1n, upTo: position, filter });
   const told = ({ from, until, row }: StreamPiece): string => JSON.stringify([from, until, row]);
@@ -116,7 +116,7 @@ async function differingAt({ view }: StoredLogSource, stream: string, position: 
     ...then.filter((piece) => !toldNow.has(told(piece))),
     ...now.filter((piece) => !toldThen.has(told(piece))),
   ];
-  return { spans, then, now };
+  return { spans, gone: then, now };
 }
 
 interface Stretch {
@@ -166,7 +166,7 @@ export async function changedAnswers(
   if (asked !== undefined && !isMeant({ from: asked, until: addDays(asked, 1) })) return [];
   const [before, after] = [recordedKnowledge(source, position - 1n), recordedKnowledge(source, position)];
   const [then, now] = await Promise.all([
-    coursesWith(before, stream, differing.then),
+    coursesWith(before, stream, differing.gone),
     coursesWith(after, stream, differing.now),
   ]);
   const courses = together(then, now);

@@ -29,16 +29,16 @@ export function sharedPieces(source: PieceSource, within?: Span): PieceSource {
 /** A stream's pieces that another event did away with, and those that it brought about. */
 export interface Replaced {
   readonly stream: string;
-  readonly then: readonly Computed[];
+  readonly gone: readonly Computed[];
   readonly now: readonly Computed[];
 }
 
 /** What another source said before one event was known. */
-export function before(source: PieceSource, { stream, then, now }: Replaced): PieceSource {
+export function before(source: PieceSource, { stream, gone, now }: Replaced): PieceSource {
   const brought = new Set(now.map(({ from }) => from));
   function instead<Row>(found: readonly FoundPiece<Row>[], timeline: Timeline, filter: PieceFilter, within: Span) {
     const isMeant = stream.startsWith(timeline.streamPrefix) && (filter.streams?.includes(stream) ?? true);
-    const added = isMeant ? then.filter((piece) => meet(piece, within) && accepts(filter, piece)) : [];
+    const added = isMeant ? gone.filter((piece) => meet(piece, within) && accepts(filter, piece)) : [];
     const kept = found.filter((piece) => piece.stream !== stream || !brought.has(piece.from));
     const all = [...kept, ...(added as readonly (Computed & FoundPiece<Row>)[])];
     return all.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : order(a.from, b.from)));
