@@ -26,8 +26,7 @@ async function bodiesOf({ pieces, validAt }: Asked, whose: Whose): Promise<reado
 
 /** The index of the log says which files name them: of a million events, few do. */
 async function filesNaming({ log }: Asked, tags: readonly string[]): Promise<readonly string[]> {
-  const named = await Promise.all(tags.map((tag) => log.naming(tag)));
-  return named.flat().filter((stream) => stream.startsWith(decisions.streamPrefix));
+  return (await log.naming(tags)).filter((stream) => stream.startsWith(decisions.streamPrefix));
 }
 
 const onAgenda = (meetings: readonly SessionRow[]): readonly string[] =>

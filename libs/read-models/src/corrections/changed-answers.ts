@@ -3,6 +3,7 @@ import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
 import {
+  facetsOf,
   fieldsDiffering,
   nameOf,
   namesDiffering,
@@ -12,13 +13,18 @@ import {
   type Facets,
 } from '../diff/facets.js';
 import { facetsAt } from '../diff/state.js';
+import { missionState } from '../deployment/state.js';
 import { turningPoints, type Courses } from '../findings/sweep.js';
-import type { Knowledge } from '../known/knowledge.js';
+import { recordedKnowledge, type Knowledge } from '../known/knowledge.js';
+import type { StoredLogSource } from '../known/stored-log.js';
 import { missions } from '../mission/timeline.js';
-import type { FoundPiece } from '../pieces/piece-source.js';
-import { presences } from '../presence/timeline.js';
+import type { Computed } from '../pieces/computed-pieces.js';
+import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
+import { before as piecesBefore, sharedPieces } from '../pieces/shared-pieces.js';
+import { presentIn } from '../presence/present.js';
+import { presences, type PresenceRow } from '../presence/timeline.js';
 import { sessions } from '../session/timeline.js';
-import { idOfStream, type Timeline } from '../time/timeline.js';
+import { holdsOn, idOfStream, meet, type Timeline } from '../time/timeline.js';
 
 /** Something that a deployment state says otherwise since an event was recorded, for days from `from` until before `until`. */
 export interface ChangedAnswer extends FacetPlace {
@@ -38,16 +44,25 @@ interface Pair {
 }
 
 /** All that a stream has a part in, along valid time: the files, and the sessions that they wait for. */
-async function coursesWith({ pieces, log }: Knowledge, stream: string): Promise<Courses> {
-  const named = stream.startsWith('session-') ? await log.naming(`session:${idOfStream(stream)}`) : [];
+async function coursesWith(
+  { pieces, log }: Knowledge,
+  stream: string,
+  changed: readonly StreamPiece[],
+): Promise<Courses> {
+  // Nothing is told of a series of observations but by the pieces themselves.
+  if (isOf(presences)(stream)) {
+    const observed = changed as readonly FoundPiece<PresenceRow>[];
+    return { decisions: [], presences: observed, sessions: [], missions: [] };
+  }
+
+  const named = stream.startsWith('session-') ? await log.naming([`session:${idOfStream(stream)}`]) : [];
   const files = await pieces.along(decisions, { streams: [stream, ...named].filter(isOf(decisions)) });
   const meetings = [stream, ...sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`)];
-  const [observed, awaited, opened] = await Promise.all([
-    pieces.along(presences, { streams: [stream].filter(isOf(presences)) }),
+  const [awaited, opened] = await Promise.all([
     pieces.along(sessions, { streams: meetings.filter(isOf(sessions)) }),
     pieces.along(missions, { streams: [stream].filter(isOf(missions)) }),
   ]);
-  return { decisions: files, presences: observed, sessions: awaited, missions: opened };
+  return { decisions: files, presences: [], sessions: awaited, missions: opened };
 }
 
 const isOf =
@@ -73,23 +88,36 @@ function pairsIn({ decisions: files, presences: observed }: Courses): readonly R
   return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
 }
 
-const piecesOf = (courses: Courses, stream: string): readonly FoundPiece<unknown>[] => {
-  const { decisions: files, presences: observed, sessions: meetings, missions: opened } = courses;
-  const all: readonly FoundPiece<unknown>[] = [...files, ...observed, ...meetings, ...opened];
-  return all.filter((piece) => piece.stream === stream);
-};
-
-/** When a stream says something else: the spans of its pieces that are on one side alone. */
-function spansDiffering(before: Courses, after: Courses, stream: string): readonly Span[] {
-  const told = ({ from, until, row }: FoundPiece<unknown>): string => JSON.stringify([from, until, row]);
-  const [then, now] = [piecesOf(before, stream), piecesOf(after, stream)];
-  const [toldThen, toldNow] = [new Set(then.map(told)), new Set(now.map(told))];
-  return [...then.filter((piece) => !toldNow.has(told(piece))), ...now.filter((piece) => !toldThen.has(told(piece)))];
+/** When a stream says something else since a position, and what it says in those days, before and after. */
+interface Differing {
+  readonly spans: readonly Span[];
+  readonly gone: readonly StreamPiece[];
+  readonly now: readonly StreamPiece[];
 }
 
-const meet = (a: Span, b: Span): boolean =>
-  (a.from === null || b.until === null || a.from < b.until) &&
-  (b.from === null || a.until === null || b.from < a.until);
+type StreamPiece = FoundPiece<unknown> & Computed & { readonly knownFrom: bigint };
+
+/** The timeline that a stream is one of; undefined where nothing that is told of deployments rests on it. */
+const timelineOf = (stream: string): Timeline | undefined =>
+  [decisions, presences, sessions, missions].find((timeline) => isOf(timeline)(stream));
+
+async function differingAt({ view }: StoredLogSource, stream: string, position: bigint): Promise<Differing> {
+  const timeline = timelineOf(stream);
+  if (!timeline) return { spans: [], gone: [], now: [] };
+  const filter = { streams: [stream] };
+  const changed = await view.changed(timeline.name, { after: position - 1n, upTo: position, filter });
+  const told = ({ from, until, row }: StreamPiece): string => JSON.stringify([from, until, row]);
+  const [then, now] = [
+    changed.filter((piece) => piece.knownFrom < position),
+    changed.filter((piece) => piece.knownFrom === position),
+  ];
+  const [toldThen, toldNow] = [new Set(then.map(told)), new Set(now.map(told))];
+  const spans = [
+    ...then.filter((piece) => !toldNow.has(told(piece))),
+    ...now.filter((piece) => !toldThen.has(told(piece))),
+  ];
+  return { spans, gone: then, now };
+}
 
 interface Stretch {
   readonly from: Day | null;
@@ -108,60 +136,112 @@ function stretchesIn(courses: Courses): readonly Stretch[] {
 /** A change that goes on from one stretch to the next is told once. */
 function joined(changes: readonly ChangedAnswer[]): readonly ChangedAnswer[] {
   const all: ChangedAnswer[] = [];
+  const last = new Map<string, number>();
   for (const change of changes) {
-    const index = all.findIndex((before) => before.until === change.from && isSame(before, change));
+    const index = last.get(nameOf(change)) ?? -1;
     const before = all[index];
-    if (before) all[index] = { ...before, until: change.until };
-    else all.push(change);
+    if (before?.until === change.from && isSame(before, change)) all[index] = { ...before, until: change.until };
+    else last.set(nameOf(change), all.push(change) - 1);
   }
   return all;
 }
 
 const isSame = (a: ChangedAnswer, b: ChangedAnswer): boolean =>
-  nameOf(a) === nameOf(b) && saidBy(a.before) === saidBy(b.before) && saidBy(a.after) === saidBy(b.after);
+  saidBy(a.before) === saidBy(b.before) && saidBy(a.after) === saidBy(b.after);
 
 /**
- * Which answers about the deployment state are others since one event of a stream is known.
- * @param day the day that is asked about; undefined: all days
+ * Which answers about the deployment state are others since one event of a stream is known. But for that stream, the same is known
+ * before the event and after it: all else is looked up once.
+ * @param asked the day that is asked about; undefined: all days
  */
 export async function changedAnswers(
-  before: Knowledge,
-  after: Knowledge,
+  source: StoredLogSource,
   stream: string,
-  day?: Day,
+  position: bigint,
+  asked?: Day,
 ): Promise<readonly ChangedAnswer[]> {
-  const [then, now] = await Promise.all([coursesWith(before, stream), coursesWith(after, stream)]);
-  const spans = spansDiffering(then, now, stream);
+  const differing = await differingAt(source, stream, position);
+  const isMeant = (span: Span): boolean => differing.spans.some((differs) => meet(differs, span));
+  if (differing.spans.length === 0) return [];
+  if (asked !== undefined && !isMeant({ from: asked, until: addDays(asked, 1) })) return [];
+  const [before, after] = [recordedKnowledge(source, position - 1n), recordedKnowledge(source, position)];
+  const [then, now] = await Promise.all([
+    coursesWith(before, stream, differing.gone),
+    coursesWith(after, stream, differing.now),
+  ]);
   const courses = together(then, now);
-  const days =
-    day === undefined
-      ? stretchesIn(courses).filter((stretch) => spans.some((span) => meet(stretch, span)))
-      : [{ from: day, until: addDays(day, 1), day }];
-  const changesOf = async (pair: Pair): Promise<readonly ChangedAnswer[]> => {
+  const stretches =
+    asked === undefined
+      ? stretchesIn(courses).filter(isMeant)
+      : [{ from: asked, until: addDays(asked, 1), day: asked }];
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last) return [];
+  const within = { from: first.from, until: last.until };
+  const sidesOf = (pieces: PieceSource): Sides => [
+    { ...before, pieces: piecesBefore(pieces, { stream, ...differing }) },
+    { ...after, pieces },
+  ];
+  const ofParty = sidesOf(sharedPieces(after.pieces, within));
+  const ofMission = sidesOf(sharedPieces(after.pieces));
+
+  const changesOf = async (pair: Pair, days: readonly Stretch[]): Promise<readonly ChangedAnswer[]> => {
+    const sides = pair.party === undefined ? ofMission : ofParty;
     const changes: ChangedAnswer[] = [];
-    for (const stretch of days) {
-      const [said, saidNow] = await Promise.all([saidOn(before, stretch.day, pair), saidOn(after, stretch.day, pair)]);
-      changes.push(...namesDiffering(said, saidNow).map((name) => changeOf(name, said, saidNow, stretch)));
-    }
+    for (const stretch of days) changes.push(...(await changesIn(sides, stretch, pair)));
     return joined(changes);
   };
-  const pairs = pairsIn(courses);
-  const ofParties = (await Promise.all(pairs.map(changesOf))).flat();
+  const ofParties = (await Promise.all(pairsIn(courses).map((pair) => changesOf(pair, stretches)))).flat();
   const wholes = new Set([
     ...courses.missions.map(({ row }) => row.id),
     ...ofParties.filter(({ figure }) => summed.has(figure)).map(({ mission }) => mission),
   ]);
-  const ofMissions = await Promise.all([...wholes].map((mission) => changesOf({ mission })));
+  const days = stretches.filter(({ day }) => mayChangeTotals(then, now, stream, day));
+  const ofMissions = await Promise.all([...wholes].map((mission) => changesOf({ mission }, days)));
   return [...ofParties, ...ofMissions.flat()];
+}
+
+/** The same question, before the event and after it. */
+type Sides = readonly [before: Knowledge, after: Knowledge];
+
+async function changesIn(sides: Sides, stretch: Stretch, pair: Pair): Promise<readonly ChangedAnswer[]> {
+  const [then, now] = await Promise.all(sides.map((side) => saidOn(side, stretch.day, pair)));
+  return namesDiffering(then as Facets, now as Facets).map((name) =>
+    changeOf(name, then as Facets, now as Facets, stretch),
+  );
 }
 
 /** What is summed over all parties of a mission. */
 const summed = new Set(['present', 'committed', 'alsoCommitted']);
 
+/** What of a stream counts in the totals of its mission, on a day. */
+function countedOn(
+  { decisions: files, presences: observed, missions: opened }: Courses,
+  stream: string,
+  day: Day,
+): string {
+  const on = <Row>(pieces: readonly FoundPiece<Row>[]): readonly Row[] =>
+    pieces.filter((piece) => piece.stream === stream && holdsOn(piece, day)).map(({ row }) => row);
+  return saidBy([
+    on(files).map(({ mission, contributor, kind, status, commitments, links }) => [
+      mission,
+      contributor,
+      kind,
+      status,
+      JSON.stringify([commitments, links]),
+    ]),
+    on(observed).map((row) => [row.mission, row.party, presentIn(row)]),
+    JSON.stringify(on(opened)),
+  ]);
+}
+
+const mayChangeTotals = (then: Courses, now: Courses, stream: string, day: Day): boolean =>
+  countedOn(then, stream, day) !== countedOn(now, stream, day);
+
 /** What is said of a party in a mission; or, without one, of the mission as a whole. */
-async function saidOn(knowledge: Knowledge, validAt: Day, pair: Pair): Promise<Facets> {
-  const facets = await facetsAt({ ...knowledge, validAt }, pair);
-  return pair.party === undefined ? new Map([...facets].filter(([, { party }]) => party === null)) : facets;
+async function saidOn(knowledge: Knowledge, validAt: Day, { mission, party }: Pair): Promise<Facets> {
+  const asked = { ...knowledge, validAt };
+  if (party !== undefined) return facetsAt(asked, { mission, party });
+  return facetsOf({ items: [], missions: await missionState(asked, mission) });
 }
 
 function changeOf(name: string, then: Facets, now: Facets, { from, until }: Stretch): ChangedAnswer {

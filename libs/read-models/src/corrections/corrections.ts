@@ -2,7 +2,6 @@ import { remarkTypes, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { auditEvents, type AuditSource } from '../audit-events/audit-events.js';
 import { history, type Correction, type HistoryEvent } from '../decision/history.js';
-import { recordedKnowledge } from '../known/knowledge.js';
 import { eventsOf } from '../known/known-log.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { Page, PageRequest } from '../page.js';
@@ -39,27 +38,29 @@ export async function listCorrections(
 ): Promise<Page<CorrectionEntry>> {
   const recorded = { ...(from !== undefined && { recordedFrom: from }), ...(to !== undefined && { recordedTo: to }) };
   const { items, nextCursor } = await auditEvents(source, { ...filter, ...recorded, type: remarkTypes }, page);
-  const entries = await Promise.all(items.map((event) => entryOf(asked, source, event, day)));
-  return { items: entries.flatMap((entry) => entry ?? []), nextCursor };
+  const entries: CorrectionEntry[] = [];
+  for (const event of items) entries.push(...(await entriesOf(asked, source, event, day)));
+  return { items: entries, nextCursor };
 }
 
-/** Undefined where the correction, or what it concerns, does not count in what is known. */
-async function entryOf(
+/** None where the correction, or what it concerns, does not count in what is known. */
+async function entriesOf(
   asked: Asked,
   source: StoredLogSource,
   { id, stream, position }: RecordedEvent,
   day: Day | undefined,
-): Promise<CorrectionEntry | undefined> {
+): Promise<readonly CorrectionEntry[]> {
   const events = await eventsOf(asked.log, stream);
   const told = history(events);
   const correction = told.flatMap(({ corrections }) => corrections).find((one) => one.id === id);
   const concerned = told.find(({ corrections }) => corrections.some((one) => one.id === id));
-  if (!correction || !concerned) return undefined;
+  if (!correction || !concerned) return [];
   const before = history(events.filter((event) => event.position < position));
-  const [then, now] = [recordedKnowledge(source, position - 1n), recordedKnowledge(source, position)];
-  return {
-    ...correction,
-    concerns: before.find((one) => one.id === concerned.id) ?? concerned,
-    changes: await changedAnswers(then, now, stream, day),
-  };
+  return [
+    {
+      ...correction,
+      concerns: before.find((one) => one.id === concerned.id) ?? concerned,
+      changes: await changedAnswers(source, stream, position, day),
+    },
+  ];
 }

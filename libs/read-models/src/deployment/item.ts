@@ -71,19 +71,20 @@ const inFiles = <T, Answer>(
 ): readonly Answer[] => files.flatMap((file) => itemsOf(file).map((item) => answer(file.id, item)));
 
 /** Where a party stands in a mission; files that are closed or superseded are history. */
-export function deploymentItem(mission: string, party: string, situation: Situation): DeploymentItem {
+export function deploymentItem(mission: string, party: string, situation: Omit<Situation, 'ceilings'>): DeploymentItem {
   const { day, presence, sessions } = situation;
   const files = countingFiles(situation.decisions);
   const superseded = supersededIn(files);
   const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedOn(day)(file, superseded)));
-  const conditions = conditionsOn(situation);
+  const ceilings = ceilingsOf(files, day);
+  const conditions = conditionsOn({ ...situation, ceilings });
   return {
     mission,
     party,
     decisions: files.map(({ id }) => id),
     present: presentIn(presence),
     presentOn: presentOn(presence),
-    ceiling: ceilingsOf(files, day)[0] ?? null,
+    ceiling: ceilings[0] ?? null,
     committed,
     ...(alsoCommitted.length > 0 && { alsoCommitted }),
     requested: figuresOf(files.flatMap(requestedIn))[0] ?? null,

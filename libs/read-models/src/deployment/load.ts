@@ -59,6 +59,23 @@ export async function loadParty(asked: Asked, { mission, party }: PartyFilter): 
   return { ...(await loadFiles(asked, { keys })), missions: [] };
 }
 
+/** What the totals of a mission are composed of: no session counts in them. */
+export async function loadMission({ pieces, validAt }: Asked, mission: string): Promise<DeploymentInputs> {
+  const filter = { keys: { mission } };
+  const [files, observed, opened] = await Promise.all([
+    rowsAt(pieces, decisions, validAt, filter),
+    rowsAt(pieces, presences, validAt, filter),
+    rowsAt(pieces, missions, validAt, filter),
+  ]);
+  const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map((row) => row.party)]);
+  const streams = [...involved].map((id) => `party-${id}`);
+  const registered = await rowsAt(pieces, parties, validAt, { streams });
+  return {
+    ...{ decisions: files, presences: observed, missions: opened },
+    ...{ parties: byId(registered), sessions: new Map() },
+  };
+}
+
 /** @param party whose sessions are enough, for totals need none */
 async function loadFiles(
   asked: Asked,

@@ -115,8 +115,28 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
   };
 }
 
+/** As they were summed last, by the first file: two states often have the very same files. */
+const summed = new WeakMap<DecisionRow, { readonly of: MissionRecord; readonly figures: readonly Figure[] }>();
+
+const isSameSum = (a: MissionRecord, b: MissionRecord): boolean =>
+  a.day === b.day &&
+  a.decisions.length === b.decisions.length &&
+  a.decisions.every((file, index) => file === b.decisions[index]) &&
+  [...a.parties].every(([id, row]) => b.parties.get(id) === row) &&
+  a.parties.size === b.parties.size;
+
+function committedIn(record: MissionRecord): readonly Figure[] {
+  const [first] = record.decisions;
+  if (!first) return [];
+  const known = summed.get(first);
+  if (known && isSameSum(known.of, record)) return known.figures;
+  const figures = figuresOf(committedOnce(record.decisions, record.parties, record.day));
+  summed.set(first, { of: record, figures });
+  return figures;
+}
+
 export function missionTotals(record: MissionRecord): MissionTotals {
-  const [committed = null, ...alsoCommitted] = figuresOf(committedOnce(record.decisions, record.parties, record.day));
+  const [committed = null, ...alsoCommitted] = committedIn(record);
   return {
     mission: record.id,
     name: record.mission?.name ?? null,

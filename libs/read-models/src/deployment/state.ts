@@ -1,9 +1,16 @@
 import type { Day } from '@acta/domain';
 import type { Asked } from '../pieces/times.js';
 import { deploymentItem } from './item.js';
-import { loadDeployment, loadParty, type DeploymentFilter, type DeploymentInputs, type PartyFilter } from './load.js';
+import {
+  loadDeployment,
+  loadMission,
+  loadParty,
+  type DeploymentFilter,
+  type DeploymentInputs,
+  type PartyFilter,
+} from './load.js';
 import { missionTotals } from './mission-totals.js';
-import type { DeploymentItem, DeploymentState } from './shape.js';
+import type { DeploymentItem, DeploymentState, MissionTotals } from './shape.js';
 
 type Pair = readonly [mission: string, party: string];
 
@@ -36,17 +43,25 @@ export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }:
       : pairs.map(([id]) => id);
   return {
     items: pairs.map((pair) => itemOf(inputs, day, pair)),
-    missions: [...new Set(named)].toSorted().map((id) =>
-      missionTotals({
-        id,
-        day,
-        mission: inputs.missions.find((row) => row.id === id),
-        decisions: inputs.decisions.filter((file) => file.mission === id),
-        presences: inputs.presences.filter((row) => row.mission === id),
-        parties: inputs.parties,
-      }),
-    ),
+    missions: [...new Set(named)].toSorted().map((id) => totalsOf(inputs, day, id)),
   };
+}
+
+const totalsOf = (inputs: DeploymentInputs, day: Day, id: string): MissionTotals =>
+  missionTotals({
+    id,
+    day,
+    mission: inputs.missions.find((row) => row.id === id),
+    decisions: inputs.decisions.filter((file) => file.mission === id),
+    presences: inputs.presences.filter((row) => row.mission === id),
+    parties: inputs.parties,
+  });
+
+/** The totals of a mission, without its parties; none where nothing of it is on record. */
+export async function missionState(asked: Asked, mission: string): Promise<readonly MissionTotals[]> {
+  const inputs = await loadMission(asked, mission);
+  const isKnown = inputs.missions.length > 0 || pairsIn(inputs).length > 0;
+  return isKnown ? [totalsOf(inputs, asked.validAt, mission)] : [];
 }
 
 /** Where one party stands, without the totals of its missions, for which all other parties have to be looked at. */

@@ -33,7 +33,7 @@ export function looking(knowledge: Knowledge, candidates: PieceSource['streams']
       for (const stream of wanted) streams.add(stream);
       return knowledge.log.events(wanted);
     },
-    naming: (tag) => knowledge.log.naming(tag),
+    naming: (tags) => knowledge.log.naming(tags),
   };
   return { knowledge: { log, pieces: computedPieces(log, candidates) }, streams };
 }
@@ -97,7 +97,7 @@ export async function wayBetween(
           const histories = own.map((stream) => [stream, eventsAfter(stream, count)] as const);
           return new Map([...histories.filter(([, { length }]) => length > 0), ...(await to.log.events(others))]);
         },
-        naming: (tag) => to.log.naming(tag),
+        naming: (tags) => to.log.naming(tags),
       };
       return { log, pieces: computedPieces(log, candidates, piecesOf) };
     },

@@ -37,7 +37,7 @@ export interface Counted {
   readonly events: readonly string[];
 }
 
-const isChange = ({ basis }: Pick<Amount, 'basis'>): boolean => basis === 'increase' || basis === 'decrease';
+export const isChange = ({ basis }: Pick<Amount, 'basis'>): boolean => basis === 'increase' || basis === 'decrease';
 
 /** What amounts of one unit come to: a level, with changes added to it, or changes alone. */
 function total(amounts: readonly Amount[]): Sum | undefined {

@@ -3,7 +3,7 @@ import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { mayBe, sure, type Condition, type Rule } from './situation.js';
+import { mayBe, sure, type Condition, type FileRule, type Rule } from './situation.js';
 
 const wasApproved = ({ approved }: Approval): boolean => approved !== undefined;
 
@@ -37,68 +37,63 @@ const committedEvents = (file: DecisionRow): readonly string[] =>
     (status === 'made' || status === 'amended') && restates === undefined ? events : [],
   );
 
-export const committedNeverApproved: Rule = ({ decisions }) =>
-  decisions.flatMap((file): readonly Condition[] => {
-    const approvals = sure(file.approvals);
-    const committed = committedEvents(file);
-    if (committed.length === 0 || approvals.length === 0 || approvals.some(wasApproved) || cameToNothing(file))
-      return [];
-    const bodies = approvals.map(({ body, status }) => `${status} at ${body}`).join(', ');
-    return [
-      {
-        kind: 'committed-never-approved',
-        decision: file.id,
-        subject: '',
-        certain: !mayBe(file.approvals, wasApproved),
-        detail: `A commitment stands, and approval is ${bodies}.`,
-        events: [...committed, ...approvals.flatMap(({ events }) => events)],
-      },
-    ];
-  });
+export const committedNeverApproved: FileRule = (file) => {
+  const approvals = sure(file.approvals);
+  const committed = committedEvents(file);
+  if (committed.length === 0 || approvals.length === 0 || approvals.some(wasApproved) || cameToNothing(file)) return [];
+  const bodies = approvals.map(({ body, status }) => `${status} at ${body}`).join(', ');
+  return [
+    {
+      kind: 'committed-never-approved',
+      decision: file.id,
+      subject: '',
+      certain: !mayBe(file.approvals, wasApproved),
+      detail: `A commitment stands, and approval is ${bodies}.`,
+      events: [...committed, ...approvals.flatMap(({ events }) => events)],
+    },
+  ];
+};
 
 const isDeployed = ({ status }: Deployment): boolean => status !== 'ordered';
 
-export const approvedNeverDeployed: Rule = ({ decisions }) =>
-  decisions.flatMap((file): readonly Condition[] => {
-    const granted = sure(file.approvals).filter(({ status }) => status === 'granted');
-    const isDeployable = file.kind === 'personnel' || file.kind === 'equipment';
-    const isWaiting = sure(file.approvals).some(isOutstanding);
-    if (granted.length === 0 || !isDeployable || isWaiting || file.status === 'closed') return [];
-    if (sure(file.deployments).some(isDeployed)) return [];
+export const approvedNeverDeployed: FileRule = (file) => {
+  const granted = sure(file.approvals).filter(({ status }) => status === 'granted');
+  const isDeployable = file.kind === 'personnel' || file.kind === 'equipment';
+  const isWaiting = sure(file.approvals).some(isOutstanding);
+  if (granted.length === 0 || !isDeployable || isWaiting || file.status === 'closed') return [];
+  if (sure(file.deployments).some(isDeployed)) return [];
+  return [
+    {
+      kind: 'approved-never-deployed',
+      decision: file.id,
+      subject: '',
+      certain: !mayBe(file.deployments, isDeployed),
+      detail: 'All approvals are granted, and no deployment is on record.',
+      events: granted.flatMap(({ events }) => events),
+    },
+  ];
+};
+
+/** A mandate that begins before it was granted, or a deployment that began before the first grant. */
+export const approvalAfterEffect: FileRule = (file) =>
+  sure(file.approvals).flatMap(({ body, approved, mandates }): readonly Condition[] => {
+    const backdated = mandates.filter(
+      ({ from, granted }) => from.latest !== null && granted.earliest !== null && from.latest < granted.earliest,
+    );
+    const early = sure(file.deployments).filter(
+      ({ begun }) => begun?.latest && approved?.earliest && begun.latest < approved.earliest,
+    );
+    if (backdated.length + early.length === 0) return [];
+    const what = backdated.length > 0 ? 'The mandate holds from before the day on which it was granted' : '';
+    const other = early.length > 0 ? 'Deployment began before approval was granted' : '';
     return [
       {
-        kind: 'approved-never-deployed',
+        kind: 'approval-after-effect',
         decision: file.id,
-        subject: '',
-        certain: !mayBe(file.deployments, isDeployed),
-        detail: 'All approvals are granted, and no deployment is on record.',
-        events: granted.flatMap(({ events }) => events),
+        subject: body,
+        certain: true,
+        detail: `${[what, other].filter(Boolean).join('; ')} (${body}).`,
+        events: [...backdated.map(({ event }) => event), ...early.flatMap(({ events }) => events)],
       },
     ];
   });
-
-/** A mandate that begins before it was granted, or a deployment that began before the first grant. */
-export const approvalAfterEffect: Rule = ({ decisions }) =>
-  decisions.flatMap((file) =>
-    sure(file.approvals).flatMap(({ body, approved, mandates }): readonly Condition[] => {
-      const backdated = mandates.filter(
-        ({ from, granted }) => from.latest !== null && granted.earliest !== null && from.latest < granted.earliest,
-      );
-      const early = sure(file.deployments).filter(
-        ({ begun }) => begun?.latest && approved?.earliest && begun.latest < approved.earliest,
-      );
-      if (backdated.length + early.length === 0) return [];
-      const what = backdated.length > 0 ? 'The mandate holds from before the day on which it was granted' : '';
-      const other = early.length > 0 ? 'Deployment began before approval was granted' : '';
-      return [
-        {
-          kind: 'approval-after-effect',
-          decision: file.id,
-          subject: body,
-          certain: true,
-          detail: `${[what, other].filter(Boolean).join('; ')} (${body}).`,
-          events: [...backdated.map(({ event }) => event), ...early.flatMap(({ events }) => events)],
-        },
-      ];
-    }),
-  );

@@ -1,16 +1,12 @@
 import { exceeds, type Amount, type Interval } from '@acta/domain';
 import type { Mandate } from '../decision/approvals.js';
-import { ceilingsOf, validOn } from '../decision/ceiling.js';
-import { countingFiles } from '../decision/counting.js';
+import { validOn } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { presentIn, wasSeenAfter } from '../presence/present.js';
 import { sure, type Condition, type Rule, type Situation } from './situation.js';
 
 const interval = ({ min, max }: Range): Interval => ({ min: min ?? '0', max });
-
-const ceilingOf = ({ decisions, day }: Situation, unit: string): Figure | undefined =>
-  ceilingsOf(countingFiles(decisions), day).find((figure) => figure.unit === unit);
 
 /** How much is certainly there; undefined where that is nobody, or not known. */
 function present({ presence }: Situation): (Figure & { readonly certain: Range }) | undefined {
@@ -20,7 +16,7 @@ function present({ presence }: Situation): (Figure & { readonly certain: Range }
 
 /** How far presence goes beyond what mandates in force allow; without any, it does so certainly. */
 function beyondCeiling(situation: Situation, there: Figure & { readonly certain: Range }) {
-  const ceiling = ceilingOf(situation, there.unit);
+  const ceiling = situation.ceilings.find(({ unit }) => unit === there.unit);
   if (!ceiling?.certain || ceiling.basis !== 'ceiling') return { ceiling: undefined, extent: 'certainly' } as const;
   // Of a mandate whose ceiling is not known, nothing is known to go beyond it.
   if (ceiling.certain.max === null) return { ceiling, extent: 'no' } as const;

@@ -2,26 +2,24 @@ import type { Day } from '@acta/domain';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { AgendaItem } from '../session/timeline.js';
-import { sure, type Rule } from './situation.js';
+import { sure, type FileRule, type Rule } from './situation.js';
 
 /** Requests that were studied, and have no answer; or whose file was closed while the study was open. */
-export const studyUnanswered: Rule = ({ decisions }) =>
-  decisions.flatMap((file) =>
-    sure(file.requests)
-      .filter(({ status }) => status === 'made' || status === 'under-study')
-      .flatMap(({ studies, events }) =>
-        studies
-          .filter(({ status }) => status !== 'open' || file.status === 'closed')
-          .map(({ event, body, status }) => ({
-            kind: 'study-unanswered' as const,
-            decision: file.id,
-            subject: event,
-            certain: true,
-            detail: `Studied by ${body} (${status}), and the request has no answer.`,
-            events,
-          })),
-      ),
-  );
+export const studyUnanswered: FileRule = (file) =>
+  sure(file.requests)
+    .filter(({ status }) => status === 'made' || status === 'under-study')
+    .flatMap(({ studies, events }) =>
+      studies
+        .filter(({ status }) => status !== 'open' || file.status === 'closed')
+        .map(({ event, body, status }) => ({
+          kind: 'study-unanswered' as const,
+          decision: file.id,
+          subject: event,
+          certain: true,
+          detail: `Studied by ${body} (${status}), and the request has no answer.`,
+          events,
+        })),
+    );
 
 /**
  * A dropped item matters until the file is decided, or awaited at another session; and on its own day, even if that comes with it: who

@@ -1,6 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { Sessions } from '../approvals/due.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import type { Figure } from '../figure/figure.js';
 import type { Target } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { Held } from '../time/held.js';
@@ -12,6 +13,8 @@ export interface Situation {
   /** The party's files for that mission, closed ones too. */
   readonly decisions: readonly DecisionRow[];
   readonly presence: PresenceRow | undefined;
+  /** The ceilings that their mandates set on that day, by measure. */
+  readonly ceilings: readonly Figure[];
   /** The sessions at which approvals are awaited, and those from whose agenda something was dropped. */
   readonly sessions: Sessions;
   /** The mission's targets, where it is the mission itself that is looked at. */
@@ -33,6 +36,9 @@ export interface Condition {
 }
 
 export type Rule = (situation: Situation) => readonly Condition[];
+
+/** What a file says by itself, whatever the day, and whatever else is on record. */
+export type FileRule = (file: DecisionRow) => readonly Condition[];
 
 /** What certain facts have made what it is. Nothing is found on the ground of what is merely possible. */
 export const sure = <T>(items: readonly Held<T>[]): readonly Held<T>[] => items.filter(({ certain }) => certain);

@@ -2,7 +2,7 @@ import type { Amount } from '@acta/domain';
 import type { Told } from '../decision/told.js';
 import { amountText } from '../figure/text.js';
 import { areIncompatible } from '../statement/contradiction.js';
-import { sure, type Condition, type Rule } from './situation.js';
+import { sure, type Condition, type FileRule, type Rule } from './situation.js';
 
 type Stated = Told & { readonly amount?: Amount };
 
@@ -24,47 +24,48 @@ function contradictions(decision: string | null, item: Stated): readonly Conditi
   ];
 }
 
-export const sourcesContradict: Rule = ({ decisions, presence, targets = [] }) => {
-  const inFiles = decisions.flatMap((file) =>
-    [...sure(file.requests), ...sure(file.commitments)].flatMap((item) => contradictions(file.id, item)),
-  );
-  const ofTargets = sure(targets).flatMap((target) => contradictions(target.decision ?? null, target));
-  if (!presence || presence.contradictory.length === 0) return [...inFiles, ...ofTargets];
+export const sourcesContradictInFile: FileRule = (file) =>
+  [...sure(file.requests), ...sure(file.commitments)].flatMap((item) => contradictions(file.id, item));
+
+export const sourcesContradictOnTarget: Rule = ({ targets = [] }) =>
+  sure(targets).flatMap((target) => contradictions(target.decision ?? null, target));
+
+export const sourcesContradictOnPresence: Rule = ({ presence }) => {
+  if (!presence || presence.contradictory.length === 0) return [];
   const texts = presence.observations
     .filter(({ event }) => presence.contradictory.includes(event))
     .map(({ amount }) => amountText(amount));
   const detail = `Present, side by side: ${texts.join('; ')}.`;
-  const observed: Condition = {
-    kind: 'sources-contradict',
-    decision: null,
-    subject: presence.contradictory.join(),
-    certain: true,
-    detail,
-    events: presence.contradictory,
-  };
-  return [...inFiles, ...ofTargets, observed];
+  return [
+    {
+      kind: 'sources-contradict',
+      decision: null,
+      subject: presence.contradictory.join(),
+      certain: true,
+      detail,
+      events: presence.contradictory,
+    },
+  ];
 };
 
 const isOpenEnded = ({ status }: { readonly status: string }): boolean =>
   !['superseded', 'withdrawn', 'declined', 'lapsed'].includes(status);
 
 /** Requests and commitments that stand and have no figure, in files that are open. */
-export const amountUnspecified: Rule = ({ decisions }) =>
-  decisions
-    .filter(({ status }) => status === 'open')
-    .flatMap((file) => {
-      const items = [
-        ...sure(file.requests).map((item) => ({ what: 'Asked for', ...item })),
-        ...sure(file.commitments).map((item) => ({ what: 'Committed', ...item })),
-      ];
-      return items
-        .filter((item) => isOpenEnded(item) && item.restates === undefined && item.amount?.qualifier === 'unspecified')
-        .map(({ what, amount, event, events }) => ({
-          kind: 'amount-unspecified' as const,
-          decision: file.id,
-          subject: event,
-          certain: true,
-          detail: `${what}: ${amount ? amountText(amount) : ''}.`,
-          events,
-        }));
-    });
+export const amountUnspecified: FileRule = (file) => {
+  if (file.status !== 'open') return [];
+  const items = [
+    ...sure(file.requests).map((item) => ({ what: 'Asked for', ...item })),
+    ...sure(file.commitments).map((item) => ({ what: 'Committed', ...item })),
+  ];
+  return items
+    .filter((item) => isOpenEnded(item) && item.restates === undefined && item.amount?.qualifier === 'unspecified')
+    .map(({ what, amount, event, events }) => ({
+      kind: 'amount-unspecified' as const,
+      decision: file.id,
+      subject: event,
+      certain: true,
+      detail: `${what}: ${amount ? amountText(amount) : ''}.`,
+      events,
+    }));
+};

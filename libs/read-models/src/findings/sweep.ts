@@ -1,12 +1,12 @@
-import type { Day, DayBounds } from '@acta/domain';
-import { overdueFrom } from '../approvals/due.js';
-import type { Mandate } from '../decision/approvals.js';
+import type { Day } from '@acta/domain';
+import { overdueFrom, type Sessions } from '../approvals/due.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
+import { boundsOfEnd, boundsOfMandate, ceilingsAlong } from './ceilings-along.js';
 import { conditionsOn } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
 import type { Condition, Situation } from './situation.js';
@@ -30,18 +30,6 @@ export interface Occurrence extends Condition {
   readonly possiblyFrom?: Day;
 }
 
-/** The days from which something is over, possibly and certainly; its last day is in it. */
-const boundsOfEnd = (until: DayBounds | undefined): readonly (Day | null)[] => [
-  dayAfter(until?.earliest ?? null),
-  dayAfter(until?.latest ?? null),
-];
-
-const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
-  from.earliest,
-  from.latest,
-  ...boundsOfEnd(until),
-];
-
 /** The days on which something can change: where a piece begins or ends, and what the calendar alone brings about. */
 export function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
   const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
@@ -58,72 +46,93 @@ export function turningPoints({ decisions, presences, sessions, missions }: Cour
 
 /** The situation on one day after another. */
 function situationsAlong(courses: Courses): (day: Day) => Situation {
-  const [decisions, presences] = [rowsAlong(courses.decisions), rowsAlong(courses.presences)];
-  const [sessions, missions] = [rowsAlong(courses.sessions), rowsAlong(courses.missions)];
-  return (day) => ({
-    day,
-    decisions: decisions(day),
-    presence: presences(day)[0],
-    sessions: new Map(sessions(day).map((row) => [row.id, row])),
-    targets: missions(day).flatMap(({ targets }) => targets),
-  });
+  const [filesOn, presences] = [rowsAlong(courses.decisions), rowsAlong(courses.presences)];
+  const [meetingsOn, missions] = [rowsAlong(courses.sessions), rowsAlong(courses.missions)];
+  const ceilings = ceilingsAlong();
+  let meetings: readonly SessionRow[] | undefined;
+  let sessions: Sessions = new Map();
+  return (day) => {
+    const decisions = filesOn(day);
+    if (meetings !== (meetings = meetingsOn(day))) sessions = new Map(meetings.map((row) => [row.id, row]));
+    return {
+      day,
+      decisions,
+      presence: presences(day)[0],
+      ceilings: ceilings(decisions, day),
+      sessions,
+      targets: missions(day).flatMap(({ targets }) => targets),
+    };
+  };
 }
 
-const identity = ({ kind, decision, subject }: Condition): string => JSON.stringify([kind, decision, subject]);
+/** A rule that finds the very same thing again on another day may give the very same condition. */
+const identities = new WeakMap<Condition, string>();
 
-/** Continues an occurrence by a condition that holds from its end on. */
-function continued(before: Occurrence, now: Condition, day: Day, until: Day | null): Occurrence {
+function identity(condition: Condition): string {
+  let name = identities.get(condition);
+  if (name === undefined) {
+    const { kind, decision, subject } = condition;
+    identities.set(condition, (name = JSON.stringify([kind, decision, subject])));
+  }
+  return name;
+}
+
+/** What is the case up to a day, and how it was found last. */
+interface Open {
+  readonly occurrence: Omit<Occurrence, 'until'>;
+  readonly condition: Condition;
+}
+
+/** Continues what is open by a condition that holds from a day on. */
+function continued({ occurrence: before }: Open, now: Condition, day: Day): Omit<Occurrence, 'until'> {
   const settles = now.certain && !before.certain;
   return {
     ...now,
     certain: before.certain || now.certain,
     events: [...new Set([...before.events, ...now.events])],
     from: settles ? day : before.from,
-    until,
     ...(settles ? { possiblyFrom: before.from } : before.possiblyFrom && { possiblyFrom: before.possiblyFrom }),
   };
 }
 
-/** What is still the case on a day to come: it only gets another end, and what begins then is none of ours. */
-const lasting = (open: ReadonlyMap<string, Occurrence>, conditions: readonly Condition[], until: Day | null) =>
-  new Map(
-    conditions.flatMap((condition) => {
-      const name = identity(condition);
-      const before = open.get(name);
-      return before ? [[name, { ...before, until }] as const] : [];
-    }),
-  );
-
-function nowOpen(
-  open: ReadonlyMap<string, Occurrence>,
-  conditions: readonly Condition[],
-  day: Day,
-  until: Day | null,
-): Map<string, Occurrence> {
-  return new Map(
-    conditions.map((condition) => {
-      const before = open.get(identity(condition));
-      return [
-        identity(condition),
-        before ? continued(before, condition, day, until) : { ...condition, from: day, until },
-      ];
-    }),
-  );
-}
+const settledOn = ({ occurrence: { possiblyFrom, ...occurrence } }: Open, until: Day | null): Occurrence => ({
+  ...occurrence,
+  until,
+  ...(possiblyFrom !== undefined && { possiblyFrom }),
+});
 
 /** What has been the case by a day, each with its beginning and perhaps its end. */
 export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
-  const days = turningPoints(courses);
   const situationOn = situationsAlong(courses);
   const settled: Occurrence[] = [];
-  let open = new Map<string, Occurrence>();
-  for (const [index, day] of days.entries()) {
+  let open: ReadonlyMap<string, Open> = new Map();
+  for (const day of turningPoints(courses)) {
     if (day > seenFrom && open.size === 0) break;
-    const until = days[index + 1] ?? null;
-    const conditions = conditionsOn(situationOn(day));
-    const next = day > seenFrom ? lasting(open, conditions, until) : nowOpen(open, conditions, day, until);
-    settled.push(...[...open].flatMap(([name, occurrence]) => (next.has(name) ? [] : [occurrence])));
-    open = next;
+    const now = new Map(conditionsOn(situationOn(day)).map((condition) => [identity(condition), condition]));
+    for (const [name, one] of open) if (!now.has(name)) settled.push(settledOn(one, day));
+    open = day > seenFrom ? lasting(open, now) : nowOpen(open, now, day);
   }
-  return [...settled, ...open.values()];
+  return [...settled, ...[...open.values()].map((one) => settledOn(one, null))];
+}
+
+/** What is still the case on a day to come: what begins then is none of ours. */
+const lasting = (open: ReadonlyMap<string, Open>, now: ReadonlyMap<string, Condition>): ReadonlyMap<string, Open> =>
+  new Map([...open].filter(([name]) => now.has(name)));
+
+function nowOpen(
+  open: ReadonlyMap<string, Open>,
+  now: ReadonlyMap<string, Condition>,
+  day: Day,
+): ReadonlyMap<string, Open> {
+  const next = new Map<string, Open>();
+  for (const [name, condition] of now) {
+    const before = open.get(name);
+    if (before?.condition === condition) next.set(name, before);
+    else
+      next.set(name, {
+        occurrence: before ? continued(before, condition, day) : { ...condition, from: day },
+        condition,
+      });
+  }
+  return next;
 }

@@ -50,7 +50,7 @@ export function supposing({ pieces, log }: Knowledge, supposed: readonly Recorde
       }
       return known;
     },
-    naming: async (tag) => [...new Set([...(await log.naming(tag)), ...touched])],
+    naming: async (tags) => [...new Set([...(await log.naming(tags)), ...touched])],
   };
   const computed = computedPieces(joined, async () => touched);
   const both = async <Piece extends { readonly stream: string }>(
@@ -67,7 +67,7 @@ export function supposing({ pieces, log }: Knowledge, supposed: readonly Recorde
     log: joined,
     pieces: {
       at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
-      along: (timeline, filter) => both(filter, (source, wanted) => source.along(timeline, wanted)),
+      along: (timeline, filter, within) => both(filter, (source, wanted) => source.along(timeline, wanted, within)),
       streams: async (timeline, filter) => [...new Set([...(await pieces.streams(timeline, filter)), ...touched])],
     },
   };

@@ -5,10 +5,10 @@ export interface KnownLog {
   /** What is known of these streams, by version; a stream of which nothing is known is left out. */
   events(streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>>;
   /**
-   * The streams with an event that names something, such as `body:be-council` or `party:belgium`: at least those with one
+   * The streams with an event that names any of these, such as `body:be-council` or `party:belgium`: at least those with one
    * that counts, and perhaps some with one that does not.
    */
-  naming(tag: string): Promise<readonly string[]>;
+  naming(tags: readonly string[]): Promise<readonly string[]>;
 }
 
 /** One of a log's streams; empty where nothing is known of it. */

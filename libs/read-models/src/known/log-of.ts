@@ -19,9 +19,9 @@ export function logOf(events: Iterable<RecordedEvent>): KnownLog {
         }),
       );
     },
-    async naming(tag) {
+    async naming(tags) {
       return [...histories]
-        .filter(([, history]) => history.some((event) => tagsOf(event, history).includes(tag)))
+        .filter(([, history]) => history.some((event) => tagsOf(event, history).some((tag) => tags.includes(tag))))
         .map(([stream]) => stream)
         .toSorted();
     },

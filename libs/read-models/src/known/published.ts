@@ -59,5 +59,5 @@ export const publishedLog = (log: KnownLog, day: Day): KnownLog => ({
     );
     return new Map(histories.filter(([, history]) => history.length > 0));
   },
-  naming: (tag) => log.naming(tag),
+  naming: (tags) => log.naming(tags),
 });

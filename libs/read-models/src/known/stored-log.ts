@@ -18,10 +18,11 @@ export const storedLog = ({ pool, log, view }: StoredLogSource, knownAt: bigint)
     const logged = await log.streams(streams, knownAt);
     return new Map([...logged].map(([stream, history]) => [stream, readable(history)]));
   },
-  async naming(tag) {
+  async naming(tags) {
+    if (tags.length === 0) return [];
     const { rows } = await pool.query<{ stream: string }>(
-      `select distinct stream from ${view.table(eventIndex.name)} where tags @> array[$1] and position <= $2 order by stream`,
-      [tag, knownAt],
+      `select distinct stream from ${view.table(eventIndex.name)} where tags && $1 and position <= $2 order by stream`,
+      [tags, knownAt],
     );
     return rows.map(({ stream }) => stream);
   },

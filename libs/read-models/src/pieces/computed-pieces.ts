@@ -1,15 +1,15 @@
 import type { RecordedEvent } from '@acta/kernel';
 import type { Piece, PieceFilter } from '@acta/projections';
 import type { KnownLog } from '../known/known-log.js';
-import { holdsOn, type Timeline } from '../time/timeline.js';
+import { holdsOn, meet, type Timeline } from '../time/timeline.js';
 import type { FoundPiece, PieceSource } from './piece-source.js';
 
 /** A timeline's pieces, or what is remembered of them. */
 export type PiecesOf = (timeline: Timeline, events: readonly RecordedEvent[]) => readonly Piece<unknown>[];
 
-type Computed = Piece<unknown> & { readonly stream: string };
+export type Computed = Piece<unknown> & { readonly stream: string };
 
-const accepts = ({ keys = {}, having }: PieceFilter, piece: Computed): boolean =>
+export const accepts = ({ keys = {}, having }: PieceFilter, piece: Computed): boolean =>
   (having === undefined || piece.keys[having] !== undefined) &&
   Object.entries(keys).every(([key, wanted]) => {
     const found = piece.keys[key];
@@ -51,7 +51,8 @@ export function computedPieces(
 
   return {
     at: async (timeline, day, filter) => (await compute(timeline, filter)).filter((piece) => holdsOn(piece, day)),
-    along: compute,
+    along: async (timeline, filter, within) =>
+      (await compute(timeline, filter)).filter((piece) => !within || meet(piece, within)),
     streams: streamsOf,
   };
 }

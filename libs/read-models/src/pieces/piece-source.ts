@@ -15,8 +15,8 @@ export interface FoundPiece<Row> extends Span {
 export interface PieceSource {
   /** The pieces that hold on a day, by stream. */
   at<Row>(timeline: Timeline<Row>, day: Day, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
-  /** All pieces, whenever they hold, by stream and in order of time. */
-  along<Row>(timeline: Timeline<Row>, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
+  /** All pieces, whenever they hold or within a stretch of time, by stream and in order of time. */
+  along<Row>(timeline: Timeline<Row>, filter?: PieceFilter, within?: Span): Promise<readonly FoundPiece<Row>[]>;
   /** The streams that have such pieces, and perhaps others. */
   streams(timeline: Timeline, filter: PieceFilter): Promise<readonly string[]>;
 }

@@ -1,4 +1,4 @@
-import { figureOfAmount, hull, type Figure, type Range } from '../figure/figure.js';
+import { isChange, hull, type Figure, type Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import type { Observation, PresenceRow } from './timeline.js';
@@ -12,23 +12,37 @@ function principal({ observations }: PresenceRow): readonly Observation[] {
   return observations.filter(({ amount }) => first && isSameMeasure(amount, first.amount));
 }
 
+/** Rows are asked again on every day on which something else changes. */
+const known = new WeakMap<PresenceRow, Figure | null>();
+
 /** How much is there: where observations stand side by side, from the least to the most that any of them says. */
 export function presentIn(row: PresenceRow | undefined): Figure | null {
-  const observations = row ? principal(row) : [];
+  if (!row) return null;
+  let figure = known.get(row);
+  if (figure === undefined) known.set(row, (figure = figureOf(row)));
+  return figure;
+}
+
+function figureOf(row: PresenceRow): Figure | null {
+  const observations = principal(row);
   const [first] = observations;
   if (!first) return null;
   const certain = observations.filter((observation) => observation.certain);
   const texts = new Set((certain.length > 0 ? certain : observations).map(({ amount }) => amountText(amount)));
   const bounds = rangeOf(observations) as Range;
+  const { unit, currency, per } = first.amount;
   return {
-    ...figureOfAmount(first.amount, true, []),
     ...bounds,
     unspecified: observations.some(({ amount }) => amount.qualifier === 'unspecified'),
+    unit,
+    ...(currency !== undefined && { currency }),
+    ...(per && { per }),
+    basis: isChange(first.amount) ? 'increase' : 'level',
     text: [...texts].join(' or '),
     certain: rangeOf(certain),
     possible: bounds,
-    ...(observations.some(({ disputed }) => disputed) && { disputed: true }),
     events: observations.flatMap(({ event, restatedBy }) => [event, ...restatedBy]),
+    ...(observations.some(({ disputed }) => disputed) && { disputed: true }),
   };
 }
 

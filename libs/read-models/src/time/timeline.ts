@@ -1,6 +1,6 @@
 import { standing, type AggregateName, type Day, type Fact, type FactType } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
-import type { Piece, TimelineDefinition } from '@acta/projections';
+import type { Piece, Span, TimelineDefinition } from '@acta/projections';
 import { GrowingCourse } from './growing-course.js';
 import { piecesAlong, type ToldByCourse } from './pieces-along.js';
 
@@ -51,3 +51,8 @@ export const holdsOn = (
   { from, until }: { readonly from: Day | null; readonly until: Day | null },
   day: Day,
 ): boolean => (from === null || from <= day) && (until === null || day < until);
+
+/** Whether two spans have a day in common. */
+export const meet = (a: Span, b: Span): boolean =>
+  (a.from === null || b.until === null || a.from < b.until) &&
+  (b.from === null || a.until === null || b.from < a.until);

@@ -1,0 +1,46 @@
+import type { Day, DayBounds } from '@acta/domain';
+import type { Mandate } from '../decision/approvals.js';
+import { ceilingsOf } from '../decision/ceiling.js';
+import { countingFiles } from '../decision/counting.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import type { Figure } from '../figure/figure.js';
+import { dayAfter } from '../time/day-after.js';
+
+/** The days from which something is over, possibly and certainly; its last day is in it. */
+export const boundsOfEnd = (until: DayBounds | undefined): readonly (Day | null)[] => [
+  dayAfter(until?.earliest ?? null),
+  dayAfter(until?.latest ?? null),
+];
+
+/** The days on which a mandate begins or ends, possibly and certainly. */
+export const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
+  from.earliest,
+  from.latest,
+  ...boundsOfEnd(until),
+];
+
+function nextBound(files: readonly DecisionRow[], day: Day): Day | undefined {
+  const approvals = files.flatMap((file) => file.approvals.flatMap((one) => [one, ...(one.possibly ?? [])]));
+  const bounds = approvals.flatMap(({ mandates }) => mandates.flatMap(boundsOfMandate));
+  return bounds
+    .filter((bound) => bound !== null && bound > day)
+    .reduce<Day | undefined>(
+      (next, bound) => (next === undefined || (bound as Day) < next ? (bound as Day) : next),
+      undefined,
+    );
+}
+
+/**
+ * The ceilings on one day after another: the same until other files hold, or one of their mandates begins or ends.
+ * @returns to be called with later and later days
+ */
+export function ceilingsAlong(): (files: readonly DecisionRow[], day: Day) => readonly Figure[] {
+  let known: readonly DecisionRow[] | undefined;
+  let until: Day | undefined;
+  let ceilings: readonly Figure[] = [];
+  return (files, day) => {
+    if (files === known && (until === undefined || day < until)) return ceilings;
+    [known, until] = [files, nextBound(files, day)];
+    return (ceilings = ceilingsOf(countingFiles(files), day));
+  };
+}
