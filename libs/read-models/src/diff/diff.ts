@@ -5,6 +5,7 @@ import { decisions } from '../decision/timeline.js';
 import { turningPoints } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
 import { missions } from '../mission/timeline.js';
+import { rememberedPieces } from '../pieces/remembered-pieces.js';
 import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
 import { sessions } from '../session/timeline.js';
@@ -60,8 +61,9 @@ export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilte
   const observed = await observationsBehind(names, before, after, way, days, facts);
   const sought = new Set(names.filter((name) => !observed.has(name)));
   const learned = await changesAlong(way.length, sought, statesOn(way, from.validAt, filter));
+  const inTheEnd = { ...ends.last, pieces: rememberedPieces(ends.last.pieces) };
   const passed = await changesAlong(days.length - 1, sought, (index) =>
-    facetsAt({ ...ends.last, validAt: days[index] as Day }, filter),
+    facetsAt({ ...inTheEnd, validAt: days[index] as Day }, filter),
   );
   const steps = await way.stepsFrom(learned.map(({ step }) => step));
 

@@ -82,7 +82,8 @@ async function wayBetween(from: bigint, to: Recorded, streams: readonly string[]
       if (events.size === 0) return [];
       const tags = [...events].map((id) => `event:${id.toLowerCase()}`);
       const about = await positionsOf(
-        `(position in (select position from event where id = any($4)) or type = any($5) and tags && $6)`,
+        `position in (select position from event where id = any($4)
+          union all select position from ${index} where tags && $6 and type = any($5))`,
         [...events],
         remarkTypes,
         tags,
