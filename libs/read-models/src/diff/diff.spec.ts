@@ -7,7 +7,8 @@ import { article } from '../testing/article.js';
 import { anyRegister } from '../testing/random-register.js';
 import type { Register } from '../testing/register.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
-import { diffStates, type Cause, type Difference } from './diff.js';
+import type { Cause } from './cause.js';
+import { diffStates, type Difference } from './diff.js';
 import { facetsOf, namesDiffering } from './facets.js';
 
 const level = (value: number) => ({ amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } });

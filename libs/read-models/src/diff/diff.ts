@@ -1,33 +1,15 @@
-import { standing, type Day } from '@acta/domain';
-import type { RecordedEvent } from '@acta/kernel';
+import type { Day } from '@acta/domain';
 import type { DeploymentFilter } from '../deployment/load.js';
-import { decisions } from '../decision/timeline.js';
-import { turningPoints } from '../findings/sweep.js';
-import type { Knowledge } from '../known/knowledge.js';
-import { missions } from '../mission/timeline.js';
 import { rememberedPieces } from '../pieces/remembered-pieces.js';
 import type { Asked } from '../pieces/times.js';
-import { presences } from '../presence/timeline.js';
-import { sessions } from '../session/timeline.js';
-import { dated } from '../time/dated.js';
+import type { Cause } from './cause.js';
 import { changesAlong, type Change } from './changes-along.js';
+import { datedIn, daysBetween, inEffect, type InTime } from './days.js';
 import { fieldsDiffering, namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
 import { facetsAt } from './state.js';
 import { recordedEnds } from './recorded.js';
 import { isAbout, replayed } from './replayed.js';
 import type { Step, Way } from './way.js';
-
-/** What made a difference: an event, or a day that came without one. */
-export type Cause =
-  | {
-      readonly kind: 'event';
-      /** `known`: it counts in the second state and not in the first; `unknown`: the other way; `in-effect`: its day has come. */
-      readonly as: 'known' | 'unknown' | 'in-effect';
-      /** Where its day has come: which. */
-      readonly on: Day | null;
-      readonly event: RecordedEvent;
-    }
-  | { readonly kind: 'day'; readonly on: Day };
 
 export interface Difference extends FacetPlace {
   /** As in the first deployment state; null: it says nothing of it. */
@@ -132,49 +114,6 @@ const causeOf = ({ event, comes }: Step): Cause => ({
   on: null,
   event,
 });
-
-/** The days on which something can change, from the one to the other, in that order. */
-async function daysBetween(
-  { pieces }: Knowledge,
-  streams: readonly string[],
-  from: Day,
-  to: Day,
-): Promise<readonly Day[]> {
-  if (from === to) return [from];
-  const [files, observed, meetings, opened] = await Promise.all([
-    pieces.along(decisions, { streams }),
-    pieces.along(presences, { streams }),
-    pieces.along(sessions, { streams }),
-    pieces.along(missions, { streams }),
-  ]);
-  const points = turningPoints({ decisions: files, presences: observed, sessions: meetings, missions: opened });
-  const [low, high] = from < to ? [from, to] : [to, from];
-  const days = [low, ...points.filter((day) => low < day && day < high), high];
-  return from < to ? days : days.toReversed();
-}
-
-interface InTime {
-  readonly event: RecordedEvent;
-  readonly days: readonly (Day | null)[];
-}
-
-/** Every event whose fact stands, with the days on which it becomes possible and certain. */
-async function datedIn({ log }: Knowledge, streams: readonly string[]): Promise<readonly InTime[]> {
-  return [...(await log.events(streams)).values()].flatMap((events) => {
-    const recorded = new Map(events.map((event) => [event.id, event]));
-    return dated(standing(events)).map(({ fact, bounds }) => ({
-      event: recorded.get(fact.id) as RecordedEvent,
-      days: [bounds.earliest, bounds.latest],
-    }));
-  });
-}
-
-/** The events whose day has come between two days. */
-const inEffect = (facts: readonly InTime[], [low, high]: readonly [Day, Day], isMeant: (id: string) => boolean) =>
-  facts.flatMap(({ event, days }): readonly Cause[] => {
-    const on = days.find((day) => day !== null && low < day && day <= high);
-    return on != null && isMeant(event.id) ? [{ kind: 'event', as: 'in-effect', on, event }] : [];
-  });
 
 /** Of the days that passed in a step: the events behind what is said whose day has come; or else the day itself. */
 function causesOfDays(
