@@ -27,6 +27,8 @@ export interface LogReader {
   placesAfter(position: bigint, limit: number): Promise<readonly Place[]>;
   /** The first events, up to a position, of each of some streams. */
   streams(streams: readonly string[], upTo: bigint): Promise<ReadonlyMap<string, readonly LoggedEvent[]>>;
+  /** The events at these positions, in order. */
+  at(positions: readonly bigint[]): Promise<readonly LoggedEvent[]>;
   /** Stream after stream, in the bytewise order of their names, each with its first events up to the position; bounded memory. */
   byStream(range: StreamRange): AsyncIterable<readonly LoggedEvent[]>;
   count(range: StreamRange): Promise<number>;

@@ -55,6 +55,13 @@ export class PostgresLogReader implements LogReader {
     return histories;
   }
 
+  async at(positions: readonly bigint[]): Promise<readonly LoggedEvent[]> {
+    const rows = await this.#rows(`select ${COLUMNS} from event where position = any($1) order by position`, [
+      positions,
+    ]);
+    return rows.map((row) => this.#event(row));
+  }
+
   async *byStream(range: StreamRange): AsyncIterable<readonly LoggedEvent[]> {
     // Past any version: the first page begins with the next stream.
     let page = this.#page(range, range.afterStream ?? '', Number.MAX_SAFE_INTEGER);

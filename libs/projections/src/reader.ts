@@ -44,6 +44,15 @@ export interface Changed {
   readonly filter?: PieceFilter;
 }
 
+/** All pieces that hold on a day, believed at any position from one to another. */
+export interface BelievedBetween {
+  /** ISO day. */
+  readonly validAt: string;
+  readonly from: bigint;
+  readonly upTo: bigint;
+  readonly filter?: PieceFilter;
+}
+
 interface Live {
   readonly generation: number;
   readonly keys: readonly string[];
@@ -146,6 +155,15 @@ export class View {
   changed<Row>(name: string, { after, upTo, filter }: Changed): Promise<readonly FoundPiece<Row>[]> {
     const condition = `to_position > $1::bigint and since <= $2::bigint and (since > $1::bigint or to_position <= $2::bigint)`;
     return this.#pieces(name, condition, [after, upTo], filter);
+  }
+
+  /** The pieces that hold on a day, as they were believed at any position from one to another. */
+  believedBetween<Row>(
+    name: string,
+    { validAt, from, upTo, filter }: BelievedBetween,
+  ): Promise<readonly FoundPiece<Row>[]> {
+    const condition = `begins <= $1::date and until > $1::date and to_position > $2::bigint and since <= $3::bigint`;
+    return this.#pieces(name, condition, [validAt, from, upTo], filter);
   }
 
   /** The streams that had such pieces at any time, whether they are believed still or not. */

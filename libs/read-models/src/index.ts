@@ -13,7 +13,8 @@ export { history, type Content, type Correction, type HistoryEvent } from './dec
 export { composeDeployment, deploymentState } from './deployment/state.js';
 export { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './deployment/load.js';
 export { listCorrections, type CorrectionEntry, type CorrectionFilter } from './corrections/corrections.js';
-export { diffStates, type Cause, type Difference } from './diff/diff.js';
+export type { Cause } from './diff/cause.js';
+export { diffStates, type Difference } from './diff/diff.js';
 export { explainFigure, type FigureAsked } from './explain/explain.js';
 export { figuresOfMission, figuresOfParty, type ExplainedFigure, type Explanation } from './explain/explanation.js';
 export type { DeploymentItem, DeploymentState, MissionTotals, TargetAnswer } from './deployment/shape.js';

@@ -22,7 +22,8 @@ export async function changesAlong(
 ): Promise<readonly Change[]> {
   const changes: Change[] = [];
   async function look(low: number, before: Facets, high: number, after: Facets): Promise<void> {
-    const names = namesDiffering(before, after).filter((name) => asked.has(name));
+    if (before === after) return;
+    const names = namesDiffering(before, after, asked);
     if (names.length === 0) return;
     if (high - low === 1) {
       changes.push({ step: low, names, before, after });

@@ -1,31 +1,15 @@
-import { isRemark, remarkIn, standing, type Day } from '@acta/domain';
-import type { RecordedEvent } from '@acta/kernel';
+import type { Day } from '@acta/domain';
 import type { DeploymentFilter } from '../deployment/load.js';
-import { decisions } from '../decision/timeline.js';
-import { turningPoints } from '../findings/sweep.js';
-import type { Knowledge } from '../known/knowledge.js';
-import { missions } from '../mission/timeline.js';
+import { rememberedPieces } from '../pieces/remembered-pieces.js';
 import type { Asked } from '../pieces/times.js';
-import { presences } from '../presence/timeline.js';
-import { sessions } from '../session/timeline.js';
-import { dated } from '../time/dated.js';
-import { candidatesOf } from './candidates.js';
+import type { Cause } from './cause.js';
 import { changesAlong, type Change } from './changes-along.js';
+import { datedIn, daysBetween, inEffect, type InTime } from './days.js';
 import { fieldsDiffering, namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
 import { facetsAt } from './state.js';
-import { looking, wayBetween, type Step } from './steps-of-knowledge.js';
-
-/** What made a difference: an event, or a day that came without one. */
-export type Cause =
-  | {
-      readonly kind: 'event';
-      /** `known`: it counts in the second state and not in the first; `unknown`: the other way; `in-effect`: its day has come. */
-      readonly as: 'known' | 'unknown' | 'in-effect';
-      /** Where its day has come: which. */
-      readonly on: Day | null;
-      readonly event: RecordedEvent;
-    }
-  | { readonly kind: 'day'; readonly on: Day };
+import { recordedEnds } from './recorded.js';
+import { isAbout, replayed } from './replayed.js';
+import type { Step, Way } from './way.js';
 
 export interface Difference extends FacetPlace {
   /** As in the first deployment state; null: it says nothing of it. */
@@ -44,31 +28,26 @@ export interface Difference extends FacetPlace {
  * says it all: those before it, which it took the place of, are no causes.
  */
 export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilter): Promise<readonly Difference[]> {
-  const candidates = candidatesOf(from, to);
-  const [first, last] = [looking(from, candidates), looking(to, candidates)];
+  const ends = recordedEnds(from, to) ?? replayed(from, to);
   const [before, after] = await Promise.all([
-    facetsAt({ ...first.knowledge, validAt: from.validAt }, filter),
-    facetsAt({ ...last.knowledge, validAt: to.validAt }, filter),
+    facetsAt({ ...ends.first, validAt: from.validAt }, filter),
+    facetsAt({ ...ends.last, validAt: to.validAt }, filter),
   ]);
   const names = namesDiffering(before, after);
   if (names.length === 0) return [];
 
-  const streams = [...new Set([...first.streams, ...last.streams])];
-  const way = await wayBetween(from, to, streams, candidates);
-  const days = await daysBetween(last.knowledge, streams, from.validAt, to.validAt);
-  const facts = days.length > 1 ? await datedIn(last.knowledge, streams) : [];
-  const observed = new Map(
-    names
-      .map((name) => [name, observationsBehind(name, before, after, way.steps, days, facts)] as const)
-      .filter(([, causes]) => causes.length > 0),
-  );
+  const streams = await ends.streams();
+  const way = await ends.way(streams);
+  const days = await daysBetween(ends.last, streams, from.validAt, to.validAt);
+  const facts = days.length > 1 ? await datedIn(ends.last, streams) : [];
+  const observed = await observationsBehind(names, before, after, way, days, facts);
   const sought = new Set(names.filter((name) => !observed.has(name)));
-  const learned = await changesAlong(way.steps.length, sought, (count) =>
-    facetsAt({ ...way.knownAfter(count), validAt: from.validAt }, filter),
-  );
+  const learned = await changesAlong(way.length, sought, statesOn(way, from.validAt, filter));
+  const inTheEnd = { ...ends.last, pieces: rememberedPieces(ends.last.pieces) };
   const passed = await changesAlong(days.length - 1, sought, (index) =>
-    facetsAt({ ...last.knowledge, validAt: days[index] as Day }, filter),
+    facetsAt({ ...inTheEnd, validAt: days[index] as Day }, filter),
   );
+  const steps = await way.stepsFrom(learned.map(({ step }) => step));
 
   return names.map((name) => ({
     ...placeNamed(name, before, after),
@@ -76,7 +55,7 @@ export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilte
     to: after.get(name)?.value ?? null,
     differs: fieldsDiffering(before.get(name)?.value, after.get(name)?.value),
     because: observed.get(name) ?? [
-      ...learned.filter((change) => change.names.includes(name)).map(({ step }) => causeOf(way.steps[step] as Step)),
+      ...learned.filter((change) => change.names.includes(name)).map(({ step }) => causeOf(steps.get(step) as Step)),
       ...passed
         .filter((change) => change.names.includes(name))
         .flatMap((change) => causesOfDays(change, name, days, facts)),
@@ -84,22 +63,46 @@ export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilte
   }));
 }
 
+/** What is said after so many steps; it is composed once for all those after which the same is known. */
+function statesOn(way: Way, validAt: Day, filter: DeploymentFilter): (steps: number) => Promise<Facets> {
+  const said = new Map<number | bigint, Facets>();
+  return async (count) => {
+    const known = said.get(way.eraOf(count));
+    if (known) return known;
+    const facets = await facetsAt({ ...way.knownAfter(count), validAt }, filter);
+    // Only by now it is known what the answer rests on.
+    said.set(way.eraOf(count), facets);
+    return facets;
+  };
+}
+
 /** Of what was observed: the observations behind it on either side that have come, gone, been corrected, or whose day has come. */
-function observationsBehind(
-  name: string,
+async function observationsBehind(
+  names: readonly string[],
   before: Facets,
   after: Facets,
-  steps: readonly Step[],
+  way: Way,
   days: readonly Day[],
   facts: readonly InTime[],
-): readonly Cause[] {
-  const { figure, party } = placeNamed(name, before, after);
-  if (party === null || (figure !== 'present' && figure !== 'presentOn')) return [];
-  const behind = eventsBehind(name, before, after);
-  const isBehind = ({ event }: Step): boolean =>
-    behind.has(event.id) || (isRemark(event.type) && behind.has(remarkIn(event).event));
+): Promise<ReadonlyMap<string, readonly Cause[]>> {
+  const isObserved = (name: string): boolean => {
+    const { figure, party } = placeNamed(name, before, after);
+    return party !== null && (figure === 'present' || figure === 'presentOn');
+  };
+  const observed = names.filter(isObserved).map((name) => [name, eventsBehind(name, before, after)] as const);
+  const steps = await way.stepsAbout(new Set(observed.flatMap(([, behind]) => [...behind])));
   const ends = [days[0], days.at(-1)].toSorted() as [Day, Day];
-  return [...steps.filter(isBehind).map(causeOf), ...inEffect(facts, ends, (id) => behind.has(id))];
+  const causes = observed.map(
+    ([name, behind]) =>
+      [
+        name,
+        [
+          ...steps.filter(({ event }) => isAbout(event, behind)).map(causeOf),
+          ...inEffect(facts, ends, (id) => behind.has(id)),
+        ],
+      ] as const,
+  );
+  return new Map(causes.filter(([, found]) => found.length > 0));
 }
 
 const eventsBehind = (name: string, before: Facets, after: Facets): ReadonlySet<string> =>
@@ -111,48 +114,6 @@ const causeOf = ({ event, comes }: Step): Cause => ({
   on: null,
   event,
 });
-
-/** The days on which something can change, from the one to the other, in that order. */
-async function daysBetween(
-  { pieces }: Knowledge,
-  streams: readonly string[],
-  from: Day,
-  to: Day,
-): Promise<readonly Day[]> {
-  const [files, observed, meetings, opened] = await Promise.all([
-    pieces.along(decisions, { streams }),
-    pieces.along(presences, { streams }),
-    pieces.along(sessions, { streams }),
-    pieces.along(missions, { streams }),
-  ]);
-  const points = turningPoints({ decisions: files, presences: observed, sessions: meetings, missions: opened });
-  const [low, high] = from < to ? [from, to] : [to, from];
-  const days = [low, ...points.filter((day) => low < day && day < high), high];
-  return from === to ? [from] : from < to ? days : days.toReversed();
-}
-
-interface InTime {
-  readonly event: RecordedEvent;
-  readonly days: readonly (Day | null)[];
-}
-
-/** Every event whose fact stands, with the days on which it becomes possible and certain. */
-async function datedIn({ log }: Knowledge, streams: readonly string[]): Promise<readonly InTime[]> {
-  return [...(await log.events(streams)).values()].flatMap((events) => {
-    const recorded = new Map(events.map((event) => [event.id, event]));
-    return dated(standing(events)).map(({ fact, bounds }) => ({
-      event: recorded.get(fact.id) as RecordedEvent,
-      days: [bounds.earliest, bounds.latest],
-    }));
-  });
-}
-
-/** The events whose day has come between two days. */
-const inEffect = (facts: readonly InTime[], [low, high]: readonly [Day, Day], isMeant: (id: string) => boolean) =>
-  facts.flatMap(({ event, days }): readonly Cause[] => {
-    const on = days.find((day) => day !== null && low < day && day <= high);
-    return on != null && isMeant(event.id) ? [{ kind: 'event', as: 'in-effect', on, event }] : [];
-  });
 
 /** Of the days that passed in a step: the events behind what is said whose day has come; or else the day itself. */
 function causesOfDays(

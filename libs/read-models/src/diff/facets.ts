@@ -131,9 +131,12 @@ export function fieldsDiffering(a: unknown, b: unknown, path = ''): readonly str
 
 const said = (one: Facet | undefined): string | undefined => one && saidBy(one.value);
 
-/** The names of what two states do not say alike. */
-export const namesDiffering = (a: Facets, b: Facets): readonly string[] =>
-  [...new Set([...a.keys(), ...b.keys()])].filter((name) => said(a.get(name)) !== said(b.get(name)));
+/** The names of what two states do not say alike; default of all that either says. */
+export const namesDiffering = (
+  a: Facets,
+  b: Facets,
+  among: Iterable<string> = new Set([...a.keys(), ...b.keys()]),
+): readonly string[] => [...among].filter((name) => said(a.get(name)) !== said(b.get(name)));
 
 /** Where a facet has its place that one of two states has, or both. */
 export function placeNamed(name: string, before: Facets, after: Facets): FacetPlace {

@@ -13,12 +13,20 @@ import { storedLog, type StoredLogSource } from './stored-log.js';
 export interface Knowledge {
   readonly pieces: PieceSource;
   readonly log: KnownLog;
+  /** Where it is all that was recorded up to a position: which, and where it is stored. */
+  readonly recorded?: Recorded;
+}
+
+export interface Recorded {
+  readonly source: StoredLogSource;
+  readonly upTo: bigint;
 }
 
 /** What was recorded up to a position. */
 export const recordedKnowledge = (source: StoredLogSource, knownAt: bigint): Knowledge => ({
   pieces: storedPieces(source.view, knownAt),
   log: storedLog(source, knownAt),
+  recorded: { source, upTo: knownAt },
 });
 
 /** What could be known from sources published by the end of a day, from what is recorded up to a position. */

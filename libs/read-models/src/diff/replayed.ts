@@ -1,32 +1,37 @@
+import { isRemark, remarkIn } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { groupBy } from '../group-by.js';
 import type { Knowledge } from '../known/knowledge.js';
 import type { KnownLog } from '../known/known-log.js';
 import { computedPieces, type PiecesOf } from '../pieces/computed-pieces.js';
 import type { PieceSource } from '../pieces/piece-source.js';
-
-/** An event that counts on one side and not on the other. */
-export interface Step {
-  readonly event: RecordedEvent;
-  /** Whether it counts at the end of the way. */
-  readonly comes: boolean;
-}
-
-/** The way from one state of knowledge to another, an event at a time, in the order of the log. */
-export interface Way {
-  readonly steps: readonly Step[];
-  /** What is known after so many steps. */
-  knownAfter(steps: number): Knowledge;
-}
+import { candidatesOf } from './candidates.js';
+import type { Ends, Step, Way } from './way.js';
 
 /** A state of knowledge whose pieces are computed from its events, as those of every step are; and the streams that were looked at. */
-export interface Looked {
+interface Looked {
   readonly knowledge: Knowledge;
   readonly streams: ReadonlySet<string>;
 }
 
+/** Any two states of knowledge: what is known between them is computed from the events that count by then. */
+export function replayed(from: Knowledge, to: Knowledge): Ends {
+  const candidates = candidatesOf(from, to);
+  const [first, last] = [looking(from, candidates), looking(to, candidates)];
+  return {
+    first: first.knowledge,
+    last: last.knowledge,
+    streams: async () => [...new Set([...first.streams, ...last.streams])],
+    way: (streams) => wayBetween(from, to, streams, candidates),
+  };
+}
+
+/** Whether an event is one of these, or a remark about one. */
+export const isAbout = (event: RecordedEvent, events: ReadonlySet<string>): boolean =>
+  events.has(event.id) || (isRemark(event.type) && events.has(remarkIn(event).event));
+
 /** The same knowledge, keeping account of what is looked at. */
-export function looking(knowledge: Knowledge, candidates: PieceSource['streams']): Looked {
+function looking(knowledge: Knowledge, candidates: PieceSource['streams']): Looked {
   const streams = new Set<string>();
   const log: KnownLog = {
     events(wanted) {
@@ -63,7 +68,7 @@ function stepped(events: readonly RecordedEvent[], taken: StepsOfStream): readon
 }
 
 /** The way between what is known on two sides of these streams. */
-export async function wayBetween(
+async function wayBetween(
   from: Knowledge,
   to: Knowledge,
   streams: readonly string[],
@@ -88,7 +93,10 @@ export async function wayBetween(
   }
 
   return {
-    steps,
+    length: steps.length,
+    eraOf: (count) => count,
+    stepsFrom: async (indices) => new Map(indices.map((index) => [index, steps[index] as Step])),
+    stepsAbout: async (events) => steps.filter(({ event }) => isAbout(event, events)),
     knownAfter(count) {
       const log: KnownLog = {
         async events(wanted) {

@@ -1,0 +1,58 @@
+import { standing, type Day } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
+import { decisions } from '../decision/timeline.js';
+import { turningPoints } from '../findings/sweep.js';
+import type { Knowledge } from '../known/knowledge.js';
+import { missions } from '../mission/timeline.js';
+import { presences } from '../presence/timeline.js';
+import { sessions } from '../session/timeline.js';
+import { dated } from '../time/dated.js';
+import type { Cause } from './cause.js';
+
+/** The days on which something can change, from the one to the other, in that order. */
+export async function daysBetween(
+  { pieces }: Knowledge,
+  streams: readonly string[],
+  from: Day,
+  to: Day,
+): Promise<readonly Day[]> {
+  if (from === to) return [from];
+  const [files, observed, meetings, opened] = await Promise.all([
+    pieces.along(decisions, { streams }),
+    pieces.along(presences, { streams }),
+    pieces.along(sessions, { streams }),
+    pieces.along(missions, { streams }),
+  ]);
+  const points = turningPoints({ decisions: files, presences: observed, sessions: meetings, missions: opened });
+  const [low, high] = from < to ? [from, to] : [to, from];
+  const days = [low, ...points.filter((day) => low < day && day < high), high];
+  return from < to ? days : days.toReversed();
+}
+
+/** An event whose fact stands, with the days on which it becomes possible and certain. */
+export interface InTime {
+  readonly event: RecordedEvent;
+  readonly days: readonly (Day | null)[];
+}
+
+/** Every event whose fact stands. */
+export async function datedIn({ log }: Knowledge, streams: readonly string[]): Promise<readonly InTime[]> {
+  return [...(await log.events(streams)).values()].flatMap((events) => {
+    const recorded = new Map(events.map((event) => [event.id, event]));
+    return dated(standing(events)).map(({ fact, bounds }) => ({
+      event: recorded.get(fact.id) as RecordedEvent,
+      days: [bounds.earliest, bounds.latest],
+    }));
+  });
+}
+
+/** The events whose day has come between two days. */
+export const inEffect = (
+  facts: readonly InTime[],
+  [low, high]: readonly [Day, Day],
+  isMeant: (id: string) => boolean,
+) =>
+  facts.flatMap(({ event, days }): readonly Cause[] => {
+    const on = days.find((day) => day !== null && low < day && day <= high);
+    return on != null && isMeant(event.id) ? [{ kind: 'event', as: 'in-effect', on, event }] : [];
+  });
