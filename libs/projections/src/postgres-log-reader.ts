@@ -55,11 +55,8 @@ export class PostgresLogReader implements LogReader {
     return histories;
   }
 
-  async at(positions: readonly bigint[]): Promise<readonly LoggedEvent[]> {
-    const rows = await this.#rows(`select ${COLUMNS} from event where position = any($1) order by position`, [
-      positions,
-    ]);
-    return rows.map((row) => this.#event(row));
+  at(positions: readonly bigint[]): Promise<readonly LoggedEvent[]> {
+    return this.#events(`select ${EVENT_COLUMNS} from event where position = any($1) order by position`, [positions]);
   }
 
   async *byStream(range: StreamRange): AsyncIterable<readonly LoggedEvent[]> {
