@@ -120,6 +120,10 @@ const correction = z.looseObject({
       differs,
     }),
   ),
+  changesFrom: z.iso
+    .date()
+    .nullable()
+    .describe('There are more, on days before this one: ask about such a day (`validAt`); null: these are all'),
 });
 
 const explained = {

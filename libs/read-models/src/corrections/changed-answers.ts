@@ -14,17 +14,30 @@ import {
 } from '../diff/facets.js';
 import { facetsAt } from '../diff/state.js';
 import { missionState } from '../deployment/state.js';
-import { turningPoints, type Courses } from '../findings/sweep.js';
+import type { Courses } from '../findings/sweep.js';
 import { recordedKnowledge, type Knowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import { missions } from '../mission/timeline.js';
-import type { Computed } from '../pieces/computed-pieces.js';
 import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
 import { before as piecesBefore, sharedPieces } from '../pieces/shared-pieces.js';
 import { presentIn } from '../presence/present.js';
 import { presences, type PresenceRow } from '../presence/timeline.js';
 import { sessions } from '../session/timeline.js';
-import { holdsOn, idOfStream, meet, type Timeline } from '../time/timeline.js';
+import { holdsOn, idOfStream, meet } from '../time/timeline.js';
+import { differingAt, isOf, type StreamPiece } from './differing.js';
+import { stretchesIn, type Stretch } from './stretches.js';
+
+/** Of the days on which a correction makes a difference, the stretches that are told at most: the last ones. */
+const MOST_STRETCHES = 20;
+
+/** What comes of an event, as far as it is told. */
+export interface ChangedAnswers {
+  readonly changes: readonly ChangedAnswer[];
+  /** Of the days before this one nothing is told, there being too many: they can be asked about one by one. Null: all is told. */
+  readonly changesFrom: Day | null;
+}
+
+const NOTHING: ChangedAnswers = { changes: [], changesFrom: null };
 
 /** Something that a deployment state says otherwise since an event was recorded, for days from `from` until before `until`. */
 export interface ChangedAnswer extends FacetPlace {
@@ -65,11 +78,6 @@ async function coursesWith(
   return { decisions: files, presences: [], sessions: awaited, missions: opened };
 }
 
-const isOf =
-  ({ streamPrefix }: Timeline) =>
-  (stream: string): boolean =>
-    stream.startsWith(streamPrefix);
-
 const together = (a: Courses, b: Courses): Courses => ({
   decisions: [...a.decisions, ...b.decisions],
   presences: [...a.presences, ...b.presences],
@@ -86,51 +94,6 @@ function pairsIn({ decisions: files, presences: observed }: Courses): readonly R
     ...observed.map(({ row: { mission, party } }) => ({ mission, party })),
   ];
   return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
-}
-
-/** When a stream says something else since a position, and what it says in those days, before and after. */
-interface Differing {
-  readonly spans: readonly Span[];
-  readonly gone: readonly StreamPiece[];
-  readonly now: readonly StreamPiece[];
-}
-
-type StreamPiece = FoundPiece<unknown> & Computed & { readonly knownFrom: bigint };
-
-/** The timeline that a stream is one of; undefined where nothing that is told of deployments rests on it. */
-const timelineOf = (stream: string): Timeline | undefined =>
-  [decisions, presences, sessions, missions].find((timeline) => isOf(timeline)(stream));
-
-async function differingAt({ view }: StoredLogSource, stream: string, position: bigint): Promise<Differing> {
-  const timeline = timelineOf(stream);
-  if (!timeline) return { spans: [], gone: [], now: [] };
-  const filter = { streams: [stream] };
-  const changed = await view.changed(timeline.name, { after: position - 1n, upTo: position, filter });
-  const told = ({ from, until, row }: StreamPiece): string => JSON.stringify([from, until, row]);
-  const [then, now] = [
-    changed.filter((piece) => piece.knownFrom < position),
-    changed.filter((piece) => piece.knownFrom === position),
-  ];
-  const [toldThen, toldNow] = [new Set(then.map(told)), new Set(now.map(told))];
-  const spans = [
-    ...then.filter((piece) => !toldNow.has(told(piece))),
-    ...now.filter((piece) => !toldThen.has(told(piece))),
-  ];
-  return { spans, gone: then, now };
-}
-
-interface Stretch {
-  readonly from: Day | null;
-  readonly until: Day | null;
-  readonly day: Day;
-}
-
-/** The stretches between the days on which something can change, each with a day in it. */
-function stretchesIn(courses: Courses): readonly Stretch[] {
-  const ends = turningPoints(courses);
-  const [first] = ends;
-  if (first === undefined) return [];
-  return [null, ...ends].map((from, index) => ({ from, until: ends[index] ?? null, day: from ?? addDays(first, -1) }));
 }
 
 /** A change that goes on from one stretch to the next is told once. */
@@ -159,45 +122,52 @@ export async function changedAnswers(
   stream: string,
   position: bigint,
   asked?: Day,
-): Promise<readonly ChangedAnswer[]> {
+): Promise<ChangedAnswers> {
   const differing = await differingAt(source, stream, position);
   const isMeant = (span: Span): boolean => differing.spans.some((differs) => meet(differs, span));
-  if (differing.spans.length === 0) return [];
-  if (asked !== undefined && !isMeant({ from: asked, until: addDays(asked, 1) })) return [];
+  if (differing.spans.length === 0) return NOTHING;
+  if (asked !== undefined && !isMeant({ from: asked, until: addDays(asked, 1) })) return NOTHING;
   const [before, after] = [recordedKnowledge(source, position - 1n), recordedKnowledge(source, position)];
   const [then, now] = await Promise.all([
     coursesWith(before, stream, differing.gone),
     coursesWith(after, stream, differing.now),
   ]);
   const courses = together(then, now);
-  const stretches =
+  const all =
     asked === undefined
       ? stretchesIn(courses).filter(isMeant)
       : [{ from: asked, until: addDays(asked, 1), day: asked }];
+  const stretches = all.slice(-MOST_STRETCHES);
   const [first, last] = [stretches[0], stretches.at(-1)];
-  if (!first || !last) return [];
-  const within = { from: first.from, until: last.until };
+  if (!first || !last) return NOTHING;
   const sidesOf = (pieces: PieceSource): Sides => [
     { ...before, pieces: piecesBefore(pieces, { stream, ...differing }) },
     { ...after, pieces },
   ];
-  const ofParty = sidesOf(sharedPieces(after.pieces, within));
-  const ofMission = sidesOf(sharedPieces(after.pieces));
-
-  const changesOf = async (pair: Pair, days: readonly Stretch[]): Promise<readonly ChangedAnswer[]> => {
-    const sides = pair.party === undefined ? ofMission : ofParty;
-    const changes: ChangedAnswer[] = [];
-    for (const stretch of days) changes.push(...(await changesIn(sides, stretch, pair)));
-    return joined(changes);
-  };
-  const ofParties = (await Promise.all(pairsIn(courses).map((pair) => changesOf(pair, stretches)))).flat();
+  const along = sidesOf(sharedPieces(after.pieces, { from: first.from, until: last.until }));
+  const ofParties = (await Promise.all(pairsIn(courses).map((pair) => changesOf(pair, stretches, () => along)))).flat();
   const wholes = new Set([
     ...courses.missions.map(({ row }) => row.id),
     ...ofParties.filter(({ figure }) => summed.has(figure)).map(({ mission }) => mission),
   ]);
   const days = stretches.filter(({ day }) => mayChangeTotals(then, now, stream, day));
-  const ofMissions = await Promise.all([...wholes].map((mission) => changesOf({ mission }, days)));
-  return [...ofParties, ...ofMissions.flat()];
+  const ofMissions: ChangedAnswer[] = [];
+  for (const mission of wholes) {
+    // All parties of a mission are a lot to keep: they are, for one day at a time.
+    ofMissions.push(...(await changesOf({ mission }, days, () => sidesOf(sharedPieces(after.pieces)))));
+  }
+  return { changes: [...ofParties, ...ofMissions], changesFrom: stretches.length < all.length ? first.from : null };
+}
+
+/** @param sidesOn where to look on the next day */
+async function changesOf(
+  pair: Pair,
+  days: readonly Stretch[],
+  sidesOn: () => Sides,
+): Promise<readonly ChangedAnswer[]> {
+  const changes: ChangedAnswer[] = [];
+  for (const stretch of days) changes.push(...(await changesIn(sidesOn(), stretch, pair)));
+  return joined(changes);
 }
 
 /** The same question, before the event and after it. */

@@ -96,4 +96,37 @@ describe('what was corrected', () => {
     expect(await list({ mission: 'rs', party: 'belgium' })).toHaveLength(2);
     expect(await list({ party: 'nobody' })).toEqual([]);
   });
+
+  it('that changes answers in very many stretches of days is told of the last ones, and of any day that is asked about', async () => {
+    const record = new Register();
+    record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
+    record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
+    record.do('presence/rs/belgium/observe', { data: level(40) }, { on: '2018-06-01', key: 'undated' });
+    for (let day = 1; day <= 30; day++) {
+      const occurred = `2017-11-${String(day).padStart(2, '0')}`;
+      record.do('presence/rs/belgium/observe', { data: level(100 + day), occurred });
+    }
+    record.do('events/@undated/dispute', { data: { reason: 'Nobody says so' } });
+    const other = await storedRegister();
+    try {
+      await other.record(record.events);
+      const view = await other.view();
+      const source = { ...other, view, knownAt: view.position };
+      const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-01-01' };
+      const present = async (day?: string) => {
+        const { items } = await listCorrections(asked, source, { ...(day !== undefined && { day }) });
+        const [dispute] = items;
+        const ofParty = dispute?.changes.filter(({ figure, party }) => figure === 'present' && party === 'belgium');
+        return { days: ofParty?.map(({ from }) => from), from: dispute?.changesFrom };
+      };
+      const told = await present();
+      // On the day on which it was recorded, the undated one is certain.
+      expect(told.from).toBe('2017-11-12');
+      expect(told.days).toHaveLength(20);
+      expect(told.days?.at(-1)).toBe('2018-06-01');
+      expect(await present('2017-11-02')).toEqual({ days: ['2017-11-02'], from: null });
+    } finally {
+      await other.close();
+    }
+  });
 });

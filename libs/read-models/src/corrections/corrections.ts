@@ -6,7 +6,7 @@ import { eventsOf } from '../known/known-log.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
-import { changedAnswers, type ChangedAnswer } from './changed-answers.js';
+import { changedAnswers, type ChangedAnswers } from './changed-answers.js';
 
 export interface CorrectionFilter {
   /** Instants (RFC 3339) or days between which it was recorded, both included. */
@@ -19,11 +19,9 @@ export interface CorrectionFilter {
 }
 
 /** What was said of a recorded event later on, and what came of it. */
-export interface CorrectionEntry extends Correction {
+export interface CorrectionEntry extends Correction, ChangedAnswers {
   /** The event that it concerns, as it was known before this. */
   readonly concerns: HistoryEvent;
-  /** The answers about the deployment state that it changes. */
-  readonly changes: readonly ChangedAnswer[];
 }
 
 /**
@@ -60,7 +58,7 @@ async function entriesOf(
     {
       ...correction,
       concerns: before.find((one) => one.id === concerned.id) ?? concerned,
-      changes: await changedAnswers(source, stream, position, day),
+      ...(await changedAnswers(source, stream, position, day)),
     },
   ];
 }
