@@ -101,7 +101,7 @@ describe('what was corrected', () => {
     const record = new Register();
     record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
     record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
-    record.do('presence/rs/belgium/observe', { data: level(40) }, { on: '2018-06-01', key: 'undated' });
+    record.do('presence/rs/belgium/observe', { data: level(40) }, { key: 'undated' });
     for (let day = 1; day <= 30; day++) {
       const occurred = `2017-11-${String(day).padStart(2, '0')}`;
       record.do('presence/rs/belgium/observe', { data: level(100 + day), occurred });
@@ -123,7 +123,7 @@ describe('what was corrected', () => {
       // On the day on which it was recorded, the undated one is certain.
       expect(told.from).toBe('2017-11-12');
       expect(told.days).toHaveLength(20);
-      expect(told.days?.at(-1)).toBe('2018-06-01');
+      expect(told.days).toContain('2017-11-30');
       expect(await present('2017-11-02')).toEqual({ days: ['2017-11-02'], from: null });
     } finally {
       await other.close();
