@@ -31,10 +31,14 @@ export const generations = [
              else begins < cut_to and cut_to < ends and cut_at < known_until end))
            partition by hash (opened)',
         name, (select coalesce(string_agg(format('%I text collate "C",', key), ' '), '') from unnest(_keys) key));
+      -- Which streams ever had pieces with which keys: of a stream there are thousands of pieces, and few keys.
+      execute format('create table %I (stream text collate "C" not null %s)', name || '_streams',
+        (select string_agg(format(', %I text collate "C"', key), '') from unnest(_keys) key));
       for part in 0 .. 1 loop
         -- A row is compressed only where two would not fit on a page: it costs more time than it saves room.
         execute format('create table %I partition of %I for values with (modulus 2, remainder %s) with (toast_tuple_target = 4080)',
           name || '_' || part, name, part);
+        execute format('alter table %I alter column content set statistics 0', name || '_' || part);
         if to_regrole('acta_projector') is not null then execute format('grant select on %I to acta_projector', name || '_' || part); end if;
       end loop;
     else
@@ -45,10 +49,13 @@ export const generations = [
         name);
     end if;
     foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
-      if to_regrole(role) is not null then execute format('grant select on %I to %I', name, role); end if;
+      if to_regrole(role) is null then continue; end if;
+      execute format('grant select on %I to %I', name, role);
+      if _kind = 'timeline' then execute format('grant select on %I to %I', name || '_streams', role); end if;
     end loop;
     if to_regrole('acta_projector') is not null then
       execute format('grant insert, update, delete on %I to acta_projector', name);
+      if _kind = 'timeline' then execute format('grant insert on %I to acta_projector', name || '_streams'); end if;
     end if;
     if not _rebuild then
       perform projection_index_part(made, part) from generate_series(0, 1) part;
@@ -102,6 +109,8 @@ export const generations = [
         execute format('create index on %I (%s, known_until, cut_to, begins, cut_at) where cut_to is not null', name, columns)
           || coalesce(' and ' || condition, '');
       end loop;
+      select string_agg(format(', %I', key), '') into columns from unnest(made.keys) key;
+      execute format('insert into %I select distinct stream %s from %I', projection_table_name(_generation) || '_streams', columns, name);
     else
       execute format('alter table %I add primary key (position)', name);
       foreach columns in array array['btree (stream, position)', 'btree (type, position)', 'btree (actor, position)',
@@ -110,36 +119,22 @@ export const generations = [
         execute format('create index on %I using %s', name, columns);
       end loop;
     end if;
-  end $$`,
-
-  // Which streams ever had pieces with which keys: of a stream there are thousands of pieces, and few keys.
-  `create function projection_list_streams(_generation integer) returns void
-  language plpgsql set search_path from current as $$
-  declare made projection_generation; name text := projection_table_name(_generation); list text := name || '_streams';
-    columns text; key text; role text;
-  begin
-    select * into strict made from projection_generation where generation = _generation;
-    if made.kind <> 'timeline' or to_regclass(list) is not null then return; end if;
-    select string_agg(format(', %I', k), '') into columns from unnest(made.keys) k;
-    execute format('create table %I as select distinct stream %s from %I', list, columns, name);
-    execute format('create unique index on %I (stream %s) nulls not distinct', list, columns);
-    foreach key in array made.keys loop
-      execute format('create index on %I (%I, stream)', list, key);
-    end loop;
-    execute format('analyze %I', list);
-    foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
-      if to_regrole(role) is not null then execute format('grant select on %I to %I', list, role); end if;
-    end loop;
-    if to_regrole('acta_projector') is not null then
-      execute format('grant insert on %I to acta_projector', list);
-    end if;
+    execute format('analyze %I', name);
   end $$`,
 
   `create function projection_finish_generation(_generation integer) returns void
   language plpgsql security definer set search_path from current as $$
+  declare made projection_generation; list text := projection_table_name(_generation) || '_streams'; key text;
   begin
-    execute format('analyze %I', projection_table_name(_generation));
-    perform projection_list_streams(_generation);
+    select * into strict made from projection_generation where generation = _generation;
+    if made.kind = 'timeline' and not exists (select from pg_index where indrelid = list::regclass) then
+      execute format('create unique index on %I (stream %s) nulls not distinct', list,
+        (select string_agg(format(', %I', k), '') from unnest(made.keys) k));
+      foreach key in array made.keys loop
+        execute format('create index on %I (%I, stream)', list, key);
+      end loop;
+      execute format('analyze %I', list);
+    end if;
     update projection_generation set phase = 'ready' where generation = _generation;
   end $$`,
 

@@ -14,17 +14,21 @@ export interface Comparison {
 
 const EXAMPLES = 20;
 
-export async function compareGenerations(
+/** Compares what a projection's new generation has with what the live one has. */
+export async function compareWithLive(
   pool: Pool,
-  definition: ProjectionDefinition,
-  generations: readonly [number, number],
+  { name, kind }: ProjectionDefinition,
+  made: number,
 ): Promise<Comparison> {
-  const { rows: heads } = await pool.query<{ position: string }>(
-    'select min(position) as position from projection_generation where generation = any($1)',
-    [generations],
+  const { rows: found } = await pool.query<{ live: number; position: string; keys: readonly string[] }>(
+    `select p.live, least(l.position, m.position) as position,
+       array(select unnest(l.keys) intersect select unnest(m.keys) order by 1) as keys
+     from projection p join projection_generation l on l.generation = p.live join projection_generation m on m.generation = $2
+     where p.name = $1`,
+    [name, made],
   );
-  const position = BigInt(heads[0]?.position ?? 0);
-  const [one, other] = generations.map((generation) => digests(definition, generation));
+  const [{ live, position, keys }] = found as [{ live: number; position: string; keys: readonly string[] }];
+  const [one, other] = [live, made].map((generation) => digests(kind, keys, generation));
   const { rows } = await inParts<{ stream: string; differing: string }>(
     pool,
     `select coalesce(a.stream, b.stream) as stream, count(*) over () as differing
@@ -33,7 +37,12 @@ export async function compareGenerations(
     [position],
   );
   const differing = Number(rows[0]?.differing ?? 0);
-  return { position, same: differing === 0, differing, examples: rows.map(({ stream }) => stream) };
+  return {
+    position: BigInt(position),
+    same: differing === 0,
+    differing,
+    examples: rows.map(({ stream }) => stream),
+  };
 }
 
 /** Asks with both parts of a timeline at once: each stream is in the same part of every generation. */
@@ -62,10 +71,12 @@ async function inParts<Row extends QueryResultRow>(
 /**
  * Per stream, the number of rows and a digest of them, as they were at position $1. `id` tells the stream: the position of its
  * first event, where the rows have it.
+ *
+ * @param keys those that both generations have
  */
-function digests(definition: ProjectionDefinition, generation: number): string {
+function digests(kind: ProjectionDefinition['kind'], keys: readonly string[], generation: number): string {
   const [id, columns, condition] =
-    definition.kind === 'timeline'
+    kind === 'timeline'
       ? [
           'opened',
           [
@@ -75,7 +86,7 @@ function digests(definition: ProjectionDefinition, generation: number): string {
             asOfIt('cut_at'),
             'case when cut_at <= $1 then cut_to end',
             asOfIt('known_until'),
-            ...definition.keys.map(quoted),
+            ...keys.map((key) => `"${key}"`),
             'hashtextextended(content::text, 0)',
           ],
           'known_from <= $1',
@@ -89,8 +100,4 @@ function digests(definition: ProjectionDefinition, generation: number): string {
 /** A position at which something ends, where it had ended by position $1. */
 function asOfIt(column: string): string {
   return `nullif(least(${column}, $1::bigint + 1), $1::bigint + 1)`;
-}
-
-function quoted(key: string): string {
-  return `"${key}"`;
 }

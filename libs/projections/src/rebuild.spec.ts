@@ -61,6 +61,14 @@ describe('a rebuild', () => {
     expect(answer.map(({ row }) => row.level)).toEqual([2, 0]);
   });
 
+  it('of a version with other keys is compared by those that both have', async () => {
+    const before = await register.projections(levels);
+    await register.record('level-a', { ...level('2017-01-01', 1), place: 'here' });
+    await catchUp(before.projector());
+    const after = await register.projections({ ...levels, version: 2, keys: ['place', 'owner', 'height'] });
+    expect((await after.rebuild('levels')).comparison).toMatchObject({ position: 1n, same: true });
+  });
+
   it('can be undone, and the old rows are brought up to the log first', async () => {
     const before = await register.projections(levels);
     const after = await register.projections(doubled);

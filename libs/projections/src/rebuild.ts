@@ -1,7 +1,7 @@
 import { ActaError } from '@acta/kernel';
 import type { Pool } from 'pg';
 import type { Target } from './apply.js';
-import { type Comparison, compareGenerations } from './comparison.js';
+import { type Comparison, compareWithLive } from './comparison.js';
 import type { RebuildOptions, RebuildStep } from './building.js';
 import type { ProjectionDefinition } from './definition.js';
 import { fillGeneration } from './filling.js';
@@ -47,8 +47,7 @@ export async function rebuild(
     const target: Target = { pool, log, definition, lease, duration: leaseMs, beat };
     await catchUp(pool, target);
     report({ phase: 'comparing' });
-    const live = await liveGeneration(pool, name);
-    const comparison = await compareGenerations(pool, definition, [live, generation]);
+    const comparison = await compareWithLive(pool, definition, generation);
     const { takeOver = 'always' } = options;
     const tookOver = takeOver === 'always' || (takeOver === 'if-same' && comparison.same);
     if (tookOver) {
@@ -130,11 +129,6 @@ async function withLease<Result>(
     clearInterval(timer);
     await leases.release();
   }
-}
-
-async function liveGeneration(pool: Pool, name: string): Promise<number> {
-  const { rows } = await pool.query<{ live: number }>('select live from projection where name = $1', [name]);
-  return (rows[0] as { live: number }).live;
 }
 
 /** The live generation and the one before it are kept. */

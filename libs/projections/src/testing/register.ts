@@ -21,6 +21,8 @@ export interface TestRegister {
 export async function testRegister(): Promise<TestRegister> {
   const database = await createTestDatabase();
   const pool = new Pool({ connectionString: database.url });
+  // The pool says that it has ended while its connections are still about to; the database that is dropped then ends them.
+  pool.on('error', () => undefined);
   const store = new PostgresEventStore({ connectionString: database.url });
   const log = new PostgresLogReader(pool, { pageSize: 50 });
   return {
