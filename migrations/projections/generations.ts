@@ -4,7 +4,7 @@ export const generations = [
   language sql immutable strict as $$ select 'projection_rows_' || _generation $$`,
 
   // Answers the live generation where the projection exists and another is not asked for, and a rebuild of this version that was begun.
-  `create function projection_create_generation(_name text, _kind text, _version integer, _keys text[], _rebuild boolean)
+  `create function projection_create_generation(_name text, _kind text, _version integer, _keys text[], _sparse text[], _rebuild boolean)
   returns integer language plpgsql security definer set search_path from current as $$
   declare made integer; name text; role text;
   begin
@@ -19,8 +19,8 @@ export const generations = [
       if found then return made; end if;
     end if;
 
-    insert into projection_generation (projection, kind, version, keys, phase)
-    values (_name, _kind, _version, _keys, case when _rebuild then 'copying' else 'indexing' end)
+    insert into projection_generation (projection, kind, version, keys, sparse, phase)
+    values (_name, _kind, _version, _keys, _sparse, case when _rebuild then 'copying' else 'indexing' end)
     returning generation into made;
     name := projection_table_name(made);
     if _kind = 'timeline' then
@@ -97,11 +97,13 @@ export const generations = [
       execute format('create index on %I (stream, known_until)', name);
       perform projection_check_pieces(name);
       for columns, condition in
-        select string_agg(format('%I', key), ', ' order by place), null from unnest(made.keys) with ordinality k (key, place) having count(*) > 0
+        select string_agg(format('%I', key), ', ' order by place), null from unnest(made.keys) with ordinality k (key, place)
+          where key <> all (made.sparse) having count(*) > 0
         union
-        select format('%I', key), format('%I is not null', key) from unnest(made.keys[2:]) key
+        select format('%I', key), format('%I is not null', key) from unnest(made.sparse) key
         order by 1
       loop
+        -- By the second of two keys alone a piece is found with the index of both: PostgreSQL goes through the first key's values.
         -- A piece is looked for as it was before it was cut short, and as it is since. Both have all four ends of their spans, so
         -- that only rows that are an answer are fetched.
         execute format('create index on %I (%s, cut_at, ends, begins, known_from)', name, columns)

@@ -6,6 +6,7 @@ export const tables = [
     kind text not null check (kind in ('timeline', 'per-event')),
     version integer not null,
     keys text[] not null,
+    sparse text[] not null,
     position bigint not null default 0,
     epoch bigint not null default 0,
     owner text,
@@ -19,7 +20,7 @@ export const tables = [
     created_at timestamptz not null default now()
   )`,
   `comment on table projection_generation is
-    'One filling of a projection, in a table of its own. position: everything up to it is in the rows. epoch: rises with every change
+    'One filling of a projection, in a table of its own. sparse: of its keys, those that few pieces have. position: everything up to it is in the rows. epoch: rises with every change
 of owner; a write names the epoch that it was leased under. target, built_to, events_*: progress of a rebuild'`,
   `create table projection (
     name text primary key,

@@ -13,6 +13,7 @@ const DAYS_TO_2000 = 10_957;
 export class BinaryRows {
   readonly #blocks: Buffer[] = [];
   #block = Buffer.allocUnsafe(BLOCK_LENGTH);
+  #view = viewOf(this.#block);
   #length = 0;
 
   /** Begins a row. */
@@ -36,7 +37,8 @@ export class BinaryRows {
   bigint(value: bigint): void {
     this.#need(12);
     this.#block.writeInt32BE(8, this.#length);
-    this.#length = this.#block.writeBigInt64BE(value, this.#length + 4);
+    this.#view.setBigInt64(this.#length + 4, value);
+    this.#length += 12;
   }
 
   /** @param day ISO, or `infinity` or `-infinity` */
@@ -56,9 +58,12 @@ export class BinaryRows {
     if (this.#length + bytes <= this.#block.length) return;
     this.#blocks.push(this.#block.subarray(0, this.#length));
     this.#block = Buffer.allocUnsafe(Math.max(BLOCK_LENGTH, bytes));
+    this.#view = viewOf(this.#block);
     this.#length = 0;
   }
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer): DataView => new DataView(buffer, byteOffset, length);
 
 /** Days since 2000-01-01. */
 function dayNumber(day: string): number {

@@ -22,8 +22,10 @@ export interface TimelineDefinition<Row = unknown> {
   readonly version: number;
   /** Which streams, e.g. `decision-`. */
   readonly streamPrefix: string;
-  /** The names of the pieces' keys, the most frequent first; snake_case. */
+  /** The names of the pieces' keys, snake_case. They share an index, in this order: the first has the fewest values. */
   readonly keys: readonly string[];
+  /** Those among them that few pieces have: each has an index of its own, of these pieces alone. */
+  readonly sparse?: readonly string[];
   /** Pure: the pieces that the first events of one stream come to. An error parks the stream. */
   pieces(events: readonly RecordedEvent[]): readonly Piece<Row>[];
   /**

@@ -1,5 +1,6 @@
 import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
+import { digestLive, type LiveDigest } from './comparison.js';
 import { addStream, type Chunk, copyRows, emptyChunk } from './copy-rows.js';
 import { endsOf, readFreshRows } from './fresh-rows.js';
 import { exceptionsOf } from './parked.js';
@@ -21,11 +22,15 @@ interface Progress {
 /**
  * Copies the rows of all streams into a generation, up to the position that was the log's head when it was begun. Each chunk is
  * a transaction that says how far it goes, from where a later call goes on.
+ * @returns what the live generation has; undefined where everything is copied already
  */
-export async function fillGeneration(building: Building): Promise<void> {
+export async function fillGeneration(building: Building): Promise<LiveDigest | undefined> {
   const { log, definition, pool, lease, options, beat, report } = building;
   const progress = await begin(building);
-  if (!progress) return;
+  if (!progress) return undefined;
+  // The database has the time for it while the rows are computed.
+  const digesting = digestLive(pool, definition, lease.generation, progress.target);
+  digesting.catch(() => undefined);
   const { skipped } = await exceptionsOf(pool, lease.generation);
   const began = performance.now();
   const doneBefore = progress.eventsDone;
@@ -66,6 +71,7 @@ export async function fillGeneration(building: Building): Promise<void> {
   await pool.query(`update projection_generation set phase = 'indexing' where generation = $1 and phase = 'copying'`, [
     lease.generation,
   ]);
+  return digesting;
 }
 
 /** Where to go on; undefined when everything is copied already. */

@@ -112,7 +112,7 @@ function isInOrder(pieces: readonly Piece[]): boolean {
   return pieces.every((piece, index) => index === 0 || byBeginning(pieces[index - 1] as Piece, piece) <= 0);
 }
 
-function byBeginning({ from: a }: Span, { from: b }: Span): number {
+export function byBeginning({ from: a }: Span, { from: b }: Span): number {
   if (a === b) return 0;
   return a === null || (b !== null && a < b) ? -1 : 1;
 }

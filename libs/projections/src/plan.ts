@@ -2,7 +2,15 @@ import type { RecordedEvent } from '@acta/kernel';
 import { checkedEntry } from './checks.js';
 import type { EventEntry, PerEventDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
-import { type CheckedPiece, PieceChecks, samePrefix, saysTheSame, storedPiece, type StoredPiece } from './pieces.js';
+import {
+  byBeginning,
+  type CheckedPiece,
+  PieceChecks,
+  samePrefix,
+  saysTheSame,
+  storedPiece,
+  type StoredPiece,
+} from './pieces.js';
 import { RowText } from './row-text.js';
 
 /** The first event of a stream that could not be applied. */
@@ -72,20 +80,28 @@ export function planTimeline(
   const checks = new PieceChecks(definition.keys);
   const text = new RowText();
   let pieces: readonly CheckedPiece[] = [];
-  let believed: readonly Believed[] = open.map((piece) => ({ piece, knownFrom: null, cut: undefined }));
+  let believed: readonly Believed[] = open
+    .toSorted(byBeginning)
+    .map((piece) => ({ piece, knownFrom: null, cut: undefined }));
 
   const failure = forEachPrefix(history, after, (events, position) => {
     const checked = checks.check(piecesOf(events));
     const same = samePrefix(checked, pieces);
-    const others = new Map(believed.slice(same).map((one) => [one.piece.from, one]));
     const next = believed.slice(0, same);
-    for (const piece of checked.slice(same)) {
-      const before = others.get(piece.from);
-      const stays = before && stayed(before, piece, position);
-      if (stays) others.delete(piece.from);
+    // Both are in the order of their beginnings.
+    let other = same;
+    for (let index = same; index < checked.length; index++) {
+      const piece = checked[index] as CheckedPiece;
+      let before = believed[other];
+      while (before && byBeginning(before.piece, piece) < 0) {
+        settle(plan, before, position);
+        before = believed[++other];
+      }
+      const stays = before && before.piece.from === piece.from ? stayed(before, piece, position) : undefined;
+      if (stays) other++;
       next.push(stays ?? { piece: storedPiece(piece, text), knownFrom: position, cut: undefined });
     }
-    for (const one of others.values()) settle(plan, one, position);
+    for (; other < believed.length; other++) settle(plan, believed[other] as Believed, position);
     [pieces, believed] = [checked, next];
   });
 

@@ -38,7 +38,7 @@ export async function rebuild(
       step = { ...step, ...next };
       options.onProgress?.(step);
     };
-    await fillGeneration({ pool, log, definition, lease, leaseMs, options, beat, report });
+    const before = await fillGeneration({ pool, log, definition, lease, leaseMs, options, beat, report });
     report({ phase: 'indexing' });
     await Promise.all([0, 1].map((part) => pool.query('select projection_index_part($1, $2)', [generation, part])));
     await beat();
@@ -47,7 +47,7 @@ export async function rebuild(
     const target: Target = { pool, log, definition, lease, duration: leaseMs, beat };
     await catchUp(pool, target);
     report({ phase: 'comparing' });
-    const comparison = await compareWithLive(pool, definition, generation);
+    const comparison = await compareWithLive(pool, definition, generation, before);
     const { takeOver = 'always' } = options;
     const tookOver = takeOver === 'always' || (takeOver === 'if-same' && comparison.same);
     if (tookOver) {

@@ -16,10 +16,10 @@ export async function createGeneration(
   rebuild: boolean,
 ): Promise<number> {
   const { kind, name, version } = definition;
-  const keys = kind === 'timeline' ? definition.keys : [];
+  const { keys, sparse = [] } = kind === 'timeline' ? definition : { keys: [] };
   const { rows } = await pool.query<{ generation: number }>(
-    'select projection_create_generation($1, $2, $3, $4, $5) as generation',
-    [name, kind, version, keys, rebuild],
+    'select projection_create_generation($1, $2, $3, $4, $5, $6) as generation',
+    [name, kind, version, keys, sparse, rebuild],
   );
   return (rows[0] as { generation: number }).generation;
 }

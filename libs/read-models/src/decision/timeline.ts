@@ -104,12 +104,9 @@ function withLinks(state: State, { fact }: Dated): State {
 const byEvent = ({ event }: { readonly event: string }): string => event;
 
 function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State>): DecisionRow {
-  const track = <T extends object>(of: (state: State) => readonly T[], idOf: (item: T) => string) => {
-    const [sure, ...possible] = states;
-    return held<T>([of(sure), ...possible.map(of)], idOf);
-  };
-  const [file] = track(
-    ({ file }) => [file],
+  const [file] = held(
+    states,
+    (state) => [state.file],
     () => 'file',
   ) as readonly [Held<FileStatus>];
   return {
@@ -118,14 +115,15 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
     ...file,
     certain: states[0].opened,
     opened: bounds,
-    requests: track(({ requests }) => requests, byEvent),
-    studies: track(({ studies }) => studies, byEvent),
-    commitments: track(({ commitments }) => commitments, byEvent),
-    approvals: track(
+    requests: held(states, ({ requests }) => requests, byEvent),
+    studies: held(states, ({ studies }) => studies, byEvent),
+    commitments: held(states, ({ commitments }) => commitments, byEvent),
+    approvals: held(
+      states,
       ({ approvals }) => approvals,
       ({ body }) => body,
     ),
-    deployments: track(({ deployments }) => deployments, byEvent),
+    deployments: held(states, ({ deployments }) => deployments, byEvent),
     links: (states.at(-1) as State).links,
   };
 }
@@ -153,6 +151,7 @@ export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>(
   aggregate: 'decision',
   version: 4,
   keys: ['mission', 'party', 'awaiting'],
+  sparse: ['awaiting'],
   opening: 'DecisionOpened',
   courseFrom: () => course,
   pieceOf(opening, states) {

@@ -63,15 +63,22 @@ function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target
 }
 
 function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>): MissionRow {
-  const [sure, ...possible] = states;
-  const [mission] = held([[sure.mission], ...possible.map(({ mission }) => [mission])], () => 'mission');
+  const [mission] = held(
+    states,
+    (state) => [state.mission],
+    () => 'mission',
+  );
   return {
     id: idOfStream(fact.stream),
     ...fact.data,
     ...(mission as Held<MissionStatus>),
-    certain: sure.opened,
+    certain: states[0].opened,
     opened: bounds,
-    targets: held([sure.targets, ...possible.map(({ targets }) => targets)], ({ event }) => event),
+    targets: held(
+      states,
+      ({ targets }) => targets,
+      ({ event }) => event,
+    ),
   };
 }
 

@@ -49,10 +49,14 @@ const registerOf = <Type extends 'PartyRegistered' | 'BodyRegistered' | 'SourceR
     ...made,
     version: 1,
     courseFrom: ({ fact: { type, data } }) => naming(type, data as Partial<Named>),
-    pieceOf({ fact, bounds }, [sure, ...possible]) {
-      const [name] = held([sure.names, ...possible.map(({ names }) => names)], () => 'name') as readonly [Held<Named>];
+    pieceOf({ fact, bounds }, states) {
+      const [name] = held(
+        states,
+        ({ names }) => names,
+        () => 'name',
+      ) as readonly [Held<Named>];
       const entered = { id: idOfStream(fact.stream), registered: bounds };
-      return pieceOf(fact.data, entered, { ...name, certain: sure.registered });
+      return pieceOf(fact.data, entered, { ...name, certain: states[0].registered });
     },
   });
 

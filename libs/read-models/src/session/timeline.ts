@@ -92,15 +92,18 @@ const courseFrom = ({ fact }: Opening<'SessionScheduled'>): Course<State> => ({
 });
 
 function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, states: States<State>): SessionRow {
-  const [sure, ...possible] = states;
-  const places = held([[sure.place], ...possible.map(({ place }) => [place])], () => 'place');
+  const places = held(
+    states,
+    ({ place }) => [place],
+    () => 'place',
+  );
   return {
     id: idOfStream(stream),
     body,
     ...(title !== undefined && { title }),
     ...(places[0] as Held<SessionPlace>),
-    certain: sure.scheduled,
-    items: held([sure.items, ...possible.map(({ items }) => items)], idOfItem),
+    certain: states[0].scheduled,
+    items: held(states, ({ items }) => items, idOfItem),
     events: (states.at(-1) as State).events,
   };
 }
@@ -123,6 +126,7 @@ export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>(
   aggregate: 'session',
   version: 3,
   keys: ['body', 'dropped'],
+  sparse: ['dropped'],
   opening: 'SessionScheduled',
   courseFrom,
   pieceOf({ fact }, states) {

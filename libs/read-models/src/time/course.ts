@@ -60,11 +60,17 @@ export function withFact<State>(
 }
 
 function cutBy<State>(stretch: Stretch<State>, { bounds: { earliest, latest } }: Dated): readonly Stretch<State>[] {
-  const { from, until, states, begun, settled } = stretch;
-  const days = earliest === latest ? [latest] : [earliest, latest];
-  const cuts = days.filter((day) => day !== null && (from === null || from < day) && (until === null || day < until));
-  if (cuts.length === 0) return [stretch];
-  return [from, ...cuts].map((day, index) => ({ from: day, until: cuts[index] ?? until, states, begun, settled }));
+  const { states, begun, settled } = stretch;
+  const parts: Stretch<State>[] = [];
+  let rest = stretch;
+  for (const day of earliest === latest ? [latest] : [earliest, latest]) {
+    const { from, until } = rest;
+    if (day === null || (from !== null && day <= from) || (until !== null && until <= day)) continue;
+    parts.push({ from, until: day, states, begun, settled });
+    rest = { from: day, until, states, begun, settled };
+  }
+  parts.push(rest);
+  return parts;
 }
 
 function extended<State>(stretch: Stretch<State>, fact: Dated, course: Course<State>): Stretch<State> {

@@ -35,13 +35,18 @@ function different<T>(items: Iterable<T>): readonly T[] {
 /**
  * What the states have under the same id, each once: as certain facts have it, or else as the first possible fact that
  * brings it about.
+ * @param of what of a state is meant
  */
-export function held<T extends object>(states: States<readonly T[]>, idOf: (item: T) => string): readonly Held<T>[] {
-  const [sure] = states;
+export function held<State, T extends object>(
+  states: States<State>,
+  of: (state: State) => readonly T[],
+  idOf: (item: T) => string,
+): readonly Held<T>[] {
+  const sure = of(states[0]);
   // A state that leaves a list or an item alone has the very same one.
-  if (states.every((state) => state === sure)) return certainly(sure);
+  if (states.length === 1 || states.every((state) => of(state) === sure)) return certainly(sure);
   const variants = new Map<string, Set<T>>();
-  for (const item of new Set([...new Set(states)].flat())) {
+  for (const item of new Set([...new Set(states.map(of))].flat())) {
     const known = variants.get(idOf(item));
     if (known) known.add(item);
     else variants.set(idOf(item), new Set([item]));

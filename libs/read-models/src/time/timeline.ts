@@ -15,18 +15,16 @@ interface Made<Row> {
   /** Raised with every change of what `piecesOf` answers. */
   readonly version: number;
   readonly keys: readonly string[];
+  readonly sparse?: readonly string[];
   piecesOf(facts: readonly Fact[]): readonly Piece<Row>[];
 }
 
-export const timelineOf = <Row>({ aggregate, version, keys, piecesOf }: Made<Row>): Timeline<Row> => ({
+export const timelineOf = <Row>(made: Made<Row>): Timeline<Row> => ({
+  ...made,
   kind: 'timeline',
-  name: aggregate,
-  aggregate,
-  version,
-  streamPrefix: `${aggregate}-`,
-  keys,
-  piecesOf,
-  pieces: (events: readonly RecordedEvent[]) => piecesOf(standing(events)),
+  name: made.aggregate,
+  streamPrefix: `${made.aggregate}-`,
+  pieces: (events: readonly RecordedEvent[]) => made.piecesOf(standing(events)),
 });
 
 /** A timeline whose pieces are the stretches of a course. */
@@ -34,9 +32,10 @@ export const courseTimelineOf = <Type extends FactType, State, Row>({
   aggregate,
   version,
   keys,
+  sparse = [],
   ...told
 }: Omit<Made<Row>, 'piecesOf'> & ToldByCourse<Type, State, Row>): Timeline<Row> => ({
-  ...timelineOf<Row>({ aggregate, version, keys, piecesOf: (facts) => piecesAlong(facts, told) }),
+  ...timelineOf<Row>({ aggregate, version, keys, sparse, piecesOf: (facts) => piecesAlong(facts, told) }),
   growing() {
     const growing = new GrowingCourse(told);
     return (events) => growing.pieces(events);
