@@ -35,9 +35,11 @@ export const generations = [
       execute format('create table %I (stream text collate "C" not null %s)', name || '_streams',
         (select string_agg(format(', %I text collate "C"', key), '') from unnest(_keys) key));
       for part in 0 .. 1 loop
-        -- A row is compressed only where two would not fit on a page: it costs more time than it saves room.
-        execute format('create table %I partition of %I for values with (modulus 2, remainder %s) with (toast_tuple_target = 4080)',
-          name || '_' || part, name, part);
+        -- A row is compressed only where two would not fit on a page: it costs more time than it saves room. While it is filled by a
+        -- rebuild, a table is left alone by autovacuum, which would be in the way of the indexes.
+        execute format(
+          'create table %I partition of %I for values with (modulus 2, remainder %s) with (toast_tuple_target = 4080, autovacuum_enabled = %s)',
+          name || '_' || part, name, part, not _rebuild);
         execute format('alter table %I alter column content set statistics 0', name || '_' || part);
         if to_regrole('acta_projector') is not null then execute format('grant select on %I to acta_projector', name || '_' || part); end if;
       end loop;
@@ -122,6 +124,7 @@ export const generations = [
       end loop;
     end if;
     execute format('analyze %I', name);
+    execute format('alter table %I reset (autovacuum_enabled)', name);
   end $$`,
 
   `create function projection_finish_generation(_generation integer) returns void

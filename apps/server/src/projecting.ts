@@ -1,15 +1,24 @@
 import type { EventStore } from '@acta/event-store';
 import type { Logger } from '@acta/platform';
-import type { Projections } from '@acta/projections';
+import { upgrade, type Projections } from '@acta/projections';
 
-/** Keeps the projections up in this process. @returns what ends it, once it has let go of its leases */
+/** Keeps the projections up in this process, and rebuilds those of an earlier version. @returns what ends it, once it has let go of its leases */
 export function startProjecting(projections: Projections, store: EventStore, logger: Logger): () => Promise<void> {
   const stop = new AbortController();
   const onError = (error: unknown) => logger.warn({ err: error }, 'the projections could not be kept up; trying again');
-  const running = projections.projector({ onError }).run({ signal: stop.signal, wake: appended(store, stop.signal) });
+  const { signal } = stop;
+  const running = [
+    projections.projector({ onError }).run({ signal, wake: appended(store, signal) }),
+    upgrade(projections, {
+      signal,
+      onRebuilt: (projection) => logger.info({ projection }, 'a projection of an earlier version was rebuilt'),
+      onError: (error) =>
+        logger.warn({ err: error }, 'a projection of an earlier version could not be rebuilt; trying again'),
+    }),
+  ];
   return async () => {
     stop.abort();
-    await running;
+    await Promise.all(running);
   };
 }
 

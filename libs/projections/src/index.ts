@@ -16,3 +16,4 @@ export type { RebuildOptions, RebuildStep } from './building.js';
 export type { RebuildResult } from './rebuild.js';
 export type { AsOf, Changed, During, FoundPiece, PieceFilter, View } from './reader.js';
 export type { ProjectionStatus, RebuildProgress } from './status.js';
+export { upgrade } from './upgrade.js';

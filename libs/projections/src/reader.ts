@@ -112,7 +112,7 @@ function rebuilding(name: string): ActaError {
   return new ActaError(
     'unavailable',
     'projection-rebuilding',
-    `The projection ${name} is to be rebuilt for this version of Acta (acta rebuild ${name}); try again when that is done.`,
+    `The projection ${name} has yet to be rebuilt for this version of Acta, by a server, a worker or "acta projections rebuild ${name}"; try again then.`,
   );
 }
 

@@ -87,6 +87,15 @@ export class Cluster {
     process.kill(pid, 'SIGKILL');
   }
 
+  /** An orderly restart that waits for nobody, as `pg_ctl restart -m fast` makes it. */
+  async restart(): Promise<void> {
+    const pid = await this.postmaster();
+    if (!pid) throw new Error('There is no postmaster to stop.');
+    process.kill(pid, 'SIGINT');
+    while (await this.isRunning()) await delay(20);
+    await this.start();
+  }
+
   async close(): Promise<void> {
     this.#stay();
     await this.#server?.release();
