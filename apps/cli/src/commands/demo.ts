@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GetApprovals, GetDecisionHistory, GetDeployment, importCase } from '@acta/application';
 import { createLogger, readConfiguration, type Configuration } from '@acta/platform';
+import { upgrade } from '@acta/projections';
 import type { Command } from 'commander';
 import { checkPort, openActa, serve, type Acta } from '../../../server/src/index.js';
 import { parseCaseFile } from '../parse-case-file.js';
@@ -14,6 +15,8 @@ import { interrupted, print } from '../with-acta.js';
 
 /** From `dist/apps/cli/src/commands`, where this file is built to. */
 const EXAMPLE = fileURLToPath(new URL('../../../../../examples/resolute-support-2017.yaml', import.meta.url));
+/** A rebuild of the demonstration's few events takes a second. */
+const UPGRADE_MS = 60_000;
 const DAY = '2017-11-07';
 const MISSION = 'resolute-support';
 const PARTY = 'belgium';
@@ -61,6 +64,8 @@ async function recordExample(acta: Acta): Promise<void> {
 
 async function show(acta: Acta): Promise<void> {
   const times = { validAt: DAY };
+  // The data may be from an earlier version; whoever is at it already is waited for.
+  await upgrade(acta.adapters.projections, { signal: AbortSignal.timeout(UPGRADE_MS), retryMs: 100 });
   await shown(acta);
   print(renderDeployment(await acta.ask(new GetDeployment({ mission: MISSION, party: PARTY, ...times }))));
   print(renderApprovals('Approvals pending', await acta.ask(new GetApprovals({ status: 'pending', ...times }))));
