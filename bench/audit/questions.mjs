@@ -192,7 +192,7 @@ function ofMission({ decision, presence, mission: missions }, mission, day, know
 function ofCorrections(table, index) {
   return `select e.* from ${index} i join event e on e.position = i.position
     where i.type in ('EventCorrected', 'EventRetracted', 'EventDisputed')
-      and i.stream in (select stream from ${table} where mission = $1 and party = $2)
+      and i.stream in (select stream from ${table}_streams where mission = $1 and party = $2)
     order by i.position desc limit 21`;
 }
 

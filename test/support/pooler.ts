@@ -32,6 +32,7 @@ export const describeBehindPooler = program ? describe : skipped;
 function skipped(name: string, body: () => void): void {
   // oxlint-disable-next-line no-console -- Jest shows it beside the results
   console.warn(`"${name}" is skipped: pgbouncer is not installed (on Debian: apt-get install pgbouncer)`);
+  // A pooler is a Debian package, not one of npm's: `npm test` must pass without it. CI installs it, and skips nothing.
   // oxlint-disable-next-line jest/no-disabled-tests, jest/valid-title, jest/valid-describe-callback -- of whoever calls it
   describe.skip(name, body);
 }

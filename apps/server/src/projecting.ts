@@ -2,7 +2,10 @@ import type { EventStore } from '@acta/event-store';
 import type { Logger } from '@acta/platform';
 import { upgrade, type Projections } from '@acta/projections';
 
-/** Keeps the projections up in this process, and rebuilds those of an earlier version. @returns what ends it, once it has let go of its leases */
+/**
+ * Keeps the projections up in this process, and rebuilds those of an earlier version.
+ * @returns what ends it, once it has let go of its leases
+ */
 export function startProjecting(projections: Projections, store: EventStore, logger: Logger): () => Promise<void> {
   const stop = new AbortController();
   const onError = (error: unknown) => logger.warn({ err: error }, 'the projections could not be kept up; trying again');

@@ -48,12 +48,12 @@ describe('an event that cannot be applied', () => {
     await register.record('level-a', level('2017-01-01', 1), { type: 'Broken' }, level('2017-02-01', 2));
     await catchUp(projector);
 
-    expect(await projections.retry('levels', 'level-a')).toBe(1);
+    expect(await projections.retryParked('levels', 'level-a')).toBe(1);
     await catchUp(projector);
     expect(await projections.parked()).toMatchObject([{ position: 2n, attempts: 2 }]);
 
     mended = true;
-    await projections.retry('levels');
+    await projections.retryParked('levels');
     await catchUp(projector);
     expect(await projections.parked()).toEqual([]);
     const view = await projections.view();
@@ -71,15 +71,15 @@ describe('an event that cannot be applied', () => {
     const projector = projections.projector({ leaseMs: 1 });
     await register.record('level-a', level('2017-01-01', 1), { type: 'Broken' }, level('2017-02-01', 2));
     await catchUp(projector);
-    await projections.skip('levels', 'level-a', 2n);
-    await projections.skip('journal', 'level-a', 2n);
+    await projections.skipParked('levels', 'level-a', 2n);
+    await projections.skipParked('journal', 'level-a', 2n);
     await catchUp(projector);
 
     expect(await projections.parked()).toEqual([]);
     const view = await projections.view(['levels']);
     expect(view.incomplete).toEqual(['level-a']);
     expect(await view.asOf('levels', { validAt: '2017-02-01' })).toMatchObject([{ row: { level: 2 } }]);
-    await expect(projections.skip('levels', 'level-a', 2n)).rejects.toMatchObject({ code: 'not-parked' });
+    await expect(projections.skipParked('levels', 'level-a', 2n)).rejects.toMatchObject({ code: 'not-parked' });
   });
 
   it.each([
@@ -150,7 +150,7 @@ describe('an event that cannot be applied', () => {
       ['level-b', 2],
     ]);
 
-    await projections.retry('levels');
+    await projections.retryParked('levels');
     await register.pool.query(`alter table ${table} drop constraint ${table}_content_check`);
     const second = projections.projector();
     await register.pool.query('update projection_generation set leased_until = now()');

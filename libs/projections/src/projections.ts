@@ -92,12 +92,12 @@ export class Projections {
   }
 
   /** Has a parked stream (all of them without a stream) applied again. @returns how many streams */
-  retry(name: string, stream?: string): Promise<number> {
+  retryParked(name: string, stream?: string): Promise<number> {
     return retryParked(this.#pool, this.#find(name).name, stream);
   }
 
   /** Leaves out a parked stream's events from the one that fails up to a position; see `skipParked`. */
-  skip(name: string, stream: string, upTo: bigint): Promise<void> {
+  skipParked(name: string, stream: string, upTo: bigint): Promise<void> {
     return skipParked(this.#pool, this.#find(name).name, stream, upTo);
   }
 

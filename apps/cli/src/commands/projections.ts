@@ -76,7 +76,7 @@ export function registerProjections(acta: Command): Command {
     (projection: string, stream: string | undefined, options: Json) =>
       operate(
         options,
-        (operation) => operation.retry(projection, { stream }),
+        (operation) => operation.retryParked(projection, { stream }),
         ({ retried }) =>
           retried === 0
             ? `Nothing of ${projection} is parked.`
@@ -91,7 +91,7 @@ export function registerProjections(acta: Command): Command {
         options,
         async (operation, opened) => {
           const request = read(skipSchema, { stream, upTo, reason });
-          return operation.skip(projection, request, await opened.operator());
+          return operation.skipParked(projection, request, await opened.operator());
         },
         ({ position }) => `Recorded at position ${position}: ${stream} is shown without its events up to ${upTo}.`,
       ),

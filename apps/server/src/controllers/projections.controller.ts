@@ -106,7 +106,7 @@ export class ProjectionsController {
     summary: 'Has a parked stream, or all of them, applied again',
   })
   retry(@Param('name') name: string, @Body({ schema: retrySchema }) body: RetryRequest) {
-    return this.operation.retry(name, body);
+    return this.operation.retryParked(name, body);
   }
 
   @Begins({
@@ -120,6 +120,6 @@ export class ProjectionsController {
     @Body({ schema: skipSchema }) body: SkipRequest,
     @Req() { principal }: AuthenticatedRequest,
   ) {
-    return this.operation.skip(name, body, principal.actor);
+    return this.operation.skipParked(name, body, principal.actor);
   }
 }

@@ -68,8 +68,8 @@ export class ProjectionOperation {
   }
 
   /** Has parked streams applied again, by the worker that keeps the projection up. @throws ActaError `not-parked` */
-  async retry(name: string, { stream }: RetryRequest): Promise<{ readonly retried: number }> {
-    const retried = await this.#adapters.projections.retry(name, stream);
+  async retryParked(name: string, { stream }: RetryRequest): Promise<{ readonly retried: number }> {
+    const retried = await this.#adapters.projections.retryParked(name, stream);
     if (retried > 0 || stream === undefined) return { retried };
     throw notParked(name, stream);
   }
@@ -80,7 +80,7 @@ export class ProjectionOperation {
    * @param actor opaque id of the one who decides so
    * @throws ActaError `not-parked`, `position-not-recorded`
    */
-  async skip(name: string, { stream, upTo, reason }: SkipRequest, actor: string): Promise<RecordAnswer> {
+  async skipParked(name: string, { stream, upTo, reason }: SkipRequest, actor: string): Promise<RecordAnswer> {
     const { store, projections } = this.#adapters;
     const { liveVersion: version, head } = await this.#one(name);
     if (BigInt(upTo) > head) {
@@ -91,7 +91,7 @@ export class ProjectionOperation {
     if (!parked || parked.position > BigInt(upTo)) throw notParked(name, stream, upTo);
     const from = String(parked.position);
     const recorded = await recordSkip(store, name, { stream, version, from, upTo, reason }, actor);
-    await projections.skip(name, stream, BigInt(upTo));
+    await projections.skipParked(name, stream, BigInt(upTo));
     return recorded;
   }
 

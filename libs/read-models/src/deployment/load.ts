@@ -60,20 +60,26 @@ export async function loadParty(asked: Asked, { mission, party }: PartyFilter): 
 }
 
 /** What the totals of a mission are composed of: no session counts in them. */
-export async function loadMission({ pieces, validAt }: Asked, mission: string): Promise<DeploymentInputs> {
+export async function loadMission(asked: Asked, mission: string): Promise<DeploymentInputs> {
+  const { pieces, validAt } = asked;
   const filter = { keys: { mission } };
   const [files, observed, opened] = await Promise.all([
     rowsAt(pieces, decisions, validAt, filter),
     rowsAt(pieces, presences, validAt, filter),
     rowsAt(pieces, missions, validAt, filter),
   ]);
-  const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map((row) => row.party)]);
-  const streams = [...involved].map((id) => `party-${id}`);
-  const registered = await rowsAt(pieces, parties, validAt, { streams });
-  return {
-    ...{ decisions: files, presences: observed, missions: opened },
-    ...{ parties: byId(registered), sessions: new Map() },
-  };
+  const registered = await loadParties(asked, files, observed);
+  return { decisions: files, presences: observed, missions: opened, parties: registered, sessions: new Map() };
+}
+
+/** The parties that files and observations are of. */
+async function loadParties(
+  { pieces, validAt }: Asked,
+  files: readonly DecisionRow[],
+  observed: readonly PresenceRow[],
+): Promise<DeploymentInputs['parties']> {
+  const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map(({ party }) => party)]);
+  return byId(await rowsAt(pieces, parties, validAt, { streams: [...involved].map((id) => `party-${id}`) }));
 }
 
 /** @param party whose sessions are enough, for totals need none */
@@ -87,17 +93,16 @@ async function loadFiles(
     rowsAt(pieces, decisions, validAt, filter),
     rowsAt(pieces, presences, validAt, filter),
   ]);
-  const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map((row) => row.party)]);
   const told = party === undefined ? files : files.filter(({ contributor }) => contributor === party);
   const [meetings, dropping, registered] = await Promise.all([
     loadSessions(asked, told),
     rowsAt(pieces, sessions, validAt, { keys: keysOfDropping(told.map(({ id }) => id)) }),
-    rowsAt(pieces, parties, validAt, { streams: [...involved].map((id) => `party-${id}`) }),
+    loadParties(asked, files, observed),
   ]);
   return {
     decisions: files,
     presences: observed,
-    parties: byId(registered),
+    parties: registered,
     sessions: new Map([...byId(dropping), ...meetings]),
   };
 }

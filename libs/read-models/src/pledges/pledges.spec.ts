@@ -1,29 +1,10 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
-import * as fc from 'fast-check';
-import { deploymentState } from '../deployment/state.js';
 import { article } from '../testing/article.js';
-import { Register } from '../testing/register.js';
+import { links, more, open, register, unspecified } from '../testing/pledging.js';
+import type { Register } from '../testing/register.js';
 import { listPledges, type PledgeFilter } from './list.js';
 
-function register(): Register {
-  const record = new Register();
-  for (const id of ['belgium', 'france', 'norway', 'nato']) {
-    record.do(`parties/${id}/register`, { data: { name: id, kind: 'state' } });
-  }
-  record.do('parties/two/register', { data: { name: 'Two', kind: 'collective', members: ['belgium', 'france'] } });
-  for (const id of ['rs', 'other']) record.do(`missions/${id}/open`, { data: { name: id, lead: 'nato' } });
-  return record;
-}
-
-const more = (value: number): JsonObject => ({ value, basis: 'increase', unit: 'personnel' });
-const unspecified: JsonObject = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
-const links = (relation: string, to: string): JsonObject => ({ links: [{ relation, to }] });
-
-function open(record: Register, id: string, contributor: string, rest: JsonObject = {}, kind = 'personnel'): void {
-  const data = { title: id, kind, contributor, mission: 'rs' };
-  record.do(`decisions/${id}/open`, { data, ...rest });
-}
 const pledge = (record: Register, id: string, by: string, amount: JsonObject, rest: JsonObject = {}) =>
   record.do(`decisions/${id}/make-commitment`, { data: { by, amount }, occurred: '2017-11-01', ...rest });
 
@@ -216,90 +197,6 @@ describe('a pledge is not counted', () => {
     file(record, 'part', 'norway', more(30), links('part-of', 'decisions/plan'));
     expect(await totals(record, {})).toEqual([['630', '630', 'personnel', null]]);
   });
-});
-
-interface Made {
-  readonly file: number;
-  readonly value: number;
-  readonly day: string | undefined;
-}
-
-const parties = ['belgium', 'france', 'norway'];
-const made: fc.Arbitrary<Made> = fc.record({
-  file: fc.nat(5),
-  value: fc.nat(4),
-  day: fc.constantFrom('2017-10', '2017-11-01', '2017-12', undefined),
-});
-
-/** Pledges in six files of three parties, two files being part of others, recorded in any order. */
-function recorded(all: readonly Made[]): Register {
-  const record = register();
-  const rest = [{}, links('same-as', 'decisions/file-0'), {}, links('part-of', 'decisions/file-2'), {}, {}];
-  for (const [index, more] of rest.entries()) open(record, `file-${index}`, parties[index % 3] ?? '', more);
-  for (const { file: index, value, day } of all) {
-    const occurred = day === undefined ? {} : { occurred: day };
-    record.do(`decisions/file-${index}/make-commitment`, {
-      data: { by: parties[index % 3] ?? '', amount: value === 0 ? unspecified : more(value) },
-      ...occurred,
-    });
-  }
-  return record;
-}
-
-const sum = (bounds: readonly (string | null)[]): string | null =>
-  bounds.includes(null) ? null : String(bounds.reduce((all, bound) => all + Number(bound), 0));
-
-describe('pledges, whatever is pledged', () => {
-  const validAt = '2018-01-01';
-
-  it('come to the sum of those that count, or to more where parts come to more than their whole', () =>
-    fc.assert(
-      fc.asyncProperty(fc.array(made, { minLength: 1, maxLength: 12 }), async (all) => {
-        const { items, totals, unspecified: open } = await listPledges(recorded(all).asked(validAt), {});
-        const counted = items.filter((item) => item.counted).flatMap(({ amount }) => amount ?? []);
-        const [least, most] = [sum(counted.map(({ min }) => min)), sum(counted.map(({ max }) => max))];
-        const { min, max } = totals[0] ?? { min: '0', max: '0' };
-        if (items.some(({ because }) => because === 'part-of'))
-          expect(Number(min)).toBeGreaterThanOrEqual(Number(least));
-        else expect([min, max]).toEqual([least, most]);
-        expect(open).toHaveLength(counted.filter((amount) => amount.unspecified).length);
-      }),
-      { seed: 9, numRuns: 60 },
-    ));
-
-  it('come to the same in whatever order they are recorded', () =>
-    fc.assert(
-      fc.asyncProperty(
-        fc
-          .array(made, { minLength: 2, maxLength: 8 })
-          .chain((all) =>
-            fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
-          ),
-        async ([all, shuffled]) => {
-          const of = async (each: readonly Made[]) => {
-            const { totals, items } = await listPledges(recorded(each).asked(validAt), {});
-            return {
-              totals: totals.map(({ events, ...figure }) => ({ ...figure, events: events.length })),
-              items: items
-                .map(({ decision, amount, counted, because }) => [decision, amount?.text, counted, because].join(' '))
-                .toSorted(),
-            };
-          };
-          expect(await of(shuffled)).toEqual(await of(all));
-        },
-      ),
-      { seed: 10, numRuns: 40 },
-    ));
-
-  it('come to what the deployment state says is committed, where there are increases alone', () =>
-    fc.assert(
-      fc.asyncProperty(fc.array(made, { minLength: 1, maxLength: 12 }), async (all) => {
-        const asked = recorded(all).asked(validAt);
-        const { missions } = await deploymentState(asked, { mission: 'rs' });
-        expect((await listPledges(asked, { mission: 'rs' })).totals[0] ?? null).toEqual(missions[0]?.committed);
-      }),
-      { seed: 11, numRuns: 40 },
-    ));
 });
 
 describe('what the article says to be pledged', () => {
