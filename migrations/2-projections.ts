@@ -19,7 +19,7 @@ export class Projections1764000000002 implements MigrationInterface {
     await runner.query(`select projection_drop_generation(generation, true) from projection_generation`);
     await runner.query(`
       drop function projection_switch, projection_apply_entries, projection_apply_pieces, projection_park, projection_advance,
-        ${definers}, projection_check_pieces, projection_table_name`);
+        ${definers}, projection_list_streams, projection_index_keys, projection_check_pieces, projection_table_name`);
     await runner.query(`drop table projection_skip, projection_parked, projection, projection_generation`);
   }
 }

@@ -6,7 +6,7 @@ export const generations = [
   // Answers the live generation where the projection exists and another is not asked for, and a rebuild of this version that was begun.
   `create function projection_create_generation(_name text, _kind text, _version integer, _keys text[], _sparse text[], _rebuild boolean)
   returns integer language plpgsql security definer set search_path from current as $$
-  declare made integer; name text; role text;
+  declare made integer; name text; role text; one text;
   begin
     perform pg_advisory_xact_lock(hashtextextended('acta projection ' || _name, 0));
     select p.live into made from projection p where p.name = _name;
@@ -34,20 +34,26 @@ export const generations = [
       -- Which streams ever had pieces with which keys: of a stream there are thousands of pieces, and few keys.
       execute format('create table %I (stream text collate "C" not null %s)', name || '_streams',
         (select string_agg(format(', %I text collate "C"', key), '') from unnest(_keys) key));
+      execute format('create unique index on %I (stream %s) nulls not distinct', name || '_streams',
+        (select string_agg(format(', %I', key), '') from unnest(_keys) key));
+      foreach one in array _keys loop
+        execute format('create index on %I (%I, stream)', name || '_streams', one);
+      end loop;
       for part in 0 .. 1 loop
-        -- A row is compressed only where two would not fit on a page: it costs more time than it saves room. While it is filled by a
-        -- rebuild, a table is left alone by autovacuum, which would be in the way of the indexes.
+        -- A row is compressed only where two would not fit on a page: it costs more time than it saves room.
         execute format(
-          'create table %I partition of %I for values with (modulus 2, remainder %s) with (toast_tuple_target = 4080, autovacuum_enabled = %s)',
-          name || '_' || part, name, part, not _rebuild);
+          'create table %I partition of %I for values with (modulus 2, remainder %s) with (toast_tuple_target = 4080, autovacuum_enabled = false)',
+          name || '_' || part, name, part);
         execute format('alter table %I alter column content set statistics 0', name || '_' || part);
+        execute format('create index on %I (stream, known_until)', name || '_' || part);
+        perform projection_index_keys(name || '_' || part, format('%I', k), format('%I is not null', k)) from unnest(_sparse) k;
         if to_regrole('acta_projector') is not null then execute format('grant select on %I to acta_projector', name || '_' || part); end if;
       end loop;
     else
       execute format(
         'create table %I (position bigint not null, stream text collate "C" not null, type text not null, actor text not null,
            recorded_at timestamptz not null, occurred daterange, tags text[] not null, text text not null,
-           search tsvector not null generated always as (acta_search_vector(text)) stored)',
+           search tsvector not null generated always as (acta_search_vector(text)) stored) with (autovacuum_enabled = false)',
         name);
     end if;
     foreach role in array array['acta_app', 'acta_auditor', 'acta_projector'] loop
@@ -85,36 +91,45 @@ export const generations = [
     end if;
   end $$`,
 
-  // A timeline has two parts, 0 and 1, so that two connections can index it at the same time: most of a rebuild's time goes there. An
-  // index of events has part 0 alone. Repeatable: a rebuild that was killed calls it again, and waits for the call that is left over.
+  // What is made of the rows of some streams, which a rebuild writes whole: while they are copied the database has the time for it.
+  `create function projection_list_streams(_generation integer, _streams text[]) returns void
+  language plpgsql set search_path from current set enable_seqscan = off as $$
+  declare name text := projection_table_name(_generation); columns text;
+  begin
+    perform projection_check_pieces(name, _streams);
+    select string_agg(format(', %I', key), '') into columns
+    from projection_generation g, unnest(g.keys) key where g.generation = _generation;
+    execute format('insert into %I select distinct stream %s from %I where stream = any ($1)', name || '_streams', columns, name)
+    using _streams;
+  end $$`,
+
+  // A piece is looked for as it was before it was cut short, and as it is since. Both have all four ends of their spans, so that
+  // only rows that are an answer are fetched.
+  `create function projection_index_keys(_table text, _columns text, _condition text) returns void
+  language plpgsql set search_path from current set maintenance_work_mem = '128MB' as $$
+  begin
+    execute format('create index on %I (%s, cut_at, ends, begins, known_from)', _table, _columns) || coalesce(' where ' || _condition, '');
+    execute format('create index on %I (%s, known_until, cut_to, begins, cut_at) where cut_to is not null', _table, _columns)
+      || coalesce(' and ' || _condition, '');
+  end $$`,
+
+  // A timeline has two parts, 0 and 1, so that two connections can index it at the same time. The index of streams is there already,
+  // for rows come in the order of their streams, and so are those of keys that few pieces have. An index of events has part 0
+  // alone. Repeatable: a rebuild that was killed calls it again, and waits for the call that is left over.
   `create function projection_index_part(_generation integer, _part integer) returns void
   language plpgsql security definer set search_path from current set maintenance_work_mem = '128MB' as $$
-  declare made projection_generation; name text := projection_table_name(_generation); columns text; condition text;
+  declare made projection_generation; name text := projection_table_name(_generation); columns text;
   begin
     select * into strict made from projection_generation where generation = _generation;
     if made.kind = 'timeline' then name := name || '_' || _part; elsif _part > 0 then return; end if;
     execute format('lock table %I in access exclusive mode', name);
-    if exists (select from pg_index where indrelid = name::regclass) then return; end if;
+    -- Autovacuum would be in the way of the indexes: a table is left to it when it has them.
+    if not exists (select from pg_class where oid = name::regclass and 'autovacuum_enabled=false' = any (reloptions)) then return; end if;
     if made.kind = 'timeline' then
-      execute format('create index on %I (stream, known_until)', name);
-      perform projection_check_pieces(name);
-      for columns, condition in
-        select string_agg(format('%I', key), ', ' order by place), null from unnest(made.keys) with ordinality k (key, place)
-          where key <> all (made.sparse) having count(*) > 0
-        union
-        select format('%I', key), format('%I is not null', key) from unnest(made.sparse) key
-        order by 1
-      loop
-        -- By the second of two keys alone a piece is found with the index of both: PostgreSQL goes through the first key's values.
-        -- A piece is looked for as it was before it was cut short, and as it is since. Both have all four ends of their spans, so
-        -- that only rows that are an answer are fetched.
-        execute format('create index on %I (%s, cut_at, ends, begins, known_from)', name, columns)
-          || coalesce(' where ' || condition, '');
-        execute format('create index on %I (%s, known_until, cut_to, begins, cut_at) where cut_to is not null', name, columns)
-          || coalesce(' and ' || condition, '');
-      end loop;
-      select string_agg(format(', %I', key), '') into columns from unnest(made.keys) key;
-      execute format('insert into %I select distinct stream %s from %I', projection_table_name(_generation) || '_streams', columns, name);
+      -- By the second of two keys alone a piece is found with the index of both: PostgreSQL goes through the first key's values.
+      select string_agg(format('%I', key), ', ' order by place) into columns
+      from unnest(made.keys) with ordinality k (key, place) where key <> all (made.sparse);
+      if columns is not null then perform projection_index_keys(name, columns, null); end if;
     else
       execute format('alter table %I add primary key (position)', name);
       foreach columns in array array['btree (stream, position)', 'btree (type, position)', 'btree (actor, position)',
@@ -129,16 +144,9 @@ export const generations = [
 
   `create function projection_finish_generation(_generation integer) returns void
   language plpgsql security definer set search_path from current as $$
-  declare made projection_generation; list text := projection_table_name(_generation) || '_streams'; key text;
   begin
-    select * into strict made from projection_generation where generation = _generation;
-    if made.kind = 'timeline' and not exists (select from pg_index where indrelid = list::regclass) then
-      execute format('create unique index on %I (stream %s) nulls not distinct', list,
-        (select string_agg(format(', %I', k), '') from unnest(made.keys) k));
-      foreach key in array made.keys loop
-        execute format('create index on %I (%I, stream)', list, key);
-      end loop;
-      execute format('analyze %I', list);
+    if (select kind from projection_generation where generation = _generation) = 'timeline' then
+      execute format('analyze %I', projection_table_name(_generation) || '_streams');
     end if;
     update projection_generation set phase = 'ready' where generation = _generation;
   end $$`,

@@ -16,12 +16,13 @@ export interface Chunk {
   /** Of an index of events, in COPY's text format. */
   readonly lines: string[];
   readonly failures: (Failure & { readonly stream: string })[];
-  lastStream: string;
+  /** Each whole. */
+  readonly streams: string[];
   events: number;
 }
 
 export function emptyChunk(): Chunk {
-  return { rows: new BinaryRows(), lines: [], failures: [], lastStream: '', events: 0 };
+  return { rows: new BinaryRows(), lines: [], failures: [], streams: [], events: 0 };
 }
 
 /** Adds the rows that the whole history of one stream comes to. */
@@ -39,7 +40,7 @@ export function addStream(
       ? addPieces(chunk.rows, definition, events, first)
       : addEntries(chunk.lines, definition, events);
   if (failure) chunk.failures.push({ ...failure, stream: first.stream });
-  chunk.lastStream = first.stream;
+  chunk.streams.push(first.stream);
   chunk.events += history.length;
 }
 
@@ -53,6 +54,8 @@ export async function copyRows(client: PoolClient, definition: ProjectionDefinit
     copyFrom(`copy ${tableOf(generation)} (${columns.join(', ')}) from stdin with (format ${format})`),
   );
   await pipeline(Readable.from(blocks), copy);
+  if (definition.kind === 'timeline')
+    await client.query('select projection_list_streams($1, $2)', [generation, chunk.streams]);
 }
 
 const PIECE_COLUMNS = [

@@ -134,10 +134,10 @@ async function saveProgress(
   rate: number,
 ): Promise<void> {
   const { rowCount } = await client.query(
-    `update projection_generation set built_to = coalesce(nullif($3, ''), built_to), events_done = events_done + $4,
+    `update projection_generation set built_to = coalesce($3, built_to), events_done = events_done + $4,
        events_per_second = $5, leased_until = clock_timestamp() + $6 * interval '1 millisecond'
      where generation = $1 and epoch = $2`,
-    [lease.generation, lease.epoch, chunk.lastStream, chunk.events, rate, leaseMs],
+    [lease.generation, lease.epoch, chunk.streams.at(-1), chunk.events, rate, leaseMs],
   );
   if (!rowCount) throw leaseLost(definition.name);
   for (const { stream, position, error } of chunk.failures) {

@@ -4,12 +4,19 @@ const NEWLINE = 0x0a;
 
 /** The events of a COPY of `EVENT_COLUMNS` in text format, out of chunks that are cut anywhere. */
 export async function* copiedEvents(chunks: AsyncIterable<Buffer>): AsyncIterable<readonly StoredEvent[]> {
-  let rest: Buffer | undefined;
+  let begun: Buffer[] = [];
   for await (const chunk of chunks) {
-    const bytes: Buffer = rest ? Buffer.concat([rest, chunk]) : chunk;
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    rest = end < bytes.length ? bytes.subarray(end) : undefined;
-    if (end > 0) yield linesOf(bytes.toString('utf8', 0, end)).map(eventOf);
+    const first = chunk.indexOf(NEWLINE) + 1;
+    if (first === 0) {
+      begun.push(chunk);
+      continue;
+    }
+    const end = chunk.lastIndexOf(NEWLINE) + 1;
+    // The line that was cut is put together by itself: to copy the whole chunk would cost more than to cut it into lines.
+    const events = linesOf(Buffer.concat([...begun, chunk.subarray(0, first)]).toString()).map(eventOf);
+    begun = end < chunk.length ? [chunk.subarray(end)] : [];
+    for (const line of linesOf(chunk.toString('utf8', first, end))) events.push(eventOf(line));
+    yield events;
   }
 }
 
