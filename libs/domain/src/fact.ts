@@ -24,7 +24,10 @@ export interface FactOf<Type extends FactType> {
   readonly actor: string;
   readonly data: EventData<Type>;
   readonly occurred?: StatedDate;
+  /** What it rests on as it stands. */
   readonly evidence: readonly Evidence[];
+  /** What its data rested on before a correction that cites evidence of its own replaced them. */
+  readonly formerEvidence?: readonly Evidence[];
   readonly links: readonly Link[];
   readonly note?: string;
   /** Ids of the corrections that are applied, in order. */

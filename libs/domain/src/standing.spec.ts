@@ -10,8 +10,8 @@ const linked = told(
   { occurred: '2017', evidence: [{ source: 'press' }], note: 'So' },
 );
 const retracting = (number: number) => told('EventRetracted', { event: eventId(number), reason: 'Wrong' });
-const correcting = (number: number, replace: object) =>
-  told('EventCorrected', { event: eventId(number), replace: replace as never, reason: 'Wrong' });
+const correcting = (number: number, replace: object, evidence: readonly { source: string }[] = []) =>
+  told('EventCorrected', { event: eventId(number), replace: replace as never, reason: 'Wrong' }, { evidence });
 const disputing = (number: number) => told('EventDisputed', { event: eventId(number), reason: 'Doubtful' });
 const facts = (...events: readonly Told[]) => standing(recorded('decision-x', events));
 const ids = (...events: readonly Told[]) => facts(...events).map(({ id }) => id);
@@ -48,6 +48,24 @@ describe('the facts that stand', () => {
 
   it('are evidenced by what a correction brings', () =>
     expect(facts(opened, linked, correcting(2, { evidence: [] }))[1]).toMatchObject({ evidence: [] }));
+
+  it('rest on what a correction of their data cites, and say what they rested on before', () =>
+    expect(
+      facts(opened, linked, correcting(2, { data: { outcome: 'lapsed' } }, [{ source: 'inquiry' }]))[1],
+    ).toMatchObject({ evidence: [{ source: 'inquiry' }], formerEvidence: [{ source: 'press' }] }));
+
+  it('rest on both, where a correction cites something for another date alone', () => {
+    const [, fact] = facts(opened, linked, correcting(2, { occurred: '2016' }, [{ source: 'inquiry' }]));
+    expect(fact).toMatchObject({ evidence: [{ source: 'press' }, { source: 'inquiry' }] });
+    expect(fact).not.toHaveProperty('formerEvidence');
+  });
+
+  it('rest on the evidence that is replaced expressly, whatever the correction cites', () => {
+    const replace = { data: { outcome: 'lapsed' }, evidence: [{ source: 'erratum' }] };
+    expect(facts(opened, linked, correcting(2, replace, [{ source: 'inquiry' }]))[1]).toMatchObject({
+      evidence: [{ source: 'erratum' }],
+    });
+  });
 
   it('keep what a correction leaves out', () =>
     expect(facts(opened, linked, correcting(2, { occurred: '2016' }))[1]).toMatchObject({

@@ -3,6 +3,7 @@ import type { EventData } from './event-types.js';
 import type { Dispute, Fact } from './fact.js';
 import { lift, liftData } from './lift.js';
 import { entryIn, isRemark, remarkIn } from './remark.js';
+import type { Evidence } from './values/evidence.js';
 
 type Correction = EventData<'EventCorrected'>;
 
@@ -25,8 +26,15 @@ export function retractedIn(events: readonly RecordedEvent[]): ReadonlySet<strin
   return retracted;
 }
 
+interface CorrectedBy {
+  readonly id: string;
+  readonly correction: Correction;
+  /** What the correction itself cites. */
+  readonly cited: readonly Evidence[];
+}
+
 interface Remarks {
-  readonly corrections: { readonly id: string; readonly correction: Correction }[];
+  readonly corrections: CorrectedBy[];
   readonly disputes: Dispute[];
 }
 
@@ -42,7 +50,7 @@ function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remark
   for (const event of events) {
     if (event.type === 'EventCorrected') {
       const correction = remarkIn<'EventCorrected'>(event);
-      on(correction.event).corrections.push({ id: event.id, correction });
+      on(correction.event).corrections.push({ id: event.id, correction, cited: entryIn(event).evidence ?? [] });
     }
     if (event.type === 'EventDisputed') {
       const { event: target, reason } = remarkIn<'EventDisputed'>(event);
@@ -56,11 +64,14 @@ function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact 
   const recorded = entryIn(event);
   const { id, type, stream, version, position, recordedAt, metadata } = event;
   let { data, occurred, evidence = [] } = recorded;
-  for (const { correction } of corrections) {
+  let formerEvidence: readonly Evidence[] = [];
+  for (const { correction, cited } of corrections) {
     const { replace, schema = event.schema } = correction;
     if (replace.data) data = liftData(type, schema, replace.data);
     occurred = replace.occurred ?? occurred;
-    evidence = replace.evidence ?? evidence;
+    if (replace.evidence) evidence = replace.evidence;
+    else if (replace.data && cited.length > 0) [formerEvidence, evidence] = [[...formerEvidence, ...evidence], cited];
+    else evidence = [...evidence, ...cited];
   }
   const fact = {
     id,
@@ -73,6 +84,7 @@ function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact 
     data,
     ...(occurred && { occurred }),
     evidence,
+    ...(formerEvidence.length > 0 && { formerEvidence }),
     links: recorded.links ?? [],
     ...(recorded.note !== undefined && { note: recorded.note }),
     corrections: corrections.map((correction) => correction.id),
@@ -90,7 +102,7 @@ export const factAsRecorded = (event: RecordedEvent): Fact => factOf(lift(event)
 
 /**
  * The facts of one stream that stand, by version: what was retracted is gone, what was corrected is as corrected (a later
- * correction wins), what is disputed says so. Deciders and timelines alike fold these, and never the events themselves.
+ * correction wins), what is disputed says so. Data that a correction puts right rests on what that one cites, if it does. Deciders and timelines alike fold these, and never the events themselves.
  * @throws ActaError as `lift`
  */
 export function standing(events: readonly RecordedEvent[]): readonly Fact[] {

@@ -78,6 +78,17 @@ describe('a claim', () => {
     expect(await claims(record)).toEqual([]);
   });
 
+  it('is of the source that puts it right, and happened no later for that', async () => {
+    const record = register();
+    const event = observe(record, 62, { evidence: [{ source: 'staff', quote: '62' }] });
+    const data = { mission: 'rs', party: 'belgium', amount: troops(65) };
+    const evidence = [{ source: 'press', paraphrase: 'There were sixty-five.' }];
+    record.do(`events/${event}/correct`, { data: { replace: { data }, reason: 'Miscounted' }, evidence });
+    expect(await claims(record, { to: '2017-11-06' })).toMatchObject([
+      { amount: { text: '65' }, source: { id: 'press' }, paraphrase: 'There were sixty-five.' },
+    ]);
+  });
+
   it('is made of everything that states an amount', async () => {
     const record = register();
     const occurred = '2017-11-07';

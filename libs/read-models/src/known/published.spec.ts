@@ -86,6 +86,19 @@ describe('what could be known from sources published by a day', () => {
   });
 });
 
+describe('a link of a file to another', () => {
+  it('counts with the file where it has no source, and else once that was out', () => {
+    const record = register();
+    const plan = { title: 'Plan', kind: 'plan', contributor: 'belgium' };
+    record.do('decisions/plan/open', { data: plan, ...citing('paper') } as never);
+    const link = { relation: 'part-of', to: 'decisions/plan' };
+    record.do('decisions/more/link', { data: link } as never);
+    record.do('decisions/more/link', { data: { ...link, relation: 'same-as' }, ...citing('report') } as never);
+    const linksBy = (day: string) => known(record, day).filter((line) => line.endsWith('DecisionLinked')).length;
+    expect(['2017-11-06', '2017-11-07', '2018-12-31'].map(linksBy)).toEqual([0, 1, 2]);
+  });
+});
+
 describe('a correction', () => {
   const corrected = (evidence: object) => {
     const record = register();

@@ -16,7 +16,11 @@ import type { KnownLog } from './known-log.js';
 const isOut = (evidence: readonly Evidence[], day: Day): boolean =>
   evidence.some(({ published }) => published?.latest != null && published.latest <= day);
 
-/** What is said of another event without a source is the recorder's own care for the record: it always counts. */
+/** Which files are parts of others, or the same, is the recorder's own care for the record where no source says so. */
+const isOwnLink = (event: RecordedEvent): boolean =>
+  event.type === 'DecisionLinked' && !entryIn(event).evidence?.length;
+
+/** So is what is said of another event without a source: it always counts. */
 const remarkCounts = (event: RecordedEvent, day: Day): boolean => {
   const { evidence = [] } = entryIn(event);
   return evidence.length === 0 || isOut(evidence, day);
@@ -35,19 +39,21 @@ function factCounts(fact: Fact, day: Day): boolean {
 /**
  * The events of one stream that could be known from sources published by the end of a day, from what is recorded now.
  * A correction, retraction or dispute that cites a later source does not count yet. What registers or opens something counts
- * with the first event that is said of it.
+ * with the first event that is said of it, and a link without a source with its file.
  */
 export function publishedBy(recorded: readonly RecordedEvent[], day: Day): readonly RecordedEvent[] {
   const events = recorded.map(lift);
   const remarks = events.filter((event) => isRemark(event.type) && remarkCounts(event, day));
-  const happened = events.filter((event) => !isRemark(event.type));
+  const ownLinks = events.filter(isOwnLink);
+  const happened = events.filter((event) => !isRemark(event.type) && !isOwnLink(event));
   // What is retracted is looked at as it was recorded, and the rest as it is corrected by what counts.
   const standingFacts = new Map(standing([...happened, ...remarks]).map((fact) => [fact.id, fact]));
   const facts = new Set(
     happened.filter((event) => factCounts(standingFacts.get(event.id) ?? factAsRecorded(event), day)),
   );
-  const counted = new Set([...facts, ...remarks]);
   const isSpokenOf = [...facts].some(({ type }) => !isOpening(type));
+  // What is linked is there only where the file is.
+  const counted = new Set([...facts, ...remarks, ...(facts.size > 0 ? ownLinks : [])]);
   return events.filter((event) => counted.has(event) || (isSpokenOf && isOpening(event.type)));
 }
 

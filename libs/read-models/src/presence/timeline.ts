@@ -18,7 +18,7 @@ function piecesOf(facts: readonly Fact[]): readonly Piece<PresenceRow>[] {
 
 /** Keys: `mission`, `party`. */
 export const presences: Timeline<PresenceRow> = {
-  ...timelineOf<PresenceRow>({ aggregate: 'presence', version: 2, keys: ['mission', 'party'], piecesOf }),
+  ...timelineOf<PresenceRow>({ aggregate: 'presence', version: 3, keys: ['mission', 'party'], piecesOf }),
   growing() {
     const growing = new GrowingPresence();
     return (events) => growing.pieces(events);

@@ -1,4 +1,13 @@
-import { standing, type Evidence, type Fact, type FactOf, type StatedDate } from '@acta/domain';
+import {
+  entryIn,
+  isRemark,
+  standing,
+  type Entry,
+  type Evidence,
+  type Fact,
+  type FactOf,
+  type StatedDate,
+} from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { mostText } from '../audit-events/event-index.js';
 import { dated, isPossibleOn } from '../time/dated.js';
@@ -65,14 +74,25 @@ const textOf = (parts: readonly (string | undefined)[]): string =>
     .join('\n')
     .slice(0, mostText);
 
-/** The event whose data, or whose evidence, a fact has: its own, or that of the last correction which replaced them. */
-function wordingOf(fact: Fact, events: ReadonlyMap<string, RecordedEvent>, part: 'data' | 'evidence'): string {
-  const replacing = fact.corrections.findLast((id) => {
-    const { replace = {} } = (events.get(id)?.data['data'] ?? {}) as { readonly replace?: object };
-    return part in replace;
-  });
-  return replacing ?? fact.id;
-}
+/** Events as they were recorded, by id. */
+type Recorded = ReadonlyMap<string, RecordedEvent>;
+
+/** The events that may have worded a fact, the last first: its corrections, and its own. */
+const wordingOf = (fact: Fact, recorded: Recorded): readonly RecordedEvent[] =>
+  [fact.id, ...fact.corrections].toReversed().flatMap((id) => recorded.get(id) ?? []);
+
+const replaceIn = (event: RecordedEvent): Partial<Entry> =>
+  isRemark(event.type) ? ((entryIn(event).data['replace'] ?? {}) as Partial<Entry>) : {};
+
+/** The event whose data a fact has: its own, or that of the last correction which replaced them. */
+const wordedData = (fact: Fact, recorded: Recorded): string =>
+  wordingOf(fact, recorded).find((event) => replaceIn(event).data !== undefined)?.id ?? fact.id;
+
+/** The event that cites a piece of evidence, or puts it in the place of another. */
+const citing = (fact: Fact, recorded: Recorded, piece: Evidence): string =>
+  wordingOf(fact, recorded).find((event) =>
+    [entryIn(event), replaceIn(event)].some(({ evidence = [] }) => evidence.includes(piece)),
+  )?.id ?? fact.id;
 
 const decisionText = ({ data: { title, reference, theatre } }: FactOf<'DecisionOpened'>): string =>
   textOf([title, reference, theatre]);
@@ -81,48 +101,49 @@ const sourceText = ({ data: { title, publisher, text } }: FactOf<'SourceRegister
   textOf([title, publisher, text]);
 
 /**
- * What can be found in one stream: what its facts state that stand and can have happened by a day. What was retracted is
- * not there, and what was corrected is there in its new words alone.
+ * What can be found in one stream: what its facts state that stand and can have happened by a day, and what disputes of them
+ * cite. What was retracted is not there, and what was corrected is there in its new words alone.
  */
 export function documentsOf(history: readonly RecordedEvent[], validAt: string): readonly Document[] {
   const facts = standing(history);
   const [first] = facts;
   if (!first) return [];
-  const events = new Map(history.map((event) => [event.id, event]));
+  const recorded: Recorded = new Map(history.map((event) => [event.id, event]));
   const place = placeOf(first.stream, facts);
   return dated(facts)
     .filter(({ bounds }) => isPossibleOn(bounds, validAt))
-    .flatMap(({ fact }) => documentsIn(fact, place, (part) => wordingOf(fact, events, part)));
+    .flatMap(({ fact }) => [...documentsIn(fact, place, recorded), ...disputesOf(fact, place, recorded)]);
 }
 
-function documentsIn(fact: Fact, place: Place, wordedBy: (part: 'data' | 'evidence') => string): readonly Document[] {
+const statement = (stands: Omit<Stands, 'kind' | 'source'>, evidence: Evidence, wordedBy: string): Document => {
+  const { source, quote, paraphrase, locator, speaker } = evidence;
+  const told = { ...(locator !== undefined && { locator }), ...(speaker && { speaker }) };
+  return { stands: { ...stands, kind: 'statement', source, ...told }, wordedBy, text: textOf([quote, paraphrase]) };
+};
+
+function documentsIn(fact: Fact, place: Place, recorded: Recorded): readonly Document[] {
   const { id: event, type, stream, position, occurred = null, disputes } = fact;
   const stands = { event, type, stream, position, occurred, ...place, source: null, disputed: disputes.length > 0 };
-  const statements = fact.evidence.map(({ source, quote, paraphrase, locator, speaker }): Document => ({
-    stands: {
-      ...stands,
-      kind: 'statement',
-      source,
-      ...(locator !== undefined && { locator }),
-      ...(speaker && { speaker }),
-    },
-    wordedBy: wordedBy('evidence'),
-    text: textOf([quote, paraphrase]),
-  }));
+  const statements = fact.evidence.map((piece) => statement(stands, piece, citing(fact, recorded, piece)));
+  const wordedBy = wordedData(fact, recorded);
   if (fact.type === 'DecisionOpened') {
-    const { title } = fact.data;
-    const file: Stands = { ...stands, kind: 'decision', title };
-    return [...statements, { stands: file, wordedBy: wordedBy('data'), text: decisionText(fact) }];
+    const file: Stands = { ...stands, kind: 'decision', title: fact.data.title };
+    return [...statements, { stands: file, wordedBy, text: decisionText(fact) }];
   }
   if (fact.type === 'SourceRegistered') {
     const { title } = fact.data;
-    const source: Stands = {
-      ...stands,
-      kind: 'source',
-      source: idOfStream(stream),
-      ...(title !== undefined && { title }),
-    };
-    return [...statements, { stands: source, wordedBy: wordedBy('data'), text: sourceText(fact) }];
+    const named = { source: idOfStream(stream), ...(title !== undefined && { title }) };
+    return [...statements, { stands: { ...stands, kind: 'source', ...named }, wordedBy, text: sourceText(fact) }];
   }
   return statements;
 }
+
+const disputesOf = ({ stream, disputes }: Fact, place: Place, recorded: Recorded): readonly Document[] =>
+  disputes.flatMap(({ event: id }) => {
+    const event = recorded.get(id);
+    if (!event) return [];
+    const { evidence = [], occurred = null } = entryIn(event);
+    const { type, position } = event;
+    const stands = { event: id, type, stream, position, occurred, ...place, disputed: false };
+    return evidence.map((piece) => statement(stands, piece, id));
+  });

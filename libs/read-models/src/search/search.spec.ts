@@ -54,6 +54,14 @@ beforeAll(async () => {
     reason: 'Misheard',
   };
   record.do('events/@file/correct', { data: retitled } as never);
+  const recounted = {
+    replace: { data: { mission: 'rs', party: 'belgium', ...people(66) } },
+    reason: 'Recounted',
+  };
+  record.do('presence/rs/belgium/observe', { data: people(70), occurred: '2018-01-01' } as never, { key: 'later' });
+  record.do('events/@later/correct', { data: recounted, ...citing('erratum', 'An inquiry found sixty-six.') } as never);
+  const doubted = { data: { reason: 'Says somebody' }, ...citing('erratum', 'The minister denied it roundly.') };
+  record.do('events/@later/dispute', doubted as never);
   record.do('events/@promise/retract', { data: { reason: 'Never said' } });
   await stored.record(record.events);
 });
@@ -156,6 +164,12 @@ describe('what was retracted or corrected', () => {
     expect((await ask({ q: 'contingent' })).items).toMatchObject([
       { kind: 'decision', title: 'The raising of the contingent' },
     ]);
+  });
+
+  it('is found in what the correction itself cites, and a dispute in what that one does', async () => {
+    const stands = { kind: 'statement', source: 'erratum', mission: 'rs', party: 'belgium' };
+    expect((await ask({ q: 'inquiry' })).items).toMatchObject([{ ...stands, type: 'PresenceObserved' }]);
+    expect((await ask({ q: 'denied' })).items).toMatchObject([{ ...stands, type: 'EventDisputed' }]);
   });
 
   it('is found as it stood before, as known then', async () => {

@@ -14,8 +14,8 @@ const earliestOf = (days: readonly (Day | null | undefined)[]): Day | undefined 
   days.reduce<Day | undefined>((least, day) => (day && (least === undefined || day < least) ? day : least), undefined);
 
 /** The day by which a fact without a date had happened: the earliest of its sources was out, or else it was recorded. */
-const knownBy = ({ evidence, recordedAt }: Fact): Day =>
-  earliestOf(evidence.map(({ published }) => published?.latest)) ?? recordedAt.slice(0, 10);
+const knownBy = ({ evidence, formerEvidence = [], recordedAt }: Fact): Day =>
+  earliestOf([...evidence, ...formerEvidence].map(({ published }) => published?.latest)) ?? recordedAt.slice(0, 10);
 
 const boundsOf = (fact: Fact, occurred: StatedDate | undefined = fact.occurred): DayBounds =>
   occurred
