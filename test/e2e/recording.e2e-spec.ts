@@ -52,6 +52,15 @@ describe('recording over HTTP', () => {
     const answer = await server.post('/v1/parties/belgium/rename', { data: { name: 'B' } }, { 'If-Match': '"1"' });
     expect(answer).toMatchObject({ status: 412, body: { code: 'stream-moved-on', expected: 1, actual: 2 } });
   });
+
+  it('takes If-Match: * of what is there, and answers 412 where nothing is', async () => {
+    const any = { 'If-Match': '*' };
+    const registered = { data: { name: 'Nowhere', kind: 'state' } };
+    const nothing = await server.post('/v1/parties/nowhere/register', registered, any);
+    expect(nothing).toMatchObject({ status: 412, body: { code: 'stream-moved-on', actual: 0 } });
+    const renamed = { data: { name: 'Kingdom of Belgium' } };
+    expect(await server.post('/v1/parties/belgium/rename?dryRun=true', renamed, any)).toMatchObject({ status: 200 });
+  });
 });
 
 describe('what cannot be recorded', () => {

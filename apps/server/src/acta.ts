@@ -77,7 +77,11 @@ async function open(
   await migrate(ownerUrl, migrations);
   const url = configuration.databaseUrl ?? (await serverLogin(ownerUrl));
 
-  const onLost = (error: Error) => logger.warn({ err: error }, 'a database connection was lost');
+  // An embedded server that is stopped at the end takes along what connections are not closed by then: that is no loss.
+  let isClosing = false;
+  const onLost = (error: Error) => {
+    if (!isClosing) logger.warn({ err: error }, 'a database connection was lost');
+  };
   const pool = openPool(url, { name: 'acta', onLost });
   closing.push(() => pool.end());
   const rebuildPool = openPool(url, { name: 'acta rebuild', answerMs: 0, onLost });
@@ -101,7 +105,10 @@ async function open(
 
   const adapters: Adapters = { store, projections, log, pool, people: identity.people, clock };
   const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
-  closing.push(() => application.close());
+  closing.push(async () => {
+    isClosing = true;
+    await application.close();
+  });
   const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];
   return {
     ...{ configuration, logger, clock, pool, adapters, identity, close },

@@ -103,12 +103,14 @@ function fromHeaders(request: AuthenticatedRequest): Omit<RecordRequest, 'collec
   };
 }
 
-/** The version in `If-Match: "3"`; `*` matches any. */
-function versionIn(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined || ifMatch === '*') return undefined;
+/** The version in `If-Match: "3"`; `*` is any, of what is there already. */
+function versionIn(ifMatch: string | undefined): RecordRequest['expectedVersion'] {
+  if (ifMatch === undefined) return undefined;
+  if (ifMatch === '*') return 'any';
   const version = /^(?:W\/)?"(\d{1,15})"$/.exec(ifMatch)?.[1];
   if (version === undefined) {
-    throw new ActaError('invalid', 'bad-if-match', 'If-Match is the ETag of an earlier answer, such as "3".');
+    const message = 'If-Match is the ETag that recording answered with: the version of the stream, such as "3".';
+    throw new ActaError('invalid', 'bad-if-match', message);
   }
   return Number(version);
 }

@@ -17,7 +17,10 @@ const header = (name: string, description: string) =>
 
 const headers = [
   header('Idempotency-Key', 'The same key with the same body: the first answer again; with another body: 422'),
-  header('If-Match', 'The ETag of an earlier answer; 412 if the stream has moved on'),
+  header(
+    'If-Match',
+    'The ETag that recording answered with, the version of the stream, or `*`: any; 412 if the stream has moved on, or is not there',
+  ),
   header('X-Request-Id', 'Becomes the correlation id of the events'),
 ];
 

@@ -139,8 +139,12 @@ function readEntry({ collection, command, body }: RecordRequest): EntryInput {
 }
 
 function checkVersion({ expectedVersion }: RecordRequest, { stream, version }: Decided): void {
-  if (expectedVersion === undefined || expectedVersion === version) return;
-  const message = `The stream ${stream} has moved on: it is at version ${version}, not ${expectedVersion}.`;
+  const isAsExpected = expectedVersion === 'any' ? version > 0 : expectedVersion === version;
+  if (expectedVersion === undefined || isAsExpected) return;
+  const message =
+    expectedVersion === 'any'
+      ? `There is nothing in the stream ${stream} yet.`
+      : `The stream ${stream} has moved on: it is at version ${version}, not ${expectedVersion}.`;
   const extensions = { stream, expected: expectedVersion, actual: version };
   throw new ActaError('precondition-failed', 'stream-moved-on', message, [], extensions);
 }

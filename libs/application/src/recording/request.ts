@@ -11,8 +11,8 @@ export interface RecordRequest {
   readonly actor: string;
   /** UUID; the same id with the same request is recorded once. Absent: one is made. */
   readonly commandId?: string;
-  /** The version that the stream must still have. */
-  readonly expectedVersion?: number;
+  /** The version that the stream must still have, or that there must be one. */
+  readonly expectedVersion?: number | 'any';
   /** Decide and answer, record nothing. */
   readonly dryRun?: boolean;
   /** Where it would register or open what is on record already, as it says: answer the event that says so, refuse nothing. */
