@@ -2,6 +2,7 @@ import { hullOf, type Amount, type Day } from '@acta/domain';
 import { committedOn, countingFiles, leadsTo, supersededIn, wholesOf, type CountedIn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
+import { excludedByAll } from '../figure/excluded.js';
 import { isSameMeasure } from '../figure/measure.js';
 import type { PartyRow } from '../registers/timelines.js';
 
@@ -18,10 +19,14 @@ const raised = (whole: Range, parts: Range): Range => {
   return { min, max: whole.max === null ? null : more(whole.max, min) };
 };
 
-function amountOf({ unit, currency, per, basis, unspecified }: Figure, { min, max }: Range): Amount {
+function amountOf(
+  { unit, currency, per, basis, unspecified }: Figure,
+  { min, max }: Range,
+  excludes: Figure['excludes'],
+): Amount {
   const qualifier = unspecified && max === null ? 'unspecified' : 'between';
   const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
-  return { min: min ?? '0', max, qualifier, basis, ...measure, rule: 1 };
+  return { min: min ?? '0', max, qualifier, basis, ...measure, ...(excludes && { excludes }), rule: 1 };
 }
 
 function wholeOf(whole: Figure, parts: Figure): Counted {
@@ -30,9 +35,10 @@ function wholeOf(whole: Figure, parts: Figure): Counted {
     return all && some ? raised(all, some) : (all ?? some);
   };
   const [certain, possible] = [range('certain'), range('possible')];
+  const { excludes } = excludedByAll([whole, parts]);
   return {
-    sure: certain ? amountOf(whole, certain) : undefined,
-    possible: possible ? [amountOf(whole, possible)] : [],
+    sure: certain ? amountOf(whole, certain, excludes) : undefined,
+    possible: possible ? [amountOf(whole, possible, excludes)] : [],
     events: [...whole.events, ...parts.events],
   };
 }

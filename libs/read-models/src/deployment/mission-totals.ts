@@ -1,4 +1,4 @@
-import type { Day } from '@acta/domain';
+import type { Amount, Day } from '@acta/domain';
 import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, figuresOf, type Figure, type Range } from '../figure/figure.js';
@@ -32,11 +32,17 @@ function targetText({ amount, restatements }: Target): string {
   return different.length === 0 ? text : `${text} (also stated as ${different.join(', ')})`;
 }
 
+/** A figure that is aimed for. */
+const aimed = (amount: Amount, certain: boolean, events: readonly string[]): Figure => ({
+  ...figureOfAmount(amount, certain, events),
+  basis: 'target',
+});
+
 function targetAnswer(target: Held<Target>): TargetAnswer {
   const { event, events, amount, baseline, by, decision, occurred, certain, possibly, disputed, restatements } = target;
   return {
     event,
-    amount: { ...figureOfAmount(amount, certain, events), basis: 'target', text: targetText(target) },
+    amount: { ...aimed(amount, certain, events), text: targetText(target) },
     baseline: baseline ? { ...figureOfAmount(baseline, certain, events), basis: 'baseline' } : null,
     by,
     decision: decision ?? null,
@@ -45,7 +51,7 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
     ...(disputed && { disputed }),
     restatements: restatements.map((again) => ({
       event: again.event,
-      amount: again.amount ? figureOfAmount(again.amount, certain, [again.event]) : null,
+      amount: again.amount ? aimed(again.amount, certain, [again.event]) : null,
       occurred: again.occurred,
       ...(again.disputed && { disputed: true }),
     })),
@@ -90,8 +96,13 @@ function presentInAll(record: MissionRecord): Figure | null {
 
 function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null {
   const [sum] = figuresOf(
-    figures.map(({ unit, currency, per, min, max, certain, disputed, events }) => {
-      const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
+    figures.map(({ unit, currency, per, excludes, min, max, certain, disputed, events }) => {
+      const measure = {
+        unit,
+        ...(currency !== undefined && { currency }),
+        ...(per && { per }),
+        ...(excludes && { excludes }),
+      };
       const amount = { ...measure, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
       const sure = certain ? { ...amount, min: certain.min ?? '0', max: certain.max } : undefined;
       return { sure, possible: [amount], ...(disputed && { disputed }), events };
@@ -101,7 +112,7 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
   const unspecified = open || figures.some((figure) => figure.unspecified);
   const bounds = { min: sum.min, max: open ? null : sum.max };
   const [only, ...others] = figures;
-  const { currency, per } = sum;
+  const { currency, per, excludes } = sum;
   return {
     ...sum,
     ...bounds,
@@ -109,7 +120,7 @@ function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null 
     text:
       only && others.length === 0 && !open
         ? only.text
-        : sumText({ ...bounds, basis: 'level', unspecified, currency, per }),
+        : sumText({ ...bounds, basis: 'level', unspecified, currency, per, excludes }),
     certain: upTo(sum.certain, open),
     possible: upTo(sum.possible, open),
   };

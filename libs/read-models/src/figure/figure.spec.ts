@@ -23,6 +23,14 @@ describe('an amount in words', () => {
     [troops({ qualifier: 'unspecified', basis: 'decrease' }), 'a decrease of unspecified size'],
     [troops({ value: 30, basis: 'decrease' }), 'a decrease of 30'],
     [read({ value: '1000000000', qualifier: 'nearly', currency: 'USD' }), 'nearly 1 000 000 000 USD'],
+    [
+      read({ value: '5', currency: 'EUR', per: 'year', excludes: ['equipment', 'salaries'] }),
+      '5 EUR per year, without equipment, salaries',
+    ],
+    [
+      read({ qualifier: 'unspecified', currency: 'EUR', excludes: 'salaries' }),
+      'of unspecified size EUR, without salaries',
+    ],
     [read({ value: '1234567.5', currency: 'EUR', per: 'year' }), '1 234 567.5 EUR per year'],
   ])('%#: %j', (given, text) => expect(amountText(given)).toBe(text));
 });
@@ -59,6 +67,21 @@ describe('a figure', () => {
       ['money', 'EUR', '10.5 EUR'],
       ['money', 'USD', '2 USD'],
     ]));
+
+  it('of one amount leaves out what that leaves out', () =>
+    expect(figures(sure(read({ value: '5', currency: 'EUR', excludes: ['equipment', 'salaries'] })))).toMatchObject([
+      { excludes: ['equipment', 'salaries'], text: '5 EUR, without equipment, salaries' },
+    ]));
+
+  it('of several leaves out what each of them leaves out, and no more', () => {
+    const euros = (...excludes: readonly string[]) =>
+      sure(read({ value: '5', currency: 'EUR', excludes: [...excludes] }));
+    const [figure] = figures(euros('equipment', 'salaries'), euros('salaries'));
+    expect(figure).toMatchObject({ excludes: ['salaries'], text: '10 EUR, without salaries' });
+    const [without] = figures(euros('salaries'), sure(read({ value: '5', currency: 'EUR' })));
+    expect(without).not.toHaveProperty('excludes');
+    expect(without?.text).toBe('10 EUR');
+  });
 
   it('says what is certain and what is possible, and has bounds for both', () =>
     expect(

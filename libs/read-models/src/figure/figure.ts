@@ -1,4 +1,5 @@
 import { hullOf, levelAfter, sumOf, type Amount, type Period, type Sum } from '@acta/domain';
+import { excludedByAll } from './excluded.js';
 import { measureOf } from './measure.js';
 import { amountText, sumText } from './text.js';
 
@@ -15,6 +16,8 @@ export interface Figure extends Range {
   readonly unit: string;
   readonly currency?: string;
   readonly per?: Period;
+  /** What every amount in it leaves out. */
+  readonly excludes?: readonly string[];
   /** `level`: so many in all; `increase`: so many more, on no level that is known; `ceiling`: as many are allowed. */
   readonly basis: 'level' | 'increase' | 'ceiling' | 'target' | 'baseline';
   readonly text: string;
@@ -88,14 +91,19 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
   );
   const [only, ...others] = distinct.values();
   const { unit, currency, per } = shown;
+  const excluded = excludedByAll([...distinct.values()]);
   return {
     ...bounds,
     unspecified,
     unit,
     ...(currency !== undefined && { currency }),
     ...(per && { per }),
+    ...excluded,
     basis,
-    text: only && others.length === 0 ? amountText(only) : sumText({ ...bounds, unspecified, basis, currency, per }),
+    text:
+      only && others.length === 0
+        ? amountText(only)
+        : sumText({ ...bounds, unspecified, basis, currency, per, ...excluded }),
     certain: sure ? rangeOf(sure) : null,
     possible,
     ...(counted.some(({ disputed }) => disputed) && { disputed: true }),

@@ -1,4 +1,5 @@
 import { isChange, hull, type Figure, type Range } from '../figure/figure.js';
+import { excludedByAll } from '../figure/excluded.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import type { Observation, PresenceRow } from './timeline.js';
@@ -37,6 +38,7 @@ function figureOf(row: PresenceRow): Figure | null {
     unit,
     ...(currency !== undefined && { currency }),
     ...(per && { per }),
+    ...excludedByAll(observations.map(({ amount }) => amount)),
     basis: isChange(first.amount) ? 'increase' : 'level',
     text: [...texts].join(' or '),
     certain: rangeOf(certain),
