@@ -2,7 +2,7 @@ import { remarkTypes } from '@acta/domain';
 import { z } from 'zod';
 import { awareness, claim, pledge, pledged } from './claim-answers.js';
 import { fileItem, foundItem, loggedItem, position, registerItems, sessionItem, toldItem } from './list-items.js';
-import { approval, date, figure, ids, page, spoken } from './shapes.js';
+import { approval, date, ended, figure, ids, page, spoken } from './shapes.js';
 
 const approvalInTime = approval.extend({
   settled: z
@@ -24,7 +24,7 @@ const item = z.looseObject({
   committed: figure.nullable(),
   alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
   commitments: z.array(
-    z.looseObject({ decision: z.string(), status: z.string(), amount: figure.nullable(), occurred: date }),
+    z.looseObject({ decision: z.string(), status: z.string(), amount: figure.nullable(), occurred: date, ended }),
   ),
   approvals: z.array(approval),
   requests: z.array(

@@ -1,5 +1,6 @@
-import type { Amount, StatedDate } from '@acta/domain';
+import type { Amount, Day, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
+import type { Held } from '../time/held.js';
 import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Commitment extends Told {
@@ -13,7 +14,33 @@ export interface Commitment extends Told {
   readonly supersededBy?: string;
 }
 
-const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
+/** Whether what is to last until a day is over on another. Possibly: between the first and the last day that can be meant by its end. */
+export type Ended = 'certainly' | 'possibly';
+
+/** The last day of a commitment is in it. @returns undefined while it certainly lasts */
+export function endedOn(day: Day, { until }: Pick<Commitment, 'until'>): Ended | undefined {
+  if (until === undefined || (until.earliest !== null && until.earliest >= day)) return undefined;
+  return until.latest !== null && until.latest < day ? 'certainly' : 'possibly';
+}
+
+/** The same of a commitment that may be otherwise on that day: it may last longer by an amendment of a vague day. */
+export function heldEndedOn(day: Day, item: Held<Commitment>): Ended | undefined {
+  const [end, ...others] = new Set([item, ...(item.possibly ?? [])].map((state) => endedOn(day, state)));
+  return others.length > 0 ? 'possibly' : end;
+}
+
+/** An intention is not yet one that stands. */
+export const isStanding = ({ status }: Pick<Commitment, 'status'>): boolean =>
+  status === 'made' || status === 'amended';
+
+/** A commitment that stands or did until its last day, with whether it is over; one that was withdrawn or superseded has no end. */
+export function withEnd(day: Day, item: Held<Commitment>): Held<Commitment> & { readonly ended?: Ended } {
+  const ended = isStanding(item) ? heldEndedOn(day, item) : undefined;
+  return ended ? { ...item, ended } : item;
+}
+
+/** Intentions are live too. */
+export const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
   status === 'intended' || status === 'made' || status === 'amended';
 
 /** An intention that is carried out, and what is expressly superseded, give way to the new commitment. */

@@ -1,6 +1,6 @@
 import type { Day, StatedDate } from '@acta/domain';
 import type { ApprovalAnswer } from '../approvals/answer.js';
-import type { Commitment } from '../decision/commitments.js';
+import type { Commitment, Ended } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { Figure } from '../figure/figure.js';
@@ -28,6 +28,8 @@ export interface CommitmentAnswer extends ToldAnswer<Commitment['status']> {
   readonly amount: Figure | null;
   readonly conditions: readonly string[];
   readonly until: StatedDate | null;
+  /** Whether it is over; absent while it certainly lasts, and where it does not stand. */
+  readonly ended?: Ended;
 }
 
 export interface RequestAnswer extends ToldAnswer<Request['status']> {
