@@ -52,7 +52,10 @@ const mission = z.looseObject({
   ),
   present: figure.nullable(),
   committed: figure.nullable(),
-  alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
+  alsoCommitted: z
+    .array(figure)
+    .optional()
+    .describe('Commitments in other units; and increases of those without a level, beside levels of others'),
 });
 
 const finding = z.looseObject({

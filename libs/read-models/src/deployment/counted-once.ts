@@ -1,7 +1,7 @@
 import { hullOf, type Amount, type Day } from '@acta/domain';
 import { committedOn, countingFiles, leadsTo, supersededIn, wholesOf, type CountedIn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
+import { figuresOf, figuresOfAll, type Counted, type Figure, type Range } from '../figure/figure.js';
 import { excludedByAll } from '../figure/excluded.js';
 import { isSameMeasure } from '../figure/measure.js';
 import type { PartyRow } from '../registers/timelines.js';
@@ -118,7 +118,8 @@ function byContributor(all: readonly DecisionRow[], countedIn: CountedIn): Contr
 }
 
 export interface Account extends Pick<Contributions, 'partOf'> {
-  readonly counted: readonly Counted[];
+  /** Of each contributor. */
+  readonly counted: readonly (readonly Counted[])[];
   /** Of each event behind what is counted in the promise of a collective, that collective. */
   readonly memberOf: ReadonlyMap<string, string>;
 }
@@ -147,9 +148,9 @@ export function accountOf(files: readonly DecisionRow[], parties: Parties, count
     }
     promised.set(collective, together(own, theirs));
   }
-  return { counted: [...promised.values()].flat(), partOf, memberOf };
+  return { counted: [...promised.values()], partOf, memberOf };
 }
 
 /** What is committed on a day in files of one mission, nothing counted twice. */
-export const committedOnce = (files: readonly DecisionRow[], parties: Parties, day: Day): readonly Counted[] =>
-  accountOf(files, parties, committedOn(day)).counted;
+export const committedOnce = (files: readonly DecisionRow[], parties: Parties, day: Day): readonly Figure[] =>
+  figuresOfAll(accountOf(files, parties, committedOn(day)).counted);

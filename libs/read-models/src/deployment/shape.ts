@@ -93,7 +93,7 @@ export interface MissionTotals {
   /** In all, as far as is on record; null: nothing is. */
   readonly present: Figure | null;
   readonly committed: Figure | null;
-  /** Commitments in other units. */
+  /** Commitments in other units; and increases promised by those without a level, beside the levels of others. */
   readonly alsoCommitted?: readonly Figure[];
 }
 

@@ -104,5 +104,5 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
       .filter((item) => [item, ...(item.possibly ?? [])].some(isStanding))
       .map((item) => pledgeOf(file, item)),
   );
-  return { pledges, counted };
+  return { pledges, counted: counted.flat() };
 }
