@@ -43,14 +43,26 @@ export function withEnd(day: Day, item: Held<Commitment>): Held<Commitment> & { 
 export const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
   status === 'intended' || status === 'made' || status === 'amended';
 
-/** An intention that is carried out, and what is expressly superseded, give way to the new commitment. */
-function supersede(commitments: readonly Commitment[], dated: Dated, by: string): readonly Commitment[] {
+/**
+ * What is expressly superseded gives way to a new commitment, and so does an intention that is carried out: one of whoever commits;
+ * and where it is the file's contributor that commits, one of anybody (its government, say), unless a commitment of theirs stands in the
+ * file too.
+ */
+function supersede(
+  commitments: readonly Commitment[],
+  dated: Dated,
+  by: string,
+  contributor: string,
+): readonly Commitment[] {
+  const isCarriedOut = (intention: Commitment): boolean =>
+    intention.by === by ||
+    (by === contributor && !commitments.some((other) => isStanding(other) && other.by === intention.by));
   const { fact } = dated;
   const superseded = new Set(
     fact.links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to.toLowerCase()] : [])),
   );
   return commitments.map((commitment) =>
-    superseded.has(commitment.event) || (commitment.status === 'intended' && commitment.by === by)
+    superseded.has(commitment.event) || (commitment.status === 'intended' && isCarriedOut(commitment))
       ? furthered(commitment, dated, { status: 'superseded', supersededBy: fact.id })
       : commitment,
   );
@@ -65,7 +77,12 @@ function withdraw(commitments: readonly Commitment[], dated: Dated, by: string):
   );
 }
 
-export function evolveCommitments(commitments: readonly Commitment[], dated: Dated): readonly Commitment[] {
+/** @param contributor whose file it is */
+export function evolveCommitments(
+  commitments: readonly Commitment[],
+  dated: Dated,
+  contributor: string,
+): readonly Commitment[] {
   const { fact } = dated;
   switch (fact.type) {
     case 'IntentionAnnounced':
@@ -73,7 +90,7 @@ export function evolveCommitments(commitments: readonly Commitment[], dated: Dat
       const restated = withRestatement(commitments, dated, fact.data.amount);
       if (restated) return restated;
       const status = fact.type === 'CommitmentMade' ? 'made' : 'intended';
-      const before = status === 'made' ? supersede(commitments, dated, fact.data.by) : commitments;
+      const before = status === 'made' ? supersede(commitments, dated, fact.data.by, contributor) : commitments;
       return [...before, { ...toldBy(dated), ...fact.data, status }];
     }
     case 'CommitmentAmended': {
