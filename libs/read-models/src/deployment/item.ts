@@ -10,7 +10,7 @@ import type { Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { Situation } from '../findings/situation.js';
-import { presentIn, presentOn } from '../presence/present.js';
+import { lastSeen, presentIn } from '../presence/present.js';
 import type { Held } from '../time/held.js';
 import type { CommitmentAnswer, DeploymentItem, DeploymentStepAnswer, RequestAnswer } from './shape.js';
 
@@ -90,13 +90,15 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
   const superseded = supersededIn(files);
   const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedOn(day)(file, superseded)));
   const ceilings = ceilingsOf(files, day);
+  const seen = lastSeen(presence);
   const conditions = conditionsOn({ ...situation, ceilings });
   return {
     mission,
     party,
     decisions: files.map(({ id }) => id),
     present: presentIn(presence),
-    presentOn: presentOn(presence),
+    presentOn: seen?.on ?? null,
+    presentOccurred: seen?.occurred ?? null,
     ceiling: ceilings[0] ?? null,
     committed,
     ...(alsoCommitted.length > 0 && { alsoCommitted }),

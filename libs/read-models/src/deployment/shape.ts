@@ -52,8 +52,10 @@ export interface DeploymentItem {
   readonly party: string;
   readonly decisions: readonly string[];
   readonly present: Figure | null;
-  /** The day of the last observation. */
+  /** The day of the last observation; of a vague one, its last. */
   readonly presentOn: Day | null;
+  /** When that was as stated; null: not stated. */
+  readonly presentOccurred: StatedDate | null;
   readonly ceiling: Figure | null;
   readonly committed: Figure | null;
   /** Commitments in other units. */

@@ -48,11 +48,11 @@ function figureOf(row: PresenceRow): Figure | null {
   };
 }
 
-/** The day of the latest observation that was made for certain. */
-export const presentOn = (row: PresenceRow | undefined): string | null =>
-  (row ? principal(row) : []).reduce<string | null>(
-    (latest, { on, certain }) => (certain && on !== null && (latest === null || on > latest) ? on : latest),
-    null,
+/** The latest observation that was made for certain. */
+export const lastSeen = (row: PresenceRow | undefined): Observation | undefined =>
+  (row ? principal(row) : []).reduce<Observation | undefined>(
+    (latest, one) => (one.certain && one.on !== null && (!latest?.on || one.on > latest.on) ? one : latest),
+    undefined,
   );
 
 /** Whether somebody was seen there after a day, for certain. */
