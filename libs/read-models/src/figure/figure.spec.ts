@@ -1,7 +1,8 @@
 import { amount, type Amount } from '@acta/domain';
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { figuresOf, type Counted } from './figure.js';
+import * as fc from 'fast-check';
+import { figuresOf, figuresOfAll, type Counted } from './figure.js';
 import { amountText } from './text.js';
 
 const read = (given: JsonObject): Amount => amount().parse(given) as Amount;
@@ -89,4 +90,33 @@ describe('a figure', () => {
     ).toMatchObject([
       { min: '62', max: '92', certain: { min: '62', max: '62' }, possible: { min: '92', max: '92' }, text: '62 to 92' },
     ]));
+});
+
+describe('figures of several contributors, whatever they promise', () => {
+  const promises = fc.array(
+    fc.record({
+      level: fc.option(fc.nat(99), { nil: undefined }),
+      increase: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
+    }),
+    { maxLength: 6 },
+  );
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+  it('add an increase to the level of its own contributor, and to that of no other', () =>
+    fc.assert(
+      fc.property(promises, (all) => {
+        const counted = all.map(({ level, increase }) => [
+          ...(level === undefined ? [] : [sure(troops({ value: level }))]),
+          ...(increase === undefined ? [] : [sure(troops({ value: increase, basis: 'increase' }))]),
+        ]);
+        const [levelled, others] = [true, false].map((is) => all.filter(({ level }) => (level !== undefined) === is));
+        const levels = (levelled ?? []).map(({ level = 0, increase = 0 }) => level + increase);
+        const increases = (others ?? []).flatMap(({ increase }) => increase ?? []);
+        expect(figuresOfAll(counted).map(({ basis, min }) => [basis, min])).toEqual([
+          ...(levels.length > 0 ? [['level', String(sum(levels))]] : []),
+          ...(increases.length > 0 ? [['increase', String(sum(increases))]] : []),
+        ]);
+      }),
+      { seed: 21, numRuns: 100 },
+    ));
 });
