@@ -2,6 +2,13 @@
 export const dateText = ({ text, edtf }: { readonly text?: string; readonly edtf: string }): string =>
   text ? `${text}, ${edtf}` : edtf;
 
+/** When something was seen: on a day, within a stated time, or by the day by which it was known. */
+export function observedText(stated: Parameters<typeof dateText>[0] | null, by: string | null): string {
+  if (stated)
+    return `observed ${/^\d{4}-\d{2}-\d{2}$/.test(stated.edtf) && !stated.text ? 'on ' : ''}${dateText(stated)}`;
+  return by === null ? 'observed at an unknown time' : `observed by ${by}, no date stated`;
+}
+
 /** When something happened, as stated. */
 export const occurredText = (date: Parameters<typeof dateText>[0] | null | undefined): string =>
   date ? dateText(date) : 'no date stated';

@@ -1,6 +1,6 @@
 import type { DeploymentAnswer } from '@acta/application';
 import { columns, longDay } from './columns.js';
-import { dateText } from './date.js';
+import { dateText, observedText } from './date.js';
 
 type Item = DeploymentAnswer['items'][number];
 
@@ -21,17 +21,29 @@ function renderMission({ mission, targets }: DeploymentAnswer['missions'][number
   return rows.length > 0 ? `${mission}\n${columns(rows)}\n` : '';
 }
 
+const ends = { certainly: 'over', possibly: 'possibly over' } as const;
+
+/** "30 (more: made, 2017-10-02, until 2018, possibly over)" */
+function commitmentText(commitment: Item['commitments'][number]): string {
+  const { decision, status, certain, amount, occurred, until, ended, restates } = commitment;
+  const words = [
+    `${status}${doubt(certain)}`,
+    ...(occurred ? [dateText(occurred)] : []),
+    ...(until ? [`until ${dateText(until)}`] : []),
+    ...(ended ? [ends[ended]] : []),
+    ...(restates === undefined ? [] : ['said again, not counted']),
+  ];
+  return `${amount?.text ?? 'no amount'} (${decision}: ${words.join(', ')})`;
+}
+
 function renderItem(item: Item): string {
   const rows = [
     [
       'present',
-      item.present ? `${item.present.text}${item.presentOn ? `, observed on ${item.presentOn}` : ''}` : 'not known',
+      item.present ? `${item.present.text}, ${observedText(item.presentOccurred, item.presentOn)}` : 'not known',
     ],
     ...(item.ceiling ? [['ceiling', item.ceiling.text]] : []),
-    ...item.commitments.map(({ decision, status, certain, amount, occurred }) => [
-      'committed',
-      `${amount?.text ?? 'no amount'} (${decision}: ${status}${doubt(certain)}${occurred ? `, ${dateText(occurred)}` : ''})`,
-    ]),
+    ...item.commitments.map((commitment) => ['committed', commitmentText(commitment)]),
     ...item.approvals.map(({ decision, body, status, certain, due }) => [
       'approval',
       `${status}${doubt(certain)} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})`,

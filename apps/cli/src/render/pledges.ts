@@ -12,8 +12,12 @@ export function renderPledges({ validAt, totals, unspecified, items }: PledgesAn
   return [title, '', columns(summary), '', columns(items.map(rowOf)), ''].join('\n');
 }
 
-function rowOf({ party, decision, amount, certain, because, within }: Pledge): readonly string[] {
+function rowOf({ party, decision, amount, certain, ended, because, within }: Pledge): readonly string[] {
   const where = within === null ? '' : ` ${within}`;
   const why = because === null ? '' : `, not counted: ${because}${where}`;
-  return [party, decision, `${amount?.text ?? 'no amount'}${certain ? '' : ' (possibly)'}${why}`];
+  return [
+    party,
+    decision,
+    `${amount?.text ?? 'no amount'}${certain ? '' : ' (possibly)'}${ended === 'possibly' ? ', possibly over' : ''}${why}`,
+  ];
 }

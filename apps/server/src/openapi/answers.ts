@@ -2,7 +2,7 @@ import { remarkTypes } from '@acta/domain';
 import { z } from 'zod';
 import { awareness, claim, pledge, pledged } from './claim-answers.js';
 import { fileItem, foundItem, loggedItem, position, registerItems, sessionItem, toldItem } from './list-items.js';
-import { approval, date, figure, ids, page, spoken } from './shapes.js';
+import { approval, date, ended, figure, ids, page, spoken } from './shapes.js';
 
 const approvalInTime = approval.extend({
   settled: z
@@ -19,12 +19,13 @@ const item = z.looseObject({
   mission: z.string(),
   party: z.string(),
   present: figure.nullable(),
-  presentOn: z.iso.date().nullable(),
+  presentOn: z.iso.date().nullable().describe('The day of the last observation; of a vague one, its last'),
+  presentOccurred: date.describe('When the last observation was made, as stated'),
   ceiling: figure.nullable(),
   committed: figure.nullable(),
   alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
   commitments: z.array(
-    z.looseObject({ decision: z.string(), status: z.string(), amount: figure.nullable(), occurred: date }),
+    z.looseObject({ decision: z.string(), status: z.string(), amount: figure.nullable(), occurred: date, ended }),
   ),
   approvals: z.array(approval),
   requests: z.array(
@@ -52,7 +53,10 @@ const mission = z.looseObject({
   ),
   present: figure.nullable(),
   committed: figure.nullable(),
-  alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
+  alsoCommitted: z
+    .array(figure)
+    .optional()
+    .describe('Commitments in other units; and increases of those without a level, beside levels of others'),
 });
 
 const finding = z.looseObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bounds } from './list-items.js';
-import { approval, date, figure, ids } from './shapes.js';
+import { approval, date, ended, figure, ids } from './shapes.js';
 
 export const claim = z.looseObject({
   about: z.string(),
@@ -42,6 +42,7 @@ export const pledge = z.looseObject({
   amount: figure.nullable(),
   conditions: z.array(z.string()),
   until: date,
+  ended,
   occurred: date,
   happened: bounds,
   certain: z.boolean().describe('False where it may be otherwise on that day'),
@@ -50,7 +51,7 @@ export const pledge = z.looseObject({
   disputed: z.literal(true).optional(),
   counted: z.boolean(),
   because: z
-    .enum(['level', 'decrease', 'closed', 'superseded', 'restates', 'same-as', 'part-of', 'member-of'])
+    .enum(['level', 'decrease', 'closed', 'superseded', 'restates', 'same-as', 'ended', 'part-of', 'member-of'])
     .nullable()
     .describe('Why it is not counted'),
   within: z.string().nullable().describe('In what it is counted instead: a file, a party, or the id of an event'),
@@ -61,7 +62,7 @@ export const pledged = {
   totals: z.array(figure).describe('Of all that is counted, one for each unit, currency and period'),
   unspecified: z
     .array(z.looseObject({ party: z.string(), mission: z.string().nullable(), decision: z.string(), event: z.uuid() }))
-    .describe('What is counted and names no number'),
+    .describe('What names no number, counted by itself or in what another pledges'),
 };
 
 const since = z

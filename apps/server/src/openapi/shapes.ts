@@ -12,6 +12,7 @@ export const figure = range
     unit: z.string(),
     currency: z.string().optional(),
     per: z.string().optional().describe('Of money: the period'),
+    excludes: z.array(z.string()).optional().describe('What every amount in it leaves out, such as salaries'),
     basis: z
       .enum(['level', 'increase', 'ceiling', 'target', 'baseline'])
       .describe('So many in all, so many more, allowed, aimed for, or started from'),
@@ -22,6 +23,11 @@ export const figure = range
     events: ids,
   })
   .describe('A figure: from the least to the most, as decimals');
+
+export const ended = z
+  .enum(['certainly', 'possibly'])
+  .optional()
+  .describe('Whether the commitment is over by its `until`; absent while it certainly lasts');
 
 export const date = statedDate.nullable().describe('null: not stated');
 

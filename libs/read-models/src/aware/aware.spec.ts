@@ -140,6 +140,13 @@ describe('a party', () => {
     expect(await ids(record, { party: 'nato' }, '2017-11-01')).toEqual([[], [], [], [], []]);
   });
 
+  it('is aware of an offer until a day through that day', async () => {
+    const record = register();
+    file(record, 'make-commitment', { by: 'belgium', to: 'nato', amount, until: '2017-11-15' }, '2017-10-02');
+    expect(await ids(record, { party: 'nato' }, '2017-11-15')).toEqual([[], [], ['more'], [], []]);
+    expect(await ids(record, { party: 'nato' }, '2017-11-16')).toEqual([[], [], [], [], []]);
+  });
+
   it('is aware of what any of its bodies is aware of, whatever happened', () =>
     fc.assert(
       fc.asyncProperty(

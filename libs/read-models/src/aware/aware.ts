@@ -1,6 +1,7 @@
 import { standing, type Day, type DayBounds } from '@acta/domain';
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import { isOutstanding } from '../decision/approvals.js';
+import { endedOn, isLive, type Commitment } from '../decision/commitments.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { commitmentAnswer, requestAnswer } from '../deployment/item.js';
@@ -26,8 +27,8 @@ const allGoingOn = <T>(items: readonly Held<T>[], isGoingOn: (state: T) => boole
 const isUnanswered = ({ status, restates }: Pick<Request, 'status' | 'restates'>): boolean =>
   (status === 'made' || status === 'under-study') && restates === undefined;
 
-const standsStill = ({ status, restates }: { readonly status: string; readonly restates?: string }): boolean =>
-  ['intended', 'made', 'amended'].includes(status) && restates === undefined;
+const standsStill = (state: Commitment, day: Day): boolean =>
+  isLive(state) && state.restates === undefined && endedOn(day, state) !== 'certainly';
 
 /** Studies with the request that they are of, those of no request on record too. */
 function studiesIn(file: DecisionRow): readonly { study: Held<Study>; request: Held<Request> | undefined }[] {
@@ -106,8 +107,8 @@ function dealingsIn(file: DecisionRow, day: Day, { who, sessions }: Concerns, ag
       ...requestAnswer(file.id, request),
       since: request.happened,
     })),
-    offers: allGoingOn(file.commitments, (state) => standsStill(state) && concerns(state)).map((commitment) => ({
-      ...commitmentAnswer(file.id, commitment),
+    offers: allGoingOn(file.commitments, (state) => standsStill(state, day) && concerns(state)).map((commitment) => ({
+      ...commitmentAnswer(file.id, commitment, day),
       since: commitment.happened,
     })),
   };

@@ -1,5 +1,6 @@
-import type { Amount, StatedDate } from '@acta/domain';
+import type { Amount, Day, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
+import type { Held } from '../time/held.js';
 import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Commitment extends Told {
@@ -13,17 +14,55 @@ export interface Commitment extends Told {
   readonly supersededBy?: string;
 }
 
-const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
+/** Whether what is to last until a day is over on another. Possibly: between the first and the last day that can be meant by its end. */
+export type Ended = 'certainly' | 'possibly';
+
+/** The last day of a commitment is in it. @returns undefined while it certainly lasts */
+export function endedOn(day: Day, { until }: Pick<Commitment, 'until'>): Ended | undefined {
+  if (until === undefined || (until.earliest !== null && until.earliest >= day)) return undefined;
+  return until.latest !== null && until.latest < day ? 'certainly' : 'possibly';
+}
+
+/** The same of a commitment that may be otherwise on that day: it may last longer by an amendment of a vague day. */
+export function heldEndedOn(day: Day, item: Held<Commitment>): Ended | undefined {
+  const [end, ...others] = new Set([item, ...(item.possibly ?? [])].map((state) => endedOn(day, state)));
+  return others.length > 0 ? 'possibly' : end;
+}
+
+/** An intention is not yet one that stands. */
+export const isStanding = ({ status }: Pick<Commitment, 'status'>): boolean =>
+  status === 'made' || status === 'amended';
+
+/** A commitment that stands or did until its last day, with whether it is over; one that was withdrawn or superseded has no end. */
+export function withEnd(day: Day, item: Held<Commitment>): Held<Commitment> & { readonly ended?: Ended } {
+  const ended = isStanding(item) ? heldEndedOn(day, item) : undefined;
+  return ended ? { ...item, ended } : item;
+}
+
+/** Intentions are live too. */
+export const isLive = ({ status }: Pick<Commitment, 'status'>): boolean =>
   status === 'intended' || status === 'made' || status === 'amended';
 
-/** An intention that is carried out, and what is expressly superseded, give way to the new commitment. */
-function supersede(commitments: readonly Commitment[], dated: Dated, by: string): readonly Commitment[] {
+/**
+ * What is expressly superseded gives way to a new commitment, and so does an intention that is carried out: one of whoever commits;
+ * and where it is the file's contributor that commits, one of anybody (its government, say), unless a commitment of theirs stands in the
+ * file too.
+ */
+function supersede(
+  commitments: readonly Commitment[],
+  dated: Dated,
+  by: string,
+  contributor: string,
+): readonly Commitment[] {
+  const isCarriedOut = (intention: Commitment): boolean =>
+    intention.by === by ||
+    (by === contributor && !commitments.some((other) => isStanding(other) && other.by === intention.by));
   const { fact } = dated;
   const superseded = new Set(
     fact.links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to.toLowerCase()] : [])),
   );
   return commitments.map((commitment) =>
-    superseded.has(commitment.event) || (commitment.status === 'intended' && commitment.by === by)
+    superseded.has(commitment.event) || (commitment.status === 'intended' && isCarriedOut(commitment))
       ? furthered(commitment, dated, { status: 'superseded', supersededBy: fact.id })
       : commitment,
   );
@@ -38,7 +77,12 @@ function withdraw(commitments: readonly Commitment[], dated: Dated, by: string):
   );
 }
 
-export function evolveCommitments(commitments: readonly Commitment[], dated: Dated): readonly Commitment[] {
+/** @param contributor whose file it is */
+export function evolveCommitments(
+  commitments: readonly Commitment[],
+  dated: Dated,
+  contributor: string,
+): readonly Commitment[] {
   const { fact } = dated;
   switch (fact.type) {
     case 'IntentionAnnounced':
@@ -46,7 +90,7 @@ export function evolveCommitments(commitments: readonly Commitment[], dated: Dat
       const restated = withRestatement(commitments, dated, fact.data.amount);
       if (restated) return restated;
       const status = fact.type === 'CommitmentMade' ? 'made' : 'intended';
-      const before = status === 'made' ? supersede(commitments, dated, fact.data.by) : commitments;
+      const before = status === 'made' ? supersede(commitments, dated, fact.data.by, contributor) : commitments;
       return [...before, { ...toldBy(dated), ...fact.data, status }];
     }
     case 'CommitmentAmended': {

@@ -1,7 +1,7 @@
 import type { Amount, Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
 import type { Held } from '../time/held.js';
-import type { Commitment } from './commitments.js';
+import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './timeline.js';
 import type { Told } from './told.js';
@@ -90,30 +90,25 @@ export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling'
 /** What of a file's commitments counts, less those that others supersede. */
 export type CountedIn = (file: DecisionRow, superseded: ReadonlySet<string>) => readonly Counted[];
 
-/** Commitments that stand, for however long they were made. An intention is less than a commitment, and does not count. */
-export const promisedIn: CountedIn = (file, superseded) => inForceIn(file, superseded).flatMap(countedCommitment);
-
 /** Commitments that nothing has taken the place of, nor of their file. */
 const inForceIn = ({ id, commitments }: DecisionRow, superseded: ReadonlySet<string>) =>
   superseded.has(`decisions/${id}`) ? [] : commitments.filter(({ event }) => !superseded.has(event));
 
-const countedCommitment = (item: Held<Commitment>): readonly Counted[] =>
-  countedAs<Commitment>(item, ({ status }) => status === 'made' || status === 'amended');
-
-/** What is committed on a day: commitments that stand, through the last day until which they were made. */
+/**
+ * What is committed on a day: commitments that stand, through the last day until which they were made. An intention is less than a
+ * commitment, and does not count.
+ */
 export const committedOn =
   (day: Day): CountedIn =>
   (file, superseded) =>
-    inForceIn(file, superseded).flatMap((item) => lasting(countedCommitment(item), item, day));
+    inForceIn(file, superseded).flatMap((item) => countedOn(day, item));
 
-/** Between the first and the last day that can be meant by its end, a commitment may be over. */
-function lasting(counted: readonly Counted[], { until }: Commitment, day: Day): readonly Counted[] {
-  if (until === undefined) return counted;
-  if (until.latest !== null && until.latest < day) return [];
-  if (until.earliest !== null && until.earliest >= day) return counted;
+function countedOn(day: Day, item: Held<Commitment>): readonly Counted[] {
+  const counted = countedAs<Commitment>(item, (state) => isStanding(state) && endedOn(day, state) !== 'certainly');
+  if (![item, ...(item.possibly ?? [])].some((state) => endedOn(day, state) === 'possibly')) return counted;
   return counted.map(({ sure, possible, ...rest }) => ({
     ...rest,
-    sure: undefined,
+    sure: endedOn(day, item) === undefined ? sure : undefined,
     possible: [...(possible.length > 0 ? possible : [sure]), undefined],
   }));
 }

@@ -51,6 +51,42 @@ describe('a request', () => {
 });
 
 describe('a commitment', () => {
+  const intend = (record: Register, by: string, occurred = '2017-03-01') =>
+    record.do('decisions/more/announce-intention', { data: { by, amount: more }, occurred });
+  const statuses = async (record: Register) => (await file(record))?.commitments.map(({ by, status }) => [by, status]);
+
+  it('of the contributor takes the place of what a body of it intended', async () => {
+    const record = register();
+    intend(record, 'staff');
+    commit(record, troops(30));
+    expect(await statuses(record)).toEqual([
+      ['staff', 'superseded'],
+      ['belgium', 'made'],
+    ]);
+  });
+
+  it('of another leaves alone what the contributor intended', async () => {
+    const record = register();
+    intend(record, 'belgium');
+    commit(record, troops(30), { data: { by: 'nato', amount: troops(30) } });
+    expect(await statuses(record)).toEqual([
+      ['belgium', 'intended'],
+      ['nato', 'made'],
+    ]);
+  });
+
+  it('of the contributor leaves alone what another intends beside a commitment of its own', async () => {
+    const record = register();
+    commit(record, troops(30), { data: { by: 'nato', amount: troops(30) }, occurred: '2017-02-01' });
+    intend(record, 'nato');
+    commit(record, troops(60));
+    expect(await statuses(record)).toEqual([
+      ['nato', 'made'],
+      ['nato', 'intended'],
+      ['belgium', 'made'],
+    ]);
+  });
+
   it('takes the place of the intention', async () => {
     const record = register();
     const data = { by: 'belgium', amount: troops(30, 'increase') };

@@ -4,10 +4,12 @@ import { limitOf, pageOf, placeOf, type Page, type PageRequest } from '../page.j
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
+import { withEnd } from './commitments.js';
 import { decisions, type DecisionRow } from './timeline.js';
 
-/** A decision's file on a day, with its approvals as they are on that day. */
-export interface DecisionFile extends Omit<DecisionRow, 'approvals'> {
+/** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
+export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments'> {
+  readonly commitments: readonly ReturnType<typeof withEnd>[];
   readonly approvals: readonly ApprovalAnswer[];
 }
 
@@ -21,7 +23,12 @@ export interface DecisionFilter {
 
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
   const sessions = await loadSessions(asked, rows);
-  return rows.map((row) => Object.assign({}, row, { approvals: approvalsOf(row, asked.validAt, sessions) }));
+  return rows.map((row) =>
+    Object.assign({}, row, {
+      commitments: row.commitments.map((item) => withEnd(asked.validAt, item)),
+      approvals: approvalsOf(row, asked.validAt, sessions),
+    }),
+  );
 }
 
 /** One file; undefined where nothing is on record of it on that day. */

@@ -45,7 +45,7 @@ interface State extends Requests {
   readonly links: readonly FileLink[];
 }
 
-const course: Course<State> = {
+const courseOfFile = (contributor: string): Course<State> => ({
   initial: {
     opened: false,
     file: { status: 'open' },
@@ -71,7 +71,7 @@ const course: Course<State> = {
       case 'CommitmentMade':
       case 'CommitmentAmended':
       case 'CommitmentWithdrawn':
-        return { ...related, commitments: evolveCommitments(related.commitments, dated) };
+        return { ...related, commitments: evolveCommitments(related.commitments, dated, contributor) };
       case 'ApprovalRequired':
       case 'ApprovalPending':
       case 'ApprovalDeferred':
@@ -90,7 +90,7 @@ const course: Course<State> = {
         return related;
     }
   },
-};
+});
 
 function withLinks(state: State, { fact }: Dated): State {
   const { id: event, links } = fact;
@@ -149,11 +149,11 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 4,
+  version: 5,
   keys: ['mission', 'party', 'awaiting'],
   sparse: ['awaiting'],
   opening: 'DecisionOpened',
-  courseFrom: () => course,
+  courseFrom: ({ fact }) => courseOfFile(fact.data.contributor),
   pieceOf(opening, states) {
     const { contributor: party, mission } = opening.fact.data;
     const row = rowOf(opening, states);

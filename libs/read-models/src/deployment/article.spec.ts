@@ -59,7 +59,10 @@ describe('what the article of 7 November 2017 comes to, on that day', () => {
     expect(mission?.targets[0]).toMatchObject({
       amount: { min: '16000', max: '16000', text: '16 000 (also stated as nearly 16 000)' },
       baseline: { min: '13000' },
-      restatements: [{ amount: { unspecified: true } }, { amount: { text: 'nearly 16 000' } }],
+      restatements: [
+        { amount: { unspecified: true, basis: 'target' } },
+        { amount: { text: 'nearly 16 000', basis: 'target' } },
+      ],
     });
   });
 

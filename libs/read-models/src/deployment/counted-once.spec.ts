@@ -145,6 +145,38 @@ describe('what is promised for a mission', () => {
   });
 });
 
+describe('levels and increases that are promised for a mission', () => {
+  const soldiers = (value: number): JsonObject => ({ value, basis: 'level', unit: 'personnel' });
+  const totals = async (record: Register) => {
+    const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
+    return [mission?.committed, ...(mission?.alsoCommitted ?? [])].flatMap((figure) => figure?.text ?? []);
+  };
+
+  it('are told apart: the level of one is none that the increase of another is added to', async () => {
+    const record = register();
+    promise(record, 'of-be', 'belgium', soldiers(95));
+    promise(record, 'of-fr', 'france', more(250));
+    promise(record, 'of-no', 'norway', more(60));
+    expect(await totals(record)).toEqual(['95', 'an increase of 310']);
+  });
+
+  it('are one level where one party promises both', async () => {
+    const record = register();
+    promise(record, 'of-be', 'belgium', soldiers(95));
+    promise(record, 'of-be-more', 'belgium', more(30));
+    promise(record, 'of-no', 'norway', soldiers(60));
+    expect(await totals(record)).toEqual(['185']);
+  });
+
+  it('are told apart in each currency, the principal unit first', async () => {
+    const record = register();
+    promise(record, 'of-be', 'belgium', { ...money(5, 'EUR'), basis: 'increase' });
+    promise(record, 'of-fr', 'france', money(7, 'EUR'));
+    promise(record, 'of-no', 'norway', more(60));
+    expect(await totals(record)).toEqual(['an increase of 60', '7 EUR', 'an increase of 5 EUR']);
+  });
+});
+
 describe('what is present in a mission', () => {
   const observe = (record: Register, party: string, value: number): string =>
     record.do(`presence/rs/${party}/observe`, {
@@ -168,6 +200,20 @@ describe('what is present in a mission', () => {
     observe(record, 'belgium', 62);
     observe(record, 'two', 300);
     expect(await present(record)).toMatchObject({ min: '13000', max: '13000' });
+  });
+
+  it('is at least what was observed where nothing was observed of others who contribute', async () => {
+    const record = register();
+    observe(record, 'belgium', 94);
+    promise(record, 'of-no', 'norway', more(60));
+    promise(record, 'of-fr', 'france', more(10));
+    promise(record, 'aid', 'nato', money(5, 'EUR'));
+    expect(await present(record)).toMatchObject({
+      min: '94',
+      max: null,
+      unspecified: true,
+      text: 'at least 94; nothing observed of france, nato, norway',
+    });
   });
 
   it('adds nothing in one currency to what is in another', async () => {

@@ -1,7 +1,8 @@
 import { hullOf, type Amount, type Day } from '@acta/domain';
 import { committedOn, countingFiles, leadsTo, supersededIn, wholesOf, type CountedIn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { figuresOf, type Counted, type Figure, type Range } from '../figure/figure.js';
+import { figuresOf, figuresOfAll, type Counted, type Figure, type Range } from '../figure/figure.js';
+import { excludedByAll } from '../figure/excluded.js';
 import { isSameMeasure } from '../figure/measure.js';
 import type { PartyRow } from '../registers/timelines.js';
 
@@ -18,10 +19,14 @@ const raised = (whole: Range, parts: Range): Range => {
   return { min, max: whole.max === null ? null : more(whole.max, min) };
 };
 
-function amountOf({ unit, currency, per, basis, unspecified }: Figure, { min, max }: Range): Amount {
+function amountOf(
+  { unit, currency, per, basis, unspecified }: Figure,
+  { min, max }: Range,
+  excludes: Figure['excludes'],
+): Amount {
   const qualifier = unspecified && max === null ? 'unspecified' : 'between';
   const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
-  return { min: min ?? '0', max, qualifier, basis, ...measure, rule: 1 };
+  return { min: min ?? '0', max, qualifier, basis, ...measure, ...(excludes && { excludes }), rule: 1 };
 }
 
 function wholeOf(whole: Figure, parts: Figure): Counted {
@@ -30,9 +35,10 @@ function wholeOf(whole: Figure, parts: Figure): Counted {
     return all && some ? raised(all, some) : (all ?? some);
   };
   const [certain, possible] = [range('certain'), range('possible')];
+  const { excludes } = excludedByAll([whole, parts]);
   return {
-    sure: certain ? amountOf(whole, certain) : undefined,
-    possible: possible ? [amountOf(whole, possible)] : [],
+    sure: certain ? amountOf(whole, certain, excludes) : undefined,
+    possible: possible ? [amountOf(whole, possible, excludes)] : [],
     events: [...whole.events, ...parts.events],
   };
 }
@@ -112,7 +118,8 @@ function byContributor(all: readonly DecisionRow[], countedIn: CountedIn): Contr
 }
 
 export interface Account extends Pick<Contributions, 'partOf'> {
-  readonly counted: readonly Counted[];
+  /** Of each contributor. */
+  readonly counted: readonly (readonly Counted[])[];
   /** Of each event behind what is counted in the promise of a collective, that collective. */
   readonly memberOf: ReadonlyMap<string, string>;
 }
@@ -141,9 +148,9 @@ export function accountOf(files: readonly DecisionRow[], parties: Parties, count
     }
     promised.set(collective, together(own, theirs));
   }
-  return { counted: [...promised.values()].flat(), partOf, memberOf };
+  return { counted: [...promised.values()], partOf, memberOf };
 }
 
 /** What is committed on a day in files of one mission, nothing counted twice. */
-export const committedOnce = (files: readonly DecisionRow[], parties: Parties, day: Day): readonly Counted[] =>
-  accountOf(files, parties, committedOn(day)).counted;
+export const committedOnce = (files: readonly DecisionRow[], parties: Parties, day: Day): readonly Figure[] =>
+  figuresOfAll(accountOf(files, parties, committedOn(day)).counted);

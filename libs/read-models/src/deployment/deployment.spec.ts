@@ -108,6 +108,43 @@ describe('what somebody disputes', () => {
   });
 });
 
+describe('what may be otherwise', () => {
+  const asked = (record: Register) =>
+    record.do('decisions/more/record-request', {
+      data: { by: 'belgium', to: 'belgium', amount: troops(100) },
+      occurred: '2018-01-05',
+    });
+
+  it('is no other status where only the day of a study is vague', async () => {
+    const record = register();
+    asked(record);
+    record.do('decisions/more/open-study', { data: { body: 'council' }, occurred: '2018' });
+    record.do('decisions/more/answer-request', { data: { by: 'belgium', answer: 'accepted' }, occurred: '2018-02-01' });
+    const [request] = (await state(record)).item?.requests ?? [];
+    expect(request).toMatchObject({ status: 'accepted', certain: true });
+    expect(request).not.toHaveProperty('possibly');
+  });
+
+  it('is another status where the day of the answer is vague', async () => {
+    const record = register();
+    asked(record);
+    record.do('decisions/more/answer-request', { data: { by: 'belgium', answer: 'accepted' }, occurred: '2018' });
+    expect((await state(record)).item?.requests).toMatchObject([
+      { status: 'made', certain: false, possibly: ['accepted'] },
+    ]);
+  });
+
+  it('is the amount alone where a second amendment may have been made', async () => {
+    const record = register();
+    commit(record, 'more', troops(90));
+    record.do('decisions/more/amend-commitment', { data: { amount: troops(95) }, occurred: '2018-02-01' });
+    record.do('decisions/more/amend-commitment', { data: { amount: troops(99) }, occurred: '2018' });
+    const [commitment] = (await state(record)).item?.commitments ?? [];
+    expect(commitment).toMatchObject({ status: 'amended', certain: false, amount: { text: '95' } });
+    expect(commitment).not.toHaveProperty('possibly');
+  });
+});
+
 describe('a commitment until a day', () => {
   const until = (day: string) => {
     const record = register();
@@ -126,6 +163,38 @@ describe('a commitment until a day', () => {
     const committed = until('2018-06-30');
     expect(await committed('2018-06-30')).toMatchObject({ text: '90', certain: { min: '90' } });
     expect(await committed('2018-07-01')).toBeNull();
+  });
+
+  it('says when it is over, and when it may be', async () => {
+    const record = register();
+    const data = { by: 'belgium', amount: troops(90), until: '2020-12~' };
+    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-10' });
+    const ended = async (validAt: string) => {
+      const { items } = await deploymentState(record.asked(validAt), { mission: 'rs' });
+      return items[0]?.commitments.map((commitment) => [commitment.status, commitment.ended]);
+    };
+    expect(await ended('2020-11-16')).toEqual([['made', undefined]]);
+    expect(await ended('2020-11-17')).toEqual([['made', 'possibly']]);
+    expect(await ended('2021-01-15')).toEqual([['made', 'possibly']]);
+    expect(await ended('2021-01-16')).toEqual([['made', 'certainly']]);
+  });
+
+  it('may last longer where it may have been prolonged', async () => {
+    const record = register();
+    const data = { by: 'belgium', amount: troops(90), until: '2018-03-31' };
+    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-10' });
+    record.do('decisions/more/amend-commitment', { data: { until: '2018-12-31' }, occurred: '2018' });
+    const { item } = await state(record);
+    expect(item?.commitments).toMatchObject([{ ended: 'possibly' }]);
+    expect(item?.committed).toMatchObject({ certain: null, possible: { max: '90' } });
+  });
+
+  it('is not over where it was withdrawn before', async () => {
+    const record = register();
+    const data = { by: 'belgium', amount: troops(90), until: '2018-03-31' };
+    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-10' });
+    record.do('decisions/more/withdraw-commitment', { data: { by: 'belgium' }, occurred: '2018-02-10' });
+    expect((await state(record)).item?.commitments[0]).not.toHaveProperty('ended');
   });
 
   it('may be over within the bounds of a vague one', async () => {

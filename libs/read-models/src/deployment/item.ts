@@ -1,6 +1,6 @@
-import type { Amount } from '@acta/domain';
+import type { Amount, Day, StatedDate } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
-import type { Commitment } from '../decision/commitments.js';
+import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import { approvedIn, committedOn, countable, countingFiles, requestedIn, supersededIn } from '../decision/counting.js';
 import type { Deployment } from '../decision/deployments.js';
@@ -10,20 +10,29 @@ import type { Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { Situation } from '../findings/situation.js';
-import { presentIn, presentOn } from '../presence/present.js';
+import { lastSeen, presentIn } from '../presence/present.js';
 import type { Held } from '../time/held.js';
 import type { CommitmentAnswer, DeploymentItem, DeploymentStepAnswer, RequestAnswer } from './shape.js';
 
+interface Stated extends Told {
+  readonly status: string;
+  readonly amount?: Amount;
+  readonly until?: StatedDate;
+}
+
+/** What an answer says of how something stands; what else is on record of it, such as its studies, is told beside it. */
+const said = ({ status, amount, until }: Stated): string => JSON.stringify([status, amount, until]);
+
 /** The common part of an answer about something in a file. */
-function toldAnswer<T extends Told & { readonly status: string }>(decision: string, item: Held<T>) {
+function toldAnswer<T extends Stated>(decision: string, item: Held<T>) {
+  const { event, occurred, disputed, restates, events, possibly = [] } = item;
   const status: T['status'] = item.status;
-  const others = [...new Set((item.possibly ?? []).map((other): T['status'] => other.status))];
-  const { event, certain, occurred, disputed, restates, events } = item;
+  const others = [...new Set(possibly.map((other): T['status'] => other.status))].filter((other) => other !== status);
   return {
     decision,
     event,
     status,
-    certain: certain && others.length === 0,
+    certain: item.certain && possibly.every((other) => said(other) === said(item)),
     ...(others.length > 0 && { possibly: others }),
     occurred,
     ...(disputed && { disputed }),
@@ -35,14 +44,18 @@ function toldAnswer<T extends Told & { readonly status: string }>(decision: stri
 const figure = (amount: Amount | undefined, { certain, events }: Held<Told>): Figure | null =>
   amount ? figureOfAmount(countable(amount), certain, events) : null;
 
-export const commitmentAnswer = (decision: string, item: Held<Commitment>): CommitmentAnswer => ({
-  ...toldAnswer<Commitment>(decision, item),
-  by: item.by,
-  to: item.to ?? null,
-  amount: figure(item.amount, item),
-  conditions: item.conditions ?? [],
-  until: item.until ?? null,
-});
+export function commitmentAnswer(decision: string, item: Held<Commitment>, day: Day): CommitmentAnswer {
+  const { ended } = withEnd(day, item);
+  return {
+    ...toldAnswer<Commitment>(decision, item),
+    by: item.by,
+    to: item.to ?? null,
+    amount: figure(item.amount, item),
+    conditions: item.conditions ?? [],
+    until: item.until ?? null,
+    ...(ended && { ended }),
+  };
+}
 
 export function requestAnswer(decision: string, item: Held<Request>): RequestAnswer {
   const study = item.studies.findLast(({ status }) => status === 'open') ?? item.studies.at(-1);
@@ -77,19 +90,25 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
   const superseded = supersededIn(files);
   const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedOn(day)(file, superseded)));
   const ceilings = ceilingsOf(files, day);
+  const seen = lastSeen(presence);
   const conditions = conditionsOn({ ...situation, ceilings });
   return {
     mission,
     party,
     decisions: files.map(({ id }) => id),
     present: presentIn(presence),
-    presentOn: presentOn(presence),
+    presentOn: seen?.on ?? null,
+    presentOccurred: seen?.occurred ?? null,
     ceiling: ceilings[0] ?? null,
     committed,
     ...(alsoCommitted.length > 0 && { alsoCommitted }),
     requested: figuresOf(files.flatMap(requestedIn))[0] ?? null,
     approved: figuresOf(files.flatMap(approvedIn))[0] ?? null,
-    commitments: inFiles(files, ({ commitments }) => commitments, commitmentAnswer),
+    commitments: inFiles(
+      files,
+      ({ commitments }) => commitments,
+      (decision, item) => commitmentAnswer(decision, item, day),
+    ),
     approvals: files.flatMap((file) => approvalsOf(file, day, sessions)),
     requests: inFiles(files, ({ requests }) => requests, requestAnswer),
     deployments: inFiles(files, ({ deployments }) => deployments, stepAnswer),

@@ -1,4 +1,4 @@
-import type { Day } from '@acta/domain';
+import type { Amount, Day } from '@acta/domain';
 import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, figuresOf, type Figure, type Range } from '../figure/figure.js';
@@ -32,11 +32,17 @@ function targetText({ amount, restatements }: Target): string {
   return different.length === 0 ? text : `${text} (also stated as ${different.join(', ')})`;
 }
 
+/** A figure that is aimed for. */
+const aimed = (amount: Amount, certain: boolean, events: readonly string[]): Figure => ({
+  ...figureOfAmount(amount, certain, events),
+  basis: 'target',
+});
+
 function targetAnswer(target: Held<Target>): TargetAnswer {
   const { event, events, amount, baseline, by, decision, occurred, certain, possibly, disputed, restatements } = target;
   return {
     event,
-    amount: { ...figureOfAmount(amount, certain, events), basis: 'target', text: targetText(target) },
+    amount: { ...aimed(amount, certain, events), text: targetText(target) },
     baseline: baseline ? { ...figureOfAmount(baseline, certain, events), basis: 'baseline' } : null,
     by,
     decision: decision ?? null,
@@ -45,7 +51,7 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
     ...(disputed && { disputed }),
     restatements: restatements.map((again) => ({
       event: again.event,
-      amount: again.amount ? figureOfAmount(again.amount, certain, [again.event]) : null,
+      amount: again.amount ? aimed(again.amount, certain, [again.event]) : null,
       occurred: again.occurred,
       ...(again.disputed && { disputed: true }),
     })),
@@ -66,7 +72,7 @@ const includes = (record: MissionRecord, whole: string, party: string): boolean 
 
 /**
  * How much is there in all: what was observed of an alliance or a collective has its members in it; the sum of the others is
- * open upwards where nothing was observed of one that contributes.
+ * open upwards where nothing was observed of one that contributes soldiers, and says of whom.
  */
 function presentInAll(record: MissionRecord): Figure | null {
   const observed = record.presences.flatMap((row) => {
@@ -81,35 +87,43 @@ function presentInAll(record: MissionRecord): Figure | null {
   if (!first) return null;
   const figures = counted.map(({ figure }) => figure).filter((figure) => isSameMeasure(figure, first.figure));
   const seen = new Set(observed.map(({ party }) => party));
-  const open = countingFiles(record.decisions).some(
-    ({ contributor, kind }) =>
-      kind === 'personnel' && !seen.has(contributor) && !isIn(contributor) && !isWhole(record, contributor),
+  const contributors = countingFiles(record.decisions).flatMap(({ contributor, kind }) =>
+    kind === 'personnel' && !seen.has(contributor) && !isIn(contributor) && !isWhole(record, contributor)
+      ? [contributor]
+      : [],
   );
-  return figures.length > 1 || open ? sumOfFigures(figures, open) : first.figure;
+  const missing = [...new Set(contributors)].toSorted();
+  return figures.length > 1 || missing.length > 0 ? sumOfFigures(figures, missing) : first.figure;
 }
 
-function sumOfFigures(figures: readonly Figure[], open: boolean): Figure | null {
+/** @param missing of whom nothing was observed */
+function sumOfFigures(figures: readonly Figure[], missing: readonly string[]): Figure | null {
   const [sum] = figuresOf(
-    figures.map(({ unit, currency, per, min, max, certain, disputed, events }) => {
-      const measure = { unit, ...(currency !== undefined && { currency }), ...(per && { per }) };
+    figures.map(({ unit, currency, per, excludes, min, max, certain, disputed, events }) => {
+      const measure = {
+        unit,
+        ...(currency !== undefined && { currency }),
+        ...(per && { per }),
+        ...(excludes && { excludes }),
+      };
       const amount = { ...measure, basis: 'level', qualifier: 'between', rule: 1, min: min ?? '0', max } as const;
       const sure = certain ? { ...amount, min: certain.min ?? '0', max: certain.max } : undefined;
       return { sure, possible: [amount], ...(disputed && { disputed }), events };
     }),
   );
   if (!sum) return null;
-  const unspecified = open || figures.some((figure) => figure.unspecified);
+  const open = missing.length > 0;
+  const isUnspecified = figures.some((figure) => figure.unspecified);
   const bounds = { min: sum.min, max: open ? null : sum.max };
   const [only, ...others] = figures;
-  const { currency, per } = sum;
+  const { currency, per, excludes } = sum;
+  const text = sumText({ ...bounds, basis: 'level', unspecified: isUnspecified, currency, per, excludes });
+  const lacking = open ? `; nothing observed of ${missing.join(', ')}` : '';
   return {
     ...sum,
     ...bounds,
-    unspecified,
-    text:
-      only && others.length === 0 && !open
-        ? only.text
-        : sumText({ ...bounds, basis: 'level', unspecified, currency, per }),
+    unspecified: open || isUnspecified,
+    text: only && others.length === 0 && !open ? only.text : `${text}${lacking}`,
     certain: upTo(sum.certain, open),
     possible: upTo(sum.possible, open),
   };
@@ -130,7 +144,7 @@ function committedIn(record: MissionRecord): readonly Figure[] {
   if (!first) return [];
   const known = summed.get(first);
   if (known && isSameSum(known.of, record)) return known.figures;
-  const figures = figuresOf(committedOnce(record.decisions, record.parties, record.day));
+  const figures = committedOnce(record.decisions, record.parties, record.day);
   summed.set(first, { of: record, figures });
   return figures;
 }

@@ -1,6 +1,6 @@
 import type { Day, StatedDate } from '@acta/domain';
 import type { ApprovalAnswer } from '../approvals/answer.js';
-import type { Commitment } from '../decision/commitments.js';
+import type { Commitment, Ended } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { Figure } from '../figure/figure.js';
@@ -28,6 +28,8 @@ export interface CommitmentAnswer extends ToldAnswer<Commitment['status']> {
   readonly amount: Figure | null;
   readonly conditions: readonly string[];
   readonly until: StatedDate | null;
+  /** Whether it is over; absent while it certainly lasts, and where it does not stand. */
+  readonly ended?: Ended;
 }
 
 export interface RequestAnswer extends ToldAnswer<Request['status']> {
@@ -50,8 +52,10 @@ export interface DeploymentItem {
   readonly party: string;
   readonly decisions: readonly string[];
   readonly present: Figure | null;
-  /** The day of the last observation. */
+  /** The day of the last observation; of a vague one, its last. */
   readonly presentOn: Day | null;
+  /** When that was as stated; null: not stated. */
+  readonly presentOccurred: StatedDate | null;
   readonly ceiling: Figure | null;
   readonly committed: Figure | null;
   /** Commitments in other units. */
@@ -91,7 +95,7 @@ export interface MissionTotals {
   /** In all, as far as is on record; null: nothing is. */
   readonly present: Figure | null;
   readonly committed: Figure | null;
-  /** Commitments in other units. */
+  /** Commitments in other units; and increases promised by those without a level, beside the levels of others. */
   readonly alsoCommitted?: readonly Figure[];
 }
 

@@ -1,7 +1,8 @@
 import { amount, type Amount } from '@acta/domain';
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { figuresOf, type Counted } from './figure.js';
+import * as fc from 'fast-check';
+import { figuresOf, figuresOfAll, type Counted } from './figure.js';
 import { amountText } from './text.js';
 
 const read = (given: JsonObject): Amount => amount().parse(given) as Amount;
@@ -23,6 +24,14 @@ describe('an amount in words', () => {
     [troops({ qualifier: 'unspecified', basis: 'decrease' }), 'a decrease of unspecified size'],
     [troops({ value: 30, basis: 'decrease' }), 'a decrease of 30'],
     [read({ value: '1000000000', qualifier: 'nearly', currency: 'USD' }), 'nearly 1 000 000 000 USD'],
+    [
+      read({ value: '5', currency: 'EUR', per: 'year', excludes: ['equipment', 'salaries'] }),
+      '5 EUR per year, without equipment, salaries',
+    ],
+    [
+      read({ qualifier: 'unspecified', currency: 'EUR', excludes: 'salaries' }),
+      'of unspecified size EUR, without salaries',
+    ],
     [read({ value: '1234567.5', currency: 'EUR', per: 'year' }), '1 234 567.5 EUR per year'],
   ])('%#: %j', (given, text) => expect(amountText(given)).toBe(text));
 });
@@ -60,10 +69,54 @@ describe('a figure', () => {
       ['money', 'USD', '2 USD'],
     ]));
 
+  it('of one amount leaves out what that leaves out', () =>
+    expect(figures(sure(read({ value: '5', currency: 'EUR', excludes: ['equipment', 'salaries'] })))).toMatchObject([
+      { excludes: ['equipment', 'salaries'], text: '5 EUR, without equipment, salaries' },
+    ]));
+
+  it('of several leaves out what each of them leaves out, and no more', () => {
+    const euros = (...excludes: readonly string[]) =>
+      sure(read({ value: '5', currency: 'EUR', excludes: [...excludes] }));
+    const [figure] = figures(euros('equipment', 'salaries'), euros('salaries'));
+    expect(figure).toMatchObject({ excludes: ['salaries'], text: '10 EUR, without salaries' });
+    const [without] = figures(euros('salaries'), sure(read({ value: '5', currency: 'EUR' })));
+    expect(without).not.toHaveProperty('excludes');
+    expect(without?.text).toBe('10 EUR');
+  });
+
   it('says what is certain and what is possible, and has bounds for both', () =>
     expect(
       figures(sure(troops({ value: 62 })), { sure: undefined, possible: [troops({ value: 30 })], events: [] }),
     ).toMatchObject([
       { min: '62', max: '92', certain: { min: '62', max: '62' }, possible: { min: '92', max: '92' }, text: '62 to 92' },
     ]));
+});
+
+describe('figures of several contributors, whatever they promise', () => {
+  const promises = fc.array(
+    fc.record({
+      level: fc.option(fc.nat(99), { nil: undefined }),
+      increase: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
+    }),
+    { maxLength: 6 },
+  );
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+  it('add an increase to the level of its own contributor, and to that of no other', () =>
+    fc.assert(
+      fc.property(promises, (all) => {
+        const counted = all.map(({ level, increase }) => [
+          ...(level === undefined ? [] : [sure(troops({ value: level }))]),
+          ...(increase === undefined ? [] : [sure(troops({ value: increase, basis: 'increase' }))]),
+        ]);
+        const [levelled, others] = [true, false].map((is) => all.filter(({ level }) => (level !== undefined) === is));
+        const levels = (levelled ?? []).map(({ level = 0, increase = 0 }) => level + increase);
+        const increases = (others ?? []).flatMap(({ increase }) => increase ?? []);
+        expect(figuresOfAll(counted).map(({ basis, min }) => [basis, min])).toEqual([
+          ...(levels.length > 0 ? [['level', String(sum(levels))]] : []),
+          ...(increases.length > 0 ? [['increase', String(sum(increases))]] : []),
+        ]);
+      }),
+      { seed: 21, numRuns: 100 },
+    ));
 });

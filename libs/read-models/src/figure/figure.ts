@@ -1,4 +1,6 @@
 import { hullOf, levelAfter, sumOf, type Amount, type Period, type Sum } from '@acta/domain';
+import { groupBy } from '../group-by.js';
+import { excludedByAll } from './excluded.js';
 import { measureOf } from './measure.js';
 import { amountText, sumText } from './text.js';
 
@@ -15,6 +17,8 @@ export interface Figure extends Range {
   readonly unit: string;
   readonly currency?: string;
   readonly per?: Period;
+  /** What every amount in it leaves out. */
+  readonly excludes?: readonly string[];
   /** `level`: so many in all; `increase`: so many more, on no level that is known; `ceiling`: as many are allowed. */
   readonly basis: 'level' | 'increase' | 'ceiling' | 'target' | 'baseline';
   readonly text: string;
@@ -88,14 +92,19 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
   );
   const [only, ...others] = distinct.values();
   const { unit, currency, per } = shown;
+  const excluded = excludedByAll([...distinct.values()]);
   return {
     ...bounds,
     unspecified,
     unit,
     ...(currency !== undefined && { currency }),
     ...(per && { per }),
+    ...excluded,
     basis,
-    text: only && others.length === 0 ? amountText(only) : sumText({ ...bounds, unspecified, basis, currency, per }),
+    text:
+      only && others.length === 0
+        ? amountText(only)
+        : sumText({ ...bounds, unspecified, basis, currency, per, ...excluded }),
     certain: sure ? rangeOf(sure) : null,
     possible,
     ...(counted.some(({ disputed }) => disputed) && { disputed: true }),
@@ -103,25 +112,44 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
   };
 }
 
-/** Which figure is the principal one: personnel before anything else, and then in the order of the alphabet. */
-const rank = ({ unit, currency = '', per }: Figure): string =>
-  unit === 'personnel' ? '' : [unit, currency, per ?? ''].join(' ');
+/** Which figure is the principal one: personnel before anything else, then in the order of the alphabet, a level before an increase. */
+const rank = ({ unit, currency = '', per, basis }: Figure): string =>
+  JSON.stringify([unit === 'personnel' ? '' : unit, currency, per ?? '', basis === 'increase']);
 
-/** The sums, one for each unit, currency and period: nothing is converted. The principal one comes first. */
-export function figuresOf(counted: readonly Counted[]): readonly Figure[] {
-  const units = new Set(
-    counted.flatMap(({ sure, possible }) => [sure, ...possible]).flatMap((a) => (a ? [measureOf(a)] : [])),
-  );
-  return [...units]
-    .flatMap((unit) => {
-      const inUnit = (amount: Amount | undefined) => (amount && measureOf(amount) === unit ? amount : undefined);
-      const own = counted
-        .map((one) => ({ ...one, sure: inUnit(one.sure), possible: one.possible.map(inUnit) }))
-        .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
-      return figureIn(own) ?? [];
+function inMeasure(counted: readonly Counted[], measure: string): readonly Counted[] {
+  const inIt = (amount: Amount | undefined) => (amount && measureOf(amount) === measure ? amount : undefined);
+  return counted
+    .map((one) => ({ ...one, sure: inIt(one.sure), possible: one.possible.map(inIt) }))
+    .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
+}
+
+/**
+ * The sums over several contributors, one for each unit, currency and period: nothing is converted. The level of one is no level
+ * that the increase of another could be added to: levels, each with what its own contributor has on top of it, come to one figure,
+ * and the increases of those without a level to another. The principal one comes first.
+ */
+export function figuresOfAll(contributors: readonly (readonly Counted[])[]): readonly Figure[] {
+  const amounts = contributors.flat().flatMap(({ sure, possible }) => [sure, ...possible]);
+  const measures = new Set(amounts.flatMap((amount) => (amount ? [measureOf(amount)] : [])));
+  return [...measures]
+    .flatMap((measure) => {
+      const each = contributors.flatMap((all) => {
+        const counted = inMeasure(all, measure);
+        const figure = figureIn(counted);
+        return figure ? [{ counted, figure }] : [];
+      });
+      const alike = groupBy(each, ({ figure }) => figure.basis);
+      return [...alike.values()].flatMap(([first, ...others]) =>
+        others.length === 0
+          ? (first?.figure ?? [])
+          : (figureIn([first, ...others].flatMap((one) => one?.counted ?? [])) ?? []),
+      );
     })
     .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
+
+/** The sums of what one contributor has, or of what is alike: an increase is added to a level. */
+export const figuresOf = (counted: readonly Counted[]): readonly Figure[] => figuresOfAll([counted]);
 
 /** A figure that is one amount. */
 export function figureOfAmount(amount: Amount, certain: boolean, events: readonly string[]): Figure {

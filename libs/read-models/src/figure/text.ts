@@ -3,6 +3,7 @@ import type { Amount } from '@acta/domain';
 interface Measured {
   readonly currency?: string | undefined;
   readonly per?: string | null | undefined;
+  readonly excludes?: readonly string[] | undefined;
 }
 
 /** `16000.5` as "16 000.5". */
@@ -12,8 +13,11 @@ function digits(decimal: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-const measure = (words: string, { currency, per }: Measured): string =>
-  `${words}${currency === undefined ? '' : ` ${currency}`}${per ? ` per ${per}` : ''}`;
+const without = (excludes: readonly string[]): string =>
+  excludes.length === 0 ? '' : `, without ${excludes.join(', ')}`;
+
+const measure = (words: string, { currency, per, excludes = [] }: Measured): string =>
+  `${words}${currency === undefined ? '' : ` ${currency}`}${per ? ` per ${per}` : ''}${without(excludes)}`;
 
 function quantity({ qualifier, value, min, max }: Amount): string {
   const [least, most] = [value ?? min, value ?? max ?? min].map(digits);
@@ -48,7 +52,7 @@ function knownBounds({ min, max }: Amount): string {
   return min === '0' || min === '1' ? '' : ` (at least ${digits(min)})`;
 }
 
-/** An amount in words: "62", "about 1 000", "an increase of unspecified size". */
+/** An amount in words: "62", "about 1 000", "an increase of unspecified size", "500 EUR, without salaries". */
 export function amountText(amount: Amount): string {
   const { basis, qualifier } = amount;
   const change = basis === 'increase' ? 'an increase' : basis === 'decrease' ? 'a decrease' : undefined;

@@ -1,8 +1,10 @@
 import { overdueOn } from '../approvals/answer.js';
 import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
+import { isStanding, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import type { Held } from '../time/held.js';
 import { mayBe, sure, type Condition, type FileRule, type Rule } from './situation.js';
 
 const wasApproved = ({ approved }: Approval): boolean => approved !== undefined;
@@ -32,14 +34,20 @@ export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
     }),
   );
 
-const committedEvents = (file: DecisionRow): readonly string[] =>
-  sure(file.commitments).flatMap(({ status, restates, events }) =>
-    (status === 'made' || status === 'amended') && restates === undefined ? events : [],
-  );
+const committedIn = (file: DecisionRow): readonly Held<Commitment>[] =>
+  sure(file.commitments).filter((item) => isStanding(item) && item.restates === undefined);
+
+/** One that was made until a day may be over by now, and was never approved all the same. */
+function committedText(commitments: readonly Held<Commitment>[]): string {
+  const ends = commitments.map(({ until }) => until?.edtf);
+  return ends.includes(undefined)
+    ? 'A commitment stands'
+    : `A commitment was made until ${[...new Set(ends)].join(', ')}`;
+}
 
 export const committedNeverApproved: FileRule = (file) => {
   const approvals = sure(file.approvals);
-  const committed = committedEvents(file);
+  const committed = committedIn(file);
   if (committed.length === 0 || approvals.length === 0 || approvals.some(wasApproved) || cameToNothing(file)) return [];
   const bodies = approvals.map(({ body, status }) => `${status} at ${body}`).join(', ');
   return [
@@ -48,8 +56,8 @@ export const committedNeverApproved: FileRule = (file) => {
       decision: file.id,
       subject: '',
       certain: !mayBe(file.approvals, wasApproved),
-      detail: `A commitment stands, and approval is ${bodies}.`,
-      events: [...committed, ...approvals.flatMap(({ events }) => events)],
+      detail: `${committedText(committed)}, and approval is ${bodies}.`,
+      events: [...committed, ...approvals].flatMap(({ events }) => events),
     },
   ];
 };

@@ -24,6 +24,7 @@ const rules: readonly Rule[] = [
   sourcesContradictOnPresence,
   sourcesContradictOnTarget,
   itemDropped,
+  amountUnspecified,
 ];
 
 const fileRules: readonly FileRule[] = [
@@ -31,7 +32,6 @@ const fileRules: readonly FileRule[] = [
   approvedNeverDeployed,
   approvalAfterEffect,
   sourcesContradictInFile,
-  amountUnspecified,
   studyUnanswered,
 ];
 

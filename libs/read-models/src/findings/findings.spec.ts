@@ -49,6 +49,25 @@ describe('findings', () => {
     expect(await found(record, 'committed-never-approved')).toEqual([['2018-01-15', '2018-03-01', true]]);
   });
 
+  it('say of a commitment that was never approved until when it was made, for it may be over', async () => {
+    const record = register();
+    const data = { by: 'belgium', amount: troops(90), until: '2018-06-30' };
+    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-10' });
+    awaiting(record);
+    const { items } = await listFindings(record.asked('2018-12-31'), { kind: 'committed-never-approved' });
+    expect(items).toMatchObject([
+      { until: null, detail: 'A commitment was made until 2018-06-30, and approval is pending at council.' },
+    ]);
+  });
+
+  it('say that a commitment has no figure until it is over', async () => {
+    const record = register();
+    const amount = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
+    const data = { by: 'belgium', amount, until: '2018-06' };
+    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-10' });
+    expect(await found(record, 'amount-unspecified')).toEqual([['2018-01-10', '2018-07-01', true]]);
+  });
+
   it('say that what was approved was never deployed', async () => {
     const record = register();
     grant(record, '2018-03-01');

@@ -1,4 +1,6 @@
-import type { Amount } from '@acta/domain';
+import type { Amount, Day } from '@acta/domain';
+import { heldEndedOn } from '../decision/commitments.js';
+import type { DecisionRow } from '../decision/timeline.js';
 import type { Told } from '../decision/told.js';
 import { amountText } from '../figure/text.js';
 import { areIncompatible } from '../statement/contradiction.js';
@@ -51,21 +53,24 @@ export const sourcesContradictOnPresence: Rule = ({ presence }) => {
 const isOpenEnded = ({ status }: { readonly status: string }): boolean =>
   !['superseded', 'withdrawn', 'declined', 'lapsed'].includes(status);
 
-/** Requests and commitments that stand and have no figure, in files that are open. */
-export const amountUnspecified: FileRule = (file) => {
-  if (file.status !== 'open') return [];
+/** Requests and commitments that stand and have no figure, in files that are open. What is over needs none any more. */
+export const amountUnspecified: Rule = ({ decisions, day }) =>
+  decisions.filter(({ status }) => status === 'open').flatMap((file) => unspecifiedIn(file, day));
+
+function unspecifiedIn(file: DecisionRow, day: Day): readonly Condition[] {
   const items = [
-    ...sure(file.requests).map((item) => ({ what: 'Asked for', ...item })),
-    ...sure(file.commitments).map((item) => ({ what: 'Committed', ...item })),
+    ...sure(file.requests).map((item) => ({ what: 'Asked for', ended: undefined, ...item })),
+    ...sure(file.commitments).map((item) => ({ what: 'Committed', ended: heldEndedOn(day, item), ...item })),
   ];
   return items
     .filter((item) => isOpenEnded(item) && item.restates === undefined && item.amount?.qualifier === 'unspecified')
-    .map(({ what, amount, event, events }) => ({
+    .filter(({ ended }) => ended !== 'certainly')
+    .map(({ what, amount, ended, event, events }) => ({
       kind: 'amount-unspecified' as const,
       decision: file.id,
       subject: event,
-      certain: true,
+      certain: ended === undefined,
       detail: `${what}: ${amount ? amountText(amount) : ''}.`,
       events,
     }));
-};
+}

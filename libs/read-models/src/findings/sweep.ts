@@ -40,7 +40,8 @@ export function turningPoints({ decisions, presences, sessions, missions }: Cour
   const items = sessions.flatMap(({ row }) => row.items);
   const dropped = items.flatMap(({ status, happened }) => (status === 'dropped' ? dayAfter(happened.latest) : []));
   const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
-  const ends = decisions.flatMap(({ row }) => row.commitments.flatMap(({ until }) => boundsOfEnd(until)));
+  const commitments = decisions.flatMap(({ row }) => row.commitments.flatMap((one) => [one, ...(one.possibly ?? [])]));
+  const ends = commitments.flatMap(({ until }) => boundsOfEnd(until));
   return [...new Set([...edges, ...due, ...dropped, ...mandates, ...ends])].filter((day) => day !== null).toSorted();
 }
 

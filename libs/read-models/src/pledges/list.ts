@@ -17,7 +17,7 @@ export interface PledgeFilter {
 export interface PledgesPage extends Page<Pledge> {
   /** Of all pledges that count, one for each unit, currency and period. */
   readonly totals: readonly Figure[];
-  /** Those among them that name no number. */
+  /** Those that name no number, among them and among those that are counted in what others pledge. */
   readonly unspecified: readonly Pick<Pledge, 'party' | 'mission' | 'decision' | 'event'>[];
 }
 
@@ -33,6 +33,8 @@ async function partiesIn(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+const isWithin = (because: Pledge['because']): boolean => because === 'part-of' || because === 'member-of';
+
 /** Commitments that stand on a day, by the day on which they were made, and the increase that they come to. */
 export async function listPledges(
   asked: Asked,
@@ -45,13 +47,13 @@ export async function listPledges(
     (file) => kind === undefined || file.kind === kind,
   );
   const registered = await partiesIn(asked, files);
-  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, registered));
+  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, registered, validAt));
   const pledges = found.flatMap((each) => each.pledges);
   const question = { list: 'pledges', validAt, mission, kind };
   return {
     totals: figuresOf(found.flatMap(({ counted }) => counted)),
     unspecified: pledges
-      .filter(({ counted, amount }) => counted && amount?.unspecified)
+      .filter(({ counted, because, amount }) => (counted || isWithin(because)) && amount?.unspecified)
       .map(({ party, mission: of, decision, event }) => ({ party, mission: of, decision, event })),
     ...pageIn(pledges, page, question, ({ happened, decision, event }) => [
       happened.latest ?? afterAll,

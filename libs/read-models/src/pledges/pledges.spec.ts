@@ -113,6 +113,76 @@ describe('what is pledged', () => {
   });
 });
 
+describe('a pledge until a day', () => {
+  const until = (day: string): Register => {
+    const record = register();
+    open(record, 'be', 'belgium');
+    record.do('decisions/be/make-commitment', {
+      data: { by: 'belgium', amount: more(250), until: day },
+      occurred: '2017-11-01',
+    });
+    return record;
+  };
+
+  it('counts through that day, and is over after it', async () => {
+    const record = until('2017-12-31');
+    expect(await pledges(record, {}, '2017-12-31')).toMatchObject({ totals: [{ min: '250' }] });
+    expect(await pledges(record, {}, '2018-01-01')).toMatchObject({
+      totals: [],
+      items: [{ counted: false, because: 'ended', within: null, ended: 'certainly' }],
+    });
+  });
+
+  it('is possible within the bounds of a vague one', async () =>
+    expect(await pledges(until('2020-12~'), {}, '2020-12-31')).toMatchObject({
+      totals: [{ min: '0', max: '250', certain: null }],
+      items: [{ counted: true, because: null, ended: 'possibly' }],
+    }));
+
+  it('of a collective that is over has no members in it', async () => {
+    const record = until('2018-06-30');
+    open(record, 'of-two', 'two');
+    record.do('decisions/of-two/make-commitment', {
+      data: { by: 'two', amount: more(300), until: '2017-12-31' },
+      occurred: '2017-11-01',
+    });
+    const counted = async (day: string) =>
+      (await pledges(record, {}, day)).items.map(({ party, because }) => [party, because]);
+    expect(await counted('2017-12-31')).toEqual([
+      ['belgium', 'member-of'],
+      ['two', null],
+    ]);
+    expect(await counted('2018-01-01')).toEqual([
+      ['belgium', null],
+      ['two', 'ended'],
+    ]);
+  });
+});
+
+describe('who gave no number', () => {
+  it('is named where it is counted in what another pledges, too', async () => {
+    const record = register();
+    file(record, 'a-two', 'two', more(300));
+    file(record, 'b-be', 'belgium', unspecified);
+    file(record, 'c-no', 'norway', more(100));
+    file(record, 'd-nato', 'nato', unspecified, links('part-of', 'decisions/c-no'));
+    expect((await pledges(record)).unspecified.map(({ decision }) => decision)).toEqual(['b-be', 'd-nato']);
+  });
+
+  it('is not named for what is said again, superseded, closed or over', async () => {
+    const record = register();
+    file(record, 'first', 'belgium', more(30));
+    file(record, 'again', 'belgium', unspecified, links('restates', 'decisions/first'));
+    file(record, 'old', 'france', unspecified);
+    file(record, 'new-one', 'france', more(40), links('supersedes', 'decisions/old'));
+    file(record, 'closed', 'norway', unspecified);
+    record.do('decisions/closed/close', { data: { outcome: 'abandoned' }, occurred: '2017-11-15' });
+    open(record, 'over', 'norway');
+    pledge(record, 'over', 'norway', unspecified, { data: { by: 'norway', amount: unspecified, until: '2017-11-30' } });
+    expect((await pledges(record)).unspecified).toEqual([]);
+  });
+});
+
 describe('a pledge is not counted', () => {
   it('where it is a level or a decrease', async () => {
     const record = register();

@@ -1,6 +1,13 @@
-import type { Amount, DayBounds } from '@acta/domain';
-import type { Commitment } from '../decision/commitments.js';
-import { promisedIn, supersededIn, uncountedIn, countingFiles, type Uncounted } from '../decision/counting.js';
+import type { Amount, Day, DayBounds } from '@acta/domain';
+import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
+import {
+  committedOn,
+  countingFiles,
+  supersededIn,
+  uncountedIn,
+  type CountedIn,
+  type Uncounted,
+} from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
 import { commitmentAnswer } from '../deployment/item.js';
@@ -10,12 +17,13 @@ import type { PartyRow } from '../registers/timelines.js';
 import type { Held } from '../time/held.js';
 
 /**
- * Why a pledge does not count: it is no increase (a level, or fewer); its file is closed; or it is counted already, in what it
- * says again, in what takes its place, in what it is part of, or in what a collective pledges to which its party belongs.
+ * Why a pledge does not count: it is no increase (a level, or fewer); its file is closed; it was made until a day that is past; or it
+ * is counted already, in what it says again, in what takes its place, in what it is part of, or in what a collective pledges to which
+ * its party belongs.
  */
-export type NotCounted = 'level' | 'decrease' | Uncounted['because'] | 'part-of' | 'member-of';
+export type NotCounted = 'level' | 'decrease' | Uncounted['because'] | 'ended' | 'part-of' | 'member-of';
 
-/** A commitment that stands. */
+/** A commitment that stands, or did until its last day. */
 export interface Pledge extends CommitmentAnswer {
   readonly mission: string | null;
   /** The contributor. */
@@ -48,21 +56,21 @@ const isIncrease = (amount: Amount | undefined): amount is Amount => amount !== 
 
 const only = (amount: Amount | undefined): Amount | undefined => (isIncrease(amount) ? amount : undefined);
 
-function increasesIn(file: DecisionRow, superseded: ReadonlySet<string>): readonly Counted[] {
-  return promisedIn(file, superseded)
-    .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
-    .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
-}
+const increasesOn =
+  (day: Day): CountedIn =>
+  (file, superseded) =>
+    committedOn(day)(file, superseded)
+      .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
+      .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 
-const stands = ({ status }: Pick<Commitment, 'status'>): boolean => status === 'made' || status === 'amended';
-
-/** What is pledged in files of one mission, and why some of it does not count. */
-export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<string, PartyRow>): Pledges {
+/** What is pledged on a day in files of one mission, and why some of it does not count. */
+export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<string, PartyRow>, day: Day): Pledges {
   const uncounted = uncountedIn(files);
   const superseded = supersededIn(countingFiles(files));
-  const { counted, partOf, memberOf } = accountOf(files, parties, increasesIn);
+  const { counted, partOf, memberOf } = accountOf(files, parties, increasesOn(day));
 
-  function reasonFor(file: DecisionRow, { event, amount, restates }: Commitment): Reason {
+  function reasonFor(file: DecisionRow, item: Held<Commitment>): Reason {
+    const { event, amount, restates } = item;
     const ofFile = uncounted.get(file.id);
     if (ofFile) {
       const { because, instead } = ofFile;
@@ -70,7 +78,7 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
     }
     if (restates !== undefined) return { because: 'restates', within: restates };
     if (superseded.has(event) || superseded.has(`decisions/${file.id}`)) return { because: 'superseded', within: null };
-    const because = amount && noIncrease(amount);
+    const because = heldEndedOn(day, item) === 'certainly' ? 'ended' : amount && noIncrease(amount);
     if (because) return { because, within: null };
     const [whole, collective] = [partOf.get(event), memberOf.get(event)];
     if (whole !== undefined) return { because: 'part-of', within: `decisions/${whole}` };
@@ -81,7 +89,7 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
   const pledgeOf = (file: DecisionRow, item: Held<Commitment>): Pledge => {
     const reason = reasonFor(file, item);
     return {
-      ...commitmentAnswer(file.id, item),
+      ...commitmentAnswer(file.id, item, day),
       mission: file.mission ?? null,
       party: file.contributor,
       kind: file.kind,
@@ -93,8 +101,8 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
 
   const pledges = files.flatMap((file) =>
     file.commitments
-      .filter((item) => [item, ...(item.possibly ?? [])].some(stands))
+      .filter((item) => [item, ...(item.possibly ?? [])].some(isStanding))
       .map((item) => pledgeOf(file, item)),
   );
-  return { pledges, counted };
+  return { pledges, counted: counted.flat() };
 }

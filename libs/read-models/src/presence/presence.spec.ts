@@ -35,6 +35,7 @@ describe('presence', () => {
     expect(await present(record, '2018-01-15')).toMatchObject({
       present: { min: '80', max: '80' },
       presentOn: '2018-01-15',
+      presentOccurred: { earliest: '2018-01-15' },
     });
   });
 

@@ -1,4 +1,5 @@
 import { isChange, hull, type Figure, type Range } from '../figure/figure.js';
+import { excludedByAll } from '../figure/excluded.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import type { Observation, PresenceRow } from './timeline.js';
@@ -37,6 +38,7 @@ function figureOf(row: PresenceRow): Figure | null {
     unit,
     ...(currency !== undefined && { currency }),
     ...(per && { per }),
+    ...excludedByAll(observations.map(({ amount }) => amount)),
     basis: isChange(first.amount) ? 'increase' : 'level',
     text: [...texts].join(' or '),
     certain: rangeOf(certain),
@@ -46,11 +48,11 @@ function figureOf(row: PresenceRow): Figure | null {
   };
 }
 
-/** The day of the latest observation that was made for certain. */
-export const presentOn = (row: PresenceRow | undefined): string | null =>
-  (row ? principal(row) : []).reduce<string | null>(
-    (latest, { on, certain }) => (certain && on !== null && (latest === null || on > latest) ? on : latest),
-    null,
+/** The latest observation that was made for certain. */
+export const lastSeen = (row: PresenceRow | undefined): Observation | undefined =>
+  (row ? principal(row) : []).reduce<Observation | undefined>(
+    (latest, one) => (one.certain && one.on !== null && (!latest?.on || one.on > latest.on) ? one : latest),
+    undefined,
   );
 
 /** Whether somebody was seen there after a day, for certain. */

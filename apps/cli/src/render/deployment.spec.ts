@@ -1,0 +1,79 @@
+import type { DeploymentAnswer } from '@acta/application';
+import { describe, expect, it } from '@jest/globals';
+import { renderDeployment } from './deployment.js';
+
+type Item = DeploymentAnswer['items'][number];
+type Commitment = Item['commitments'][number];
+
+const figure = { min: '58', max: '58', unspecified: false, unit: 'personnel', basis: 'level', text: '58' } as const;
+const present = { ...figure, certain: figure, possible: figure, events: [] };
+const dated = (edtf: string, text?: string) => ({
+  edtf,
+  earliest: '2020-04-20',
+  latest: '2020-04-30',
+  rule: 1 as const,
+  ...(text !== undefined && { text }),
+});
+const nothing: Item = {
+  mission: 'rs',
+  party: 'norway',
+  decisions: [],
+  present: null,
+  presentOn: null,
+  presentOccurred: null,
+  ceiling: null,
+  committed: null,
+  requested: null,
+  approved: null,
+  commitments: [],
+  approvals: [],
+  requests: [],
+  deployments: [],
+  findings: [],
+};
+const shown = (item: Partial<Item>): string =>
+  renderDeployment({
+    validAt: '2021-09-01',
+    knownAt: 1n,
+    basis: 'recorded',
+    position: 1n,
+    items: [{ ...nothing, ...item }],
+    missions: [],
+  });
+
+describe('what is present, in a terminal', () => {
+  it.each([
+    [dated('2020-04-30'), '58, observed on 2020-04-30'],
+    [dated('2020-04-20/2020-04-30'), '58, observed 2020-04-20/2020-04-30'],
+    [dated('2020-04-20/2020-04-30', 'in late April'), '58, observed in late April, 2020-04-20/2020-04-30'],
+    [null, '58, observed by 2020-04-30, no date stated'],
+  ])('is told with the date that was stated: %j', (presentOccurred, text) =>
+    expect(shown({ present, presentOn: '2020-04-30', presentOccurred })).toContain(`${text}\n`),
+  );
+});
+
+describe('a commitment, in a terminal', () => {
+  const made: Commitment = {
+    decision: 'more',
+    event: 'event',
+    status: 'made',
+    certain: true,
+    occurred: null,
+    by: 'norway',
+    to: null,
+    amount: present,
+    conditions: [],
+    until: null,
+    events: [],
+  };
+
+  it.each([
+    [{}, '58 (more: made)'],
+    [{ until: dated('2020-12~'), ended: 'certainly' }, '58 (more: made, until 2020-12~, over)'],
+    [{ until: dated('2020-12~'), ended: 'possibly' }, '58 (more: made, until 2020-12~, possibly over)'],
+    [{ restates: 'other' }, '58 (more: made, said again, not counted)'],
+  ] satisfies readonly [Partial<Commitment>, string][])(
+    'says whether it is over, or was said before: %j',
+    (how, text) => expect(shown({ commitments: [{ ...made, ...how }] })).toContain(`${text}\n`),
+  );
+});
