@@ -60,13 +60,12 @@ const belongings = { body: [sessions], mission: [decisions, presences], party: [
 
 /** What belongs to something is found by the timelines, whatever was believed of it at any time. */
 function belongs(conditions: Conditions, view: View, key: keyof typeof belongings, id: string): readonly string[] {
-  const streams = belongings[key].map(({ name }) =>
-    conditions.number(`select stream from ${view.streamsTable(name)} where ${key} = ?`, id),
-  );
-  return [
-    conditions.number('i.tags @> array[?]', `${key}:${id}`),
-    `i.stream in (${streams.join(' union ')})`,
-  ];
+  const naming = conditions.number('i.tags @> array[?]', `${key}:${id}`);
+  const streams = belongings[key]
+    .map(({ name }) => conditions.number(`select stream from ${view.streamsTable(name)} where ${key} = ?`, id))
+    .join(' union ');
+  // A body has very many sessions with few events each. As an array they are looked up; joined, the log would be walked through.
+  return [naming, key === 'body' ? `i.stream = any(array(${streams}))` : `i.stream in (${streams})`];
 }
 
 /** What meets a filter, as it was known at a position. */
