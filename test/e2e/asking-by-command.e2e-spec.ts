@@ -83,6 +83,12 @@ describe('a command that asks', () => {
     expect(await acta('event', body.items[0].id)).toContain('Laurence Mortier');
   });
 
+  it("tells a decision's history, and as far as it can have happened by a day", async () => {
+    const history = ['history', 'be-reinforcement-2017'];
+    expect(await acta(...history)).toContain('CommitmentMade');
+    expect(await acta(...history, '--valid-at', '2017-06-20')).not.toContain('CommitmentMade');
+  });
+
   it('writes the agenda as a calendar', async () => {
     const calendar = await acta('sessions', '--ics', '--body', 'be-council-of-ministers');
     expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n$/s);
@@ -93,7 +99,7 @@ describe('a command that asks', () => {
     const refused = program().parseAsync(['node', 'acta', 'approvals', '--valid-at', 'yesterday']);
     await expect(refused).rejects.toMatchObject({
       code: 'invalid-query',
-      message: expect.stringContaining('--valid-at'),
+      message: '--valid-at is to be a day, such as 2017-11-07.',
     });
   });
 });

@@ -43,10 +43,71 @@ describe('a question that cannot be read', () => {
     ['audit/aware?body=be-general-staff&party=belgium', '/party'],
     ['audit/aware?body=be-general-staff&basis=published&knownAt=35', '/knownAt'],
     ['audit/aware?body=be-general-staff&validAt=2017-02-29', '/validAt'],
+    ['audit/diff?fromKnownAt=99999', '/fromKnownAt'],
+    ['audit/diff?toKnownAt=99999', '/toKnownAt'],
+    ['audit/diff?knownAt=99999', '/knownAt'],
+    ['audit/diff?toBasis=published&toKnownAt=35', '/toKnownAt'],
+    ['audit/events?type=Nonsense', '/type'],
+    ['audit/events?validFrom=2017-11-08&validTo=2017-11-07', '/validTo'],
+    ['audit/events?recordedFrom=2017-11-08&recordedTo=2017-11-07', '/recordedTo'],
+    ['audit/events?recordedFrom=2017-11-07T12:00:00Z&recordedTo=2017-11-07T13:00:00%2B02:00', '/recordedTo'],
+    ['audit/corrections?from=2017-11-08&to=2017-11-07T23:00:00Z', '/to'],
+    ['sessions?from=2017-11-08&to=2017-11-07', '/to'],
+    ['sessions.ics?from=2017-11-08&to=2017-11-07', '/to'],
+    ['search?q=-harbour', '/q'],
+    ['search?q=the%20-harbour', '/q'],
   ])('is refused: %s, by %s', async (path, pointer) => {
     const { status, body } = await server.get(`/v1/${path}`);
     expect(status).toBe(400);
     expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+  });
+});
+
+describe('a span of one day', () => {
+  it.each([
+    'audit/events?validFrom=2017-11-08&validTo=2017-11-08',
+    'audit/events?recordedFrom=2017-11-08T12:00:00Z&recordedTo=2017-11-08',
+    'audit/corrections?from=2017-11-08&to=2017-11-08',
+    'sessions?from=2017-11-08&to=2017-11-08',
+  ])('is one: %s', async (path) => expect((await server.get(`/v1/${path}`)).status).toBe(200));
+});
+
+describe('the events of a stream', () => {
+  const PRESENCE = 'presence-resolute-support.belgium';
+
+  it.each([
+    ['decisions/be-reinforcement-2017', 'decision-be-reinforcement-2017'],
+    ['missions/resolute-support', 'mission-resolute-support'],
+    ['bodies/be-council-of-ministers', 'body-be-council-of-ministers'],
+    ['presence/resolute-support/belgium', PRESENCE],
+    [PRESENCE, PRESENCE],
+  ])('are found by it as it is written in a link too: %s', async (asked, stream) => {
+    const { status, body } = await server.get(`/v1/audit/events?stream=${asked}`);
+    expect(status).toBe(200);
+    expect([...new Set(body.items.map((item: { stream: string }) => item.stream))]).toEqual([stream]);
+  });
+});
+
+describe('the history of a file', () => {
+  const history = async (times: string) =>
+    (await server.get(`/v1/decisions/be-reinforcement-2017/history${times}`)).body;
+  const types = ({ events }: { events: readonly { type: string }[] }) => events.map(({ type }) => type);
+
+  it('has all that is on record of it, unless a day is named', async () => {
+    const all = await history('');
+    expect(all.validAt).toBeNull();
+    expect(types(all)).toContain('CommitmentMade');
+  });
+
+  it('has what can have happened by a day, as the log has it', async () => {
+    const early = await history('?validAt=2017-06-20');
+    const { body } = await server.get(
+      '/v1/audit/events?stream=decision-be-reinforcement-2017&validAt=2017-06-20&order=oldest',
+    );
+    expect(early.validAt).toBe('2017-06-20');
+    expect(types(early)).not.toContain('CommitmentMade');
+    expect(types(early)).toEqual(body.items.map(({ type }: { type: string }) => type));
+    expect(types(await history('?validAt=2017-06-21'))).toContain('CommitmentMade');
   });
 });
 

@@ -186,9 +186,16 @@ describe('a parameter that is not what it should be', () => {
 
 describe('what is wrong with a parameter', () => {
   it.each([
-    ['deployment?knownAt=-1', 'a position, an instant (RFC 3339) or a day is expected'],
-    ['deployment?validAt=2017-13-01', 'a day is expected, such as 2017-11-07'],
+    ['deployment?knownAt=-1', 'is to be a position, an instant (RFC 3339) or a day'],
+    ['deployment?validAt=2017-13-01', 'is to be a day, such as 2017-11-07'],
     ['approvals?limit=x', 'is to be a number'],
+    ['deployment?validAt=2017-11-07&validAt=2017-11-08', 'is given more than once'],
+    ['audit/events?actor=administrator', 'is to be the id of a person as in "actor" of an event, which is a UUID'],
+    ['audit/events?recordedFrom=soon', 'is to be an instant (RFC 3339) or a day'],
+    ['audit/events?validFrom=2017-11-08&validTo=2017-11-07', 'is before validFrom: 2017-11-07, and 2017-11-08'],
+    ['audit/explain?figure=present', 'is missing'],
+    ['audit/explain?mission=x&figure=present&knownAt=99999', expect.stringMatching(/^is a position that the log has/)],
+    ['audit/aware', 'is missing: name either a body or a party'],
   ])('is said once, in words: %s', async (question, message) => {
     const { body } = await server.get(`/v1/${question}`);
     expect(body.errors.map((error: { message: string }) => error.message)).toEqual([message]);

@@ -24,13 +24,18 @@ export interface QuestionCommand<Schema extends z.ZodObject, Answer> {
   };
 }
 
+/** Whether so many choices leave room beside them for what the option is. */
+const areFew = (choices: readonly unknown[]): boolean => choices.join('|').length <= 60;
+
 /** A parameter as an option, described as the route describes it. */
 function optionOf(parameter: string, schema: z.core.$ZodType): Option {
   const { description = '', enum: choices } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return new Option(
-    `${optionName(parameter)} <${choices ? choices.join('|') : 'value'}>`,
-    description.charAt(0).toLowerCase() + description.slice(1),
-  );
+  const described = description.charAt(0).toLowerCase() + description.slice(1);
+  const name = optionName(parameter);
+  if (!choices) return new Option(`${name} <value>`, described);
+  if (areFew(choices)) return new Option(`${name} <${choices.join('|')}>`, described);
+  const oneOf = `one of: ${choices.join(', ')}`;
+  return new Option(`${name} <value>`, described === '' ? oneOf : `${described}; ${oneOf}`);
 }
 
 /** Registers a command that asks, with an option for each parameter, and `--json`. */

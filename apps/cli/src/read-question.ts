@@ -5,8 +5,8 @@ import { optionName } from './option-name.js';
 
 function unreadable([first]: readonly Problem[]): ActaError {
   const [, parameter = ''] = first?.pointer.split('/') ?? [];
-  const option = parameter === '' ? '' : `${optionName(parameter)}: `;
-  return new ActaError('invalid', 'invalid-query', `${option}${first?.message}.`);
+  const option = parameter === '' ? 'It' : optionName(parameter);
+  return new ActaError('invalid', 'invalid-query', `${option} ${first?.message}.`);
 }
 
 /**

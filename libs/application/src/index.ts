@@ -1,6 +1,6 @@
 export type { Adapters } from './adapters.js';
 export { ApplicationModule } from './application.module.js';
-export { timesSchema, type Times } from './asking/coordinates.js';
+export { happenedSchema, timesSchema, type Times } from './asking/coordinates.js';
 export type { CaseCommand, CaseFile } from './case-file/case-file.js';
 export { importCase, type ImportProgress } from './case-file/import-case.js';
 export type { RebuildEnd, RebuildListener } from './operation/background-rebuilds.js';

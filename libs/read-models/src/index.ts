@@ -3,7 +3,7 @@ export { listApprovals, type ApprovalFilter } from './approvals/list.js';
 export type { ApprovalInTime, Settled } from './approvals/settled.js';
 export { auditEvents, type AuditSource } from './audit-events/audit-events.js';
 export type { AuditFilter } from './audit-events/conditions.js';
-export { eventIndex } from './audit-events/event-index.js';
+export { canHaveHappenedBy, eventIndex } from './audit-events/event-index.js';
 export { awareness } from './aware/aware.js';
 export type { Awareness, Whose } from './aware/shape.js';
 export { listClaims, type Claim, type ClaimFilter } from './claims/list.js';

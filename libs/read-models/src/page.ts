@@ -22,7 +22,7 @@ const encode = (question: unknown, place: readonly Place[]): string =>
 
 const unusable = () =>
   new ActaError('invalid', 'invalid-cursor', 'This cursor was not given out for this question.', [
-    { pointer: '/cursor', message: 'not a cursor of this question' },
+    { pointer: '/cursor', message: 'is not a cursor of this question' },
   ]);
 
 /**

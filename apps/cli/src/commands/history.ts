@@ -1,21 +1,16 @@
-import { GetDecisionHistory } from '@acta/application';
+import { GetDecisionHistory, happenedSchema } from '@acta/application';
 import type { Command } from 'commander';
+import { z } from 'zod';
+import { asks } from '../question-command.js';
 import { renderHistory } from '../render/history.js';
-import { readTimes, shown, withTimes, type TimesOptions } from '../times.js';
-import { print, printJson, withActa } from '../with-acta.js';
 
-export function registerHistory(acta: Command): Command {
-  return withTimes(acta.command('history'))
-    .description("what happened in a decision's file, with the evidence; corrections beside what they correct")
-    .argument('<decision>', 'the id of the decision')
-    .option('--json', 'answer as JSON')
-    .action((decision: string, { json, ...options }: TimesOptions & { readonly json?: boolean }) => {
-      const times = readTimes(options);
-      return withActa(async (opened) => {
-        await shown(opened);
-        const answer = await opened.ask(new GetDecisionHistory(decision, times));
-        if (json) printJson(answer);
-        else print(renderHistory(answer));
-      });
-    });
+export function registerHistory(acta: Command): void {
+  asks(acta, {
+    name: 'history',
+    description: "what happened in a decision's file, with the evidence; corrections beside what they correct",
+    schema: happenedSchema.extend({ decision: z.string().describe('The id of the decision') }),
+    bare: 'decision',
+    question: ({ decision, ...times }) => new GetDecisionHistory(decision, times),
+    render: renderHistory,
+  });
 }

@@ -9,6 +9,7 @@ import {
   GetDecisionHistory,
   GetDeployment,
   GetEvent,
+  happenedSchema,
   GetFindings,
   ListDecisions,
   ListSessions,
@@ -65,7 +66,7 @@ export class QuestionsController {
     'Every event of a decision with its evidence, corrections beside what they correct',
     'history',
   )
-  history(@Param('id') id: string, @Query({ schema: timesSchema }) times: In<typeof timesSchema>) {
+  history(@Param('id') id: string, @Query({ schema: happenedSchema }) times: In<typeof happenedSchema>) {
     return this.queries.execute(new GetDecisionHistory(id, times));
   }
 

@@ -143,20 +143,19 @@ const explained = {
   sources: z.array(z.looseObject({ id: z.string() })),
 };
 
+const validAtIfAsked = z.iso.date().nullable().describe('null: whenever it happened');
+
 /** The shapes of answers, as documented; a spec holds real answers against them. Further fields may be there. */
 export const answers = {
   deployment: spoken.extend({ items: z.array(item), missions: z.array(mission) }),
   approvals: spoken.extend({ items: z.array(approvalInTime), ...page }),
   decisions: spoken.extend({ items: z.array(fileItem), ...page }),
   decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
-  history: spoken.extend({
-    decision: z.string(),
-    events: z.array(toldItem),
-  }),
+  history: spoken.extend({ validAt: validAtIfAsked, decision: z.string(), events: z.array(toldItem) }),
   sessions: spoken.extend({ items: z.array(sessionItem), ...page }),
   findings: spoken.extend({ items: z.array(finding), ...page }),
   auditEvents: spoken.extend({
-    validAt: z.iso.date().nullable().describe('null: whenever it happened'),
+    validAt: validAtIfAsked,
     items: z.array(loggedItem),
     ...page,
   }),

@@ -32,20 +32,26 @@ export type Untimed<Schema extends z.ZodType> = Omit<z.output<Schema>, keyof Tim
 
 /**
  * Opens one consistent view of what was known, for a question to be asked of.
+ * @param known the parameter that `knownAt` came as
  * @throws ActaError `position-not-recorded`, `invalid-query`
  */
-export async function askedAt(adapters: Adapters, times: Times): Promise<Question> {
+export async function askedAt(adapters: Adapters, times: Times, known = 'knownAt'): Promise<Question> {
   const today = adapters.clock.now().toISOString().slice(0, 10);
   const validAt = times.validAt ?? today;
   if (times.basis === 'published')
-    return askedAsPublished(adapters, validAt, publicationDay(times.knownAt, today), times);
-  if (times.upTo === undefined) return askedAsRecorded(adapters, validAt, times.knownAt);
+    return askedAsPublished(adapters, validAt, publicationDay(times.knownAt, today, known), times);
+  if (times.upTo === undefined) return askedAsRecorded(adapters, validAt, times.knownAt, known);
   const message = 'goes with basis=published; otherwise knownAt says it';
   throw new ActaError('invalid', 'invalid-query', `upTo ${message}.`, [{ pointer: '/upTo', message }]);
 }
 
-async function askedAsRecorded(adapters: Adapters, validAt: Day, moment: string | undefined): Promise<Question> {
-  const named = await positionKnown(adapters.store, moment);
+async function askedAsRecorded(
+  adapters: Adapters,
+  validAt: Day,
+  moment: string | undefined,
+  parameter: string,
+): Promise<Question> {
+  const named = await positionKnown(adapters.store, moment, parameter);
   const view = await viewShowing(adapters, named);
   const knownAt = named ?? view.position;
   return {

@@ -1,4 +1,4 @@
-import { entryIn, type Day, type Entry } from '@acta/domain';
+import { entryIn, eventTypes, streamLinked, type Day, type Entry, type EventType } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { auditEvents, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
@@ -6,20 +6,28 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { ADAPTERS, type Adapters } from '../adapters.js';
 import { askedAt, type Spoken } from './asked.js';
-import { daySchema, instantSchema, timed, timesSchema } from './coordinates.js';
+import { daySchema, happenedSchema, instantOrDaySchema, timed } from './coordinates.js';
 import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 import { pagingFields } from './paging.js';
+import { checkSpan } from './span.js';
 
 const day = daySchema.optional();
-const instant = z.union([instantSchema, daySchema], { error: 'an instant (RFC 3339) or a day is expected' }).optional();
+const types = Object.keys(eventTypes) as readonly EventType[];
+const instant = instantOrDaySchema.optional();
 
-export const auditEventsSchema = timesSchema.extend({
-  validAt: day.describe('Events that can have happened by this day; default all of them'),
-  stream: z.string().optional().describe('Such as decision-be-reinforcement-2017'),
-  type: z.string().optional().describe('Such as ApprovalPending'),
-  actor: z.uuid().optional().describe('Id of the one who recorded it'),
-  body: z.string().optional(),
+export const auditEventsSchema = happenedSchema.extend({
+  stream: z
+    .string()
+    .overwrite((stream) => streamLinked(stream) ?? stream)
+    .optional()
+    .describe('Such as decision-be-reinforcement-2017, or decisions/be-reinforcement-2017 as in a link'),
+  type: z.enum(types).optional().describe('Such as ApprovalPending'),
+  actor: z
+    .uuid('is to be the id of a person as in "actor" of an event, which is a UUID')
+    .optional()
+    .describe('Id of the one who recorded it'),
+  body: z.string().optional().describe('Events that name it, and all events of its sessions'),
   party: z.string().optional().describe('Events that name it, and all events of the files that belong to it'),
   mission: z.string().optional().describe('Events that name it, and all events of the files that belong to it'),
   source: z.string().optional(),
@@ -65,6 +73,8 @@ export class SearchAuditEventsHandler implements IQueryHandler<SearchAuditEvents
     const { pool, people } = this.adapters;
     const [times, { limit, cursor, ...filter }] = timed(params);
     const { validAt } = times;
+    checkSpan(filter, 'validFrom', 'validTo');
+    checkSpan(filter, 'recordedFrom', 'recordedTo');
     const question = await askedAt(this.adapters, times);
     const { asked, view, spoken } = question;
     await checkNamed(question, filter);

@@ -48,7 +48,7 @@ function oneOf(body: string | undefined, party: string | undefined): Whose {
   if (party !== undefined && body === undefined) return { party };
   const [pointer, message] =
     body === undefined
-      ? ['/body', 'either a body or a party is expected']
+      ? ['/body', 'is missing: name either a body or a party']
       : ['/party', 'is not expected beside a body'];
   throw new ActaError('invalid', 'invalid-query', 'Ask what one body, or one party, was dealing with.', [
     { pointer, message },

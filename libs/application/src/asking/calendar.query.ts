@@ -7,6 +7,7 @@ import { askedAt, type Spoken } from './asked.js';
 import { timed } from './coordinates.js';
 import { checkNamed } from './named.js';
 import type { sessionsSchema } from './sessions.query.js';
+import { checkSpan } from './span.js';
 
 export type CalendarAnswer = Spoken & Page<Meeting>;
 
@@ -23,6 +24,7 @@ export class GetCalendarHandler implements IQueryHandler<GetCalendar> {
 
   async execute({ params }: GetCalendar): Promise<CalendarAnswer> {
     const [times, { limit = Infinity, cursor, ...filter }] = timed(params);
+    checkSpan(filter, 'from', 'to');
     const question = await askedAt(this.adapters, times);
     const { asked, spoken } = question;
     await checkNamed(question, filter);

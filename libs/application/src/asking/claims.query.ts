@@ -1,4 +1,3 @@
-import { ActaError } from '@acta/kernel';
 import { claimSubjects, listClaims, type Claim, type ClaimSubject, type Page } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -9,6 +8,7 @@ import { daySchema, timesSchema } from './coordinates.js';
 import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 import { pagingFields } from './paging.js';
+import { checkSpan } from './span.js';
 
 const day = daySchema.optional();
 const subjects = Object.keys(claimSubjects) as readonly ClaimSubject[];
@@ -16,10 +16,7 @@ const subjects = Object.keys(claimSubjects) as readonly ClaimSubject[];
 export const claimsSchema = timesSchema.extend({
   mission: z.string().optional(),
   party: z.string().optional().describe('Only of its presence and contributions, and of the targets that it announces'),
-  about: z
-    .enum(subjects, { error: `one of ${subjects.join(', ')} is expected` })
-    .optional()
-    .describe('What the amount is of'),
+  about: z.enum(subjects).optional().describe('What the amount is of'),
   from: day.describe('It can have been so on this day or later; an undated claim is of the day of its publication'),
   to: day.describe('It can have been so on this day or earlier'),
   ...pagingFields,
@@ -40,7 +37,7 @@ export async function answerClaims(
   { mission, party, about, from, to, limit, cursor }: Untimed<typeof claimsSchema>,
 ): Promise<Claims> {
   const { asked, spoken } = question;
-  checkPeriod(from, to);
+  checkSpan({ from, to }, 'from', 'to');
   await checkNamed(question, { mission, party });
   return { ...spoken, ...(await listClaims(asked, { mission, party, about, from, to }, { limit, cursor })) };
 }
@@ -53,11 +50,4 @@ export class GetClaimsHandler implements IQueryHandler<GetClaims> {
     const question = await askedAt(this.adapters, params);
     return showNames(this.adapters.people, await answerClaims(question, params));
   }
-}
-
-/** @throws ActaError `invalid-query` for a period that ends before it begins */
-function checkPeriod(from: string | undefined, to: string | undefined): void {
-  if (from === undefined || to === undefined || from <= to) return;
-  const message = `${to} is before ${from}`;
-  throw new ActaError('invalid', 'invalid-query', `The period cannot be: ${message}.`, [{ pointer: '/to', message }]);
 }

@@ -10,6 +10,7 @@ import { timed, timesSchema } from './coordinates.js';
 import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
 import { showNames, type WithNames } from './names.js';
+import { checkSpan } from './span.js';
 
 export const correctionsSchema = timesSchema.extend({
   validAt: timesSchema.shape.validAt.describe(
@@ -41,6 +42,7 @@ export class ListCorrectionsHandler implements IQueryHandler<ListCorrections> {
   async execute({ params }: ListCorrections): Promise<CorrectionsAnswer> {
     const [times, { limit, cursor, ...filter }] = timed(params);
     const { validAt: day } = times;
+    checkSpan(filter, 'from', 'to');
     const question = await askedAt(this.adapters, times);
     const { asked, spoken, view } = question;
     await checkNamed(question, filter);

@@ -50,18 +50,19 @@ export class GetDiffHandler implements IQueryHandler<GetDiff> {
 
   async execute({ params }: GetDiff): Promise<DiffAnswer> {
     const { mission, party, validAt: day, knownAt: known, basis: as, upTo, ...sides } = params;
-    const side = (validAt = day, knownAt = known, basis = as): Promise<Question> =>
-      askedAt(this.adapters, {
-        validAt,
-        knownAt,
+    const side = (name: 'from' | 'to'): Promise<Question> => {
+      const own = `${name}KnownAt` as const;
+      const basis = sides[`${name}Basis` as const] ?? as;
+      const times = {
+        validAt: sides[`${name}ValidAt` as const] ?? day,
+        knownAt: sides[own] ?? known,
         basis,
         // It is said of states as published alone, and may be said for one such side.
         ...(basis === 'published' && { upTo }),
-      });
-    const [from, to] = await Promise.all([
-      side(sides.fromValidAt, sides.fromKnownAt, sides.fromBasis),
-      side(sides.toValidAt, sides.toKnownAt, sides.toBasis),
-    ]);
+      };
+      return askedAt(this.adapters, times, sides[own] === undefined ? 'knownAt' : own);
+    };
+    const [from, to] = await Promise.all([side('from'), side('to')]);
     // What one of them names and the other has not yet is a difference.
     await checkNamed(from.spoken.position > to.spoken.position ? from : to, { mission, party });
     const differences = await diffStates(from.asked, to.asked, { mission, party });

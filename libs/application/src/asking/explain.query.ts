@@ -10,12 +10,10 @@ import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 
 export const explainSchema = timesSchema.extend({
-  mission: z.string({ error: 'the id of a mission is expected' }),
+  mission: z.string().describe('The id of the mission'),
   party: z.string().optional().describe('Absent: the figure of the mission as a whole'),
   figure: z
-    .enum([...new Set([...figuresOfParty, ...figuresOfMission])], {
-      error: `one of ${[...new Set([...figuresOfParty, ...figuresOfMission])].join(', ')} is expected`,
-    })
+    .enum([...new Set([...figuresOfParty, ...figuresOfMission])])
     .describe(`Of a party: ${figuresOfParty.join(', ')}; of a mission as a whole: ${figuresOfMission.join(', ')}`),
 });
 
@@ -54,8 +52,8 @@ function checkFigure({ party, figure }: Pick<FigureAsked, 'party' | 'figure'>): 
   const [of, known]: [string, readonly string[]] =
     party === undefined ? ['a mission as a whole', figuresOfMission] : ['a party in a mission', figuresOfParty];
   if (known.includes(figure)) return;
-  const message = `${of} has no figure "${figure}", but ${known.join(', ')}`;
-  throw new ActaError('invalid', 'invalid-query', `The question cannot be answered: ${message}.`, [
+  const message = `of ${of} is to be one of: ${known.join(', ')}`;
+  throw new ActaError('invalid', 'invalid-query', `The question cannot be answered: figure ${message}.`, [
     { pointer: '/figure', message },
   ]);
 }

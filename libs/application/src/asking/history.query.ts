@@ -1,5 +1,6 @@
+import type { Day } from '@acta/domain';
 import { ActaError } from '@acta/kernel';
-import { eventsOf, history, type HistoryEvent } from '@acta/read-models';
+import { canHaveHappenedBy, eventsOf, history, type HistoryEvent } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ADAPTERS, type Adapters } from '../adapters.js';
@@ -7,12 +8,14 @@ import { askedAt, type Spoken } from './asked.js';
 import type { Times } from './coordinates.js';
 import { showNames, type WithNames } from './names.js';
 
-export interface HistoryAnswer extends Spoken {
+export interface HistoryAnswer extends Omit<Spoken, 'validAt'> {
+  /** Null: whenever it happened. */
+  readonly validAt: Day | null;
   readonly decision: string;
   readonly events: readonly WithNames<HistoryEvent>[];
 }
 
-/** Every event of one decision that was known at a moment, whenever it happened. */
+/** The events of one decision that were known at a moment: all, or those that can have happened by a day. */
 export class GetDecisionHistory extends Query<HistoryAnswer> {
   constructor(
     readonly id: string,
@@ -27,12 +30,15 @@ export class GetDecisionHistoryHandler implements IQueryHandler<GetDecisionHisto
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
   async execute({ id, times }: GetDecisionHistory): Promise<HistoryAnswer> {
+    const { validAt } = times;
     const { asked, spoken } = await askedAt(this.adapters, times);
     const events = await eventsOf(asked.log, `decision-${id}`);
     if (events.length === 0) {
       const message = `Nothing was on record of the decision "${id}" as known at ${spoken.knownAt}.`;
       throw new ActaError('not-found', 'not-on-record', message);
     }
-    return { ...spoken, decision: id, events: await showNames(this.adapters.people, history(events)) };
+    const happened = history(events).filter((event) => validAt === undefined || canHaveHappenedBy(validAt, event));
+    const shown = await showNames(this.adapters.people, happened);
+    return { ...spoken, validAt: validAt ?? null, decision: id, events: shown };
   }
 }

@@ -13,7 +13,7 @@ export const searchSchema = timesSchema.extend({
   q: z
     .string()
     .max(500)
-    .regex(/[\p{L}\p{N}]/u, 'a word is expected')
+    .regex(/[\p{L}\p{N}]/u, 'is to have a word')
     .describe(
       'Words, found in all their forms in English, French and Dutch, with or without accents; "a phrase", or, and a minus before what is not wanted',
     ),

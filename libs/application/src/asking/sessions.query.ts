@@ -7,6 +7,7 @@ import { askedAt, type Question, type Spoken, type Untimed } from './asked.js';
 import { daySchema, timed, timesSchema } from './coordinates.js';
 import { checkNamed } from './named.js';
 import { pagingFields } from './paging.js';
+import { checkSpan } from './span.js';
 
 const day = daySchema.optional();
 
@@ -33,6 +34,7 @@ export async function answerSessions(
   { limit, cursor, ...filter }: Untimed<typeof sessionsSchema>,
 ): Promise<SessionsAnswer> {
   const { asked, spoken } = question;
+  checkSpan(filter, 'from', 'to');
   await checkNamed(question, filter);
   return { ...spoken, ...(await listSessions(asked, filter, { limit, cursor })) };
 }

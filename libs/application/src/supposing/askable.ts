@@ -59,7 +59,7 @@ export type AskableRoute = keyof typeof questions;
 
 export const askSchema = z
   .union([z.string().max(4000), z.record(z.string(), z.record(z.string(), z.unknown()))], {
-    error: 'a route with its parameters is expected, such as "deployment?mission=resolute-support"',
+    error: 'is to be a route with its parameters, such as "deployment?mission=resolute-support"',
   })
   .describe(
     `What is asked: a route with its parameters, such as "deployment?mission=resolute-support&validAt=2017-11-10", or { "deployment": { "mission": "resolute-support" } }. Routes: ${Object.keys(questions).join(', ')}`,
@@ -82,8 +82,8 @@ export const routeAsked = (ask: Ask): AskableRoute => partsOf(ask)[0];
 function partsOf(ask: Ask): readonly [route: AskableRoute, params: unknown] {
   const [route, params, ...more] = typeof ask === 'string' ? routeIn(ask) : Object.entries(ask).flat();
   if (typeof route === 'string' && isAskable(route) && more.length === 0) return [route, params];
-  const message = `one of these can be asked: ${Object.keys(questions).join(', ')}`;
-  throw new ActaError('invalid', 'invalid-query', `What is asked cannot be answered: ${message}.`, [
+  const message = `is to be one of: ${Object.keys(questions).join(', ')}`;
+  throw new ActaError('invalid', 'invalid-query', `What is asked cannot be answered: it ${message}.`, [
     { pointer: '/ask', message },
   ]);
 }

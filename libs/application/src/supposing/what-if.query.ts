@@ -19,13 +19,13 @@ export const whatIfSchema = z.strictObject({
   commands: z
     .array(
       z.looseObject({
-        do: z.string({ error: 'a command is expected, such as "decisions/be-2017/grant-approval"' }).min(1),
+        do: z.string({ error: 'is to be a command, such as "decisions/be-2017/grant-approval"' }).min(1),
         key: z.string().min(1).optional(),
       }),
-      { error: 'a list of commands is expected, as in a case file' },
+      { error: 'is to be a list of commands, as in a case file' },
     )
-    .min(1, 'at least one command is expected')
-    .max(MOST_COMMANDS, `at most ${MOST_COMMANDS} commands are expected`)
+    .min(1, 'is to have at least one command')
+    .max(MOST_COMMANDS, `is to have at most ${MOST_COMMANDS} commands`)
     .describe('What is supposed to be recorded, in order, as in a case file'),
   ask: askSchema,
 });

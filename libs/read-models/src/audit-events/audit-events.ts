@@ -9,7 +9,7 @@ import { eventIndex } from './event-index.js';
 
 export interface AuditSource {
   readonly pool: Pool;
-  /** Open on the event index, the decisions and the presences. */
+  /** Open on the event index, the decisions, the sessions and the presences. */
   readonly view: View;
   /** The last position that counts as known. */
   readonly knownAt: bigint;

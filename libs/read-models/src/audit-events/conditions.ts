@@ -1,6 +1,7 @@
 import type { View } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
 import { presences } from '../presence/timeline.js';
+import { sessions } from '../session/timeline.js';
 import { dateNotStated } from './event-index.js';
 
 export interface AuditFilter {
@@ -8,10 +9,11 @@ export interface AuditFilter {
   readonly type?: string | readonly string[];
   /** Id of the one who recorded it. */
   readonly actor?: string;
-  readonly body?: string;
   readonly source?: string;
   readonly session?: string;
   readonly decision?: string;
+  /** Events that name it, and all events of its sessions. */
+  readonly body?: string;
   /** Events that name it, and all events of the files and observations that belong to it. */
   readonly mission?: string;
   readonly party?: string;
@@ -53,17 +55,18 @@ const isDay = (instant: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(instant);
 const startOf = (given?: string): string | undefined => given && (isDay(given) ? `${given}T00:00:00Z` : given);
 const endOf = (given?: string): string | undefined => given && (isDay(given) ? `${given}T23:59:59.999999Z` : given);
 
-/** Those who belong to a mission or a party are found by the timelines, whatever was believed of them at any time. */
-const belongs = (conditions: Conditions, view: View, key: 'mission' | 'party', id: string): readonly string[] => [
-  conditions.number('i.tags @> array[?]', `${key}:${id}`),
-  conditions.number(
-    `i.stream in (
-      select stream from ${view.streamsTable(decisions.name)} where ${key} = ?
-      union select stream from ${view.streamsTable(presences.name)} where ${key} = ?)`,
-    id,
-    id,
-  ),
-];
+/** Whose streams belong to what. */
+const belongings = { body: [sessions], mission: [decisions, presences], party: [decisions, presences] } as const;
+
+/** What belongs to something is found by the timelines, whatever was believed of it at any time. */
+function belongs(conditions: Conditions, view: View, key: keyof typeof belongings, id: string): readonly string[] {
+  const naming = conditions.number('i.tags @> array[?]', `${key}:${id}`);
+  const streams = belongings[key]
+    .map(({ name }) => conditions.number(`select stream from ${view.streamsTable(name)} where ${key} = ?`, id))
+    .join(' union ');
+  // A body has very many sessions with few events each. As an array they are looked up; joined, the log would be walked through.
+  return [naming, key === 'body' ? `i.stream = any(array(${streams}))` : `i.stream in (${streams})`];
+}
 
 /** What meets a filter, as it was known at a position. */
 export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): Conditions {
@@ -74,10 +77,10 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
   const types = typeof filter.type === 'string' ? [filter.type] : filter.type;
   conditions.add(types?.length === 1 ? 'i.type = ?' : 'i.type = any(?)', types?.length === 1 ? types[0] : types);
   conditions.add('i.actor = ?', filter.actor);
-  for (const name of ['body', 'source', 'session', 'decision'] as const) {
+  for (const name of ['source', 'session', 'decision'] as const) {
     conditions.add('i.tags @> array[?]', filter[name] && `${name}:${filter[name]}`);
   }
-  for (const name of ['mission', 'party'] as const) {
+  for (const name of ['body', 'mission', 'party'] as const) {
     const id = filter[name];
     if (id === undefined) continue;
     const either = belongs(conditions, view, name, id);
@@ -89,8 +92,7 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
     filter.validAt,
   );
   const { validFrom, validTo } = filter;
-  if (validFrom && validTo && validFrom > validTo) conditions.add('false');
-  else if (validFrom ?? validTo) {
+  if (validFrom ?? validTo) {
     conditions.add(`i.occurred && daterange(?::date, ?::date, '[]')`, validFrom ?? null, validTo ?? null);
   }
   conditions.add('i.recorded_at >= ?::timestamptz', startOf(filter.recordedFrom));

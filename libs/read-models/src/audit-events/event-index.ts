@@ -5,7 +5,7 @@ import {
   lift,
   referencesOfCorrection,
   referencesOfEvent,
-  type Entry,
+  type Day,
   type Reference,
   type StatedDate,
 } from '@acta/domain';
@@ -67,8 +67,20 @@ function referencesOf(event: RecordedEvent, events: readonly RecordedEvent[]): r
 /** The tag of what may have happened on any day up to the one on which it is found. */
 export const dateNotStated = 'date:not-stated';
 
-const statedDateOf = ({ data, occurred = (data as Remark).replace?.occurred }: Entry): StatedDate | undefined =>
-  occurred;
+/** An entry, or what is told of one. */
+interface Said {
+  readonly data: JsonObject;
+  readonly occurred?: StatedDate | null;
+}
+
+const statedDateOf = ({ data, occurred }: Said): StatedDate | undefined =>
+  occurred ?? (data as Remark).replace?.occurred;
+
+/** Whether an event, as it was recorded, can have happened by a day: one without a date, or with an open one, can by any. */
+export function canHaveHappenedBy(day: Day, said: Said): boolean {
+  const earliest = statedDateOf(said)?.earliest ?? null;
+  return earliest === null || earliest <= day;
+}
 
 export function tagsOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly string[] {
   const entry = entryIn(event);

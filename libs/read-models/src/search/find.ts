@@ -30,6 +30,14 @@ export interface CandidateRequest {
   readonly limit: number;
 }
 
+/** Whether there is a word that is looked for, beside what must not be there. */
+export async function isWordWanted(pool: Pool, words: string): Promise<boolean> {
+  const { rows } = await pool.query<{ wanted: string | null }>('select acta_search_wanted($1)::text as wanted', [
+    words,
+  ]);
+  return Boolean(rows[0]?.wanted);
+}
+
 /**
  * The events in which the words are, the best first. What must not be there is left to `excerptsOf`: it may be in the event, and
  * not in the document.

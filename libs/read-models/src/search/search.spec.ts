@@ -106,12 +106,13 @@ describe('a word', () => {
     expect(await kinds(q, before())).toContain(found);
   });
 
-  it.each(['avion', '"spring next"', 'soldats -belges', '-soldats'])(
-    'that is not there is not found: %s',
-    async (q) => {
-      expect(await kinds(q, before())).toEqual([]);
-    },
-  );
+  it.each(['avion', '"spring next"', 'soldats -belges'])('that is not there is not found: %s', async (q) => {
+    expect(await kinds(q, before())).toEqual([]);
+  });
+
+  it.each(['-soldats', 'the -soldats', '-"next spring" -soldats'])('that is wanted has to be there: %s', async (q) => {
+    await expect(ask({ q })).rejects.toMatchObject({ code: 'invalid-query', errors: [{ pointer: '/q' }] });
+  });
 
   it('that must not be there may be elsewhere in the same event', async () => {
     expect(await kinds('contingent -file', before())).toEqual(['decision DecisionOpened']);

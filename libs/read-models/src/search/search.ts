@@ -1,9 +1,10 @@
+import { ActaError } from '@acta/kernel';
 import { groupBy } from '../group-by.js';
 import { limitOf, pageOf, placeOf, type Page, type PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
 import { documentsOf, type Document, type DocumentKind, type Stands } from './documents.js';
 import type { Excerpt } from './excerpt.js';
-import { candidates, excerptsOf, type Candidate, type SearchPlace, type SearchSource } from './find.js';
+import { candidates, excerptsOf, isWordWanted, type Candidate, type SearchPlace, type SearchSource } from './find.js';
 
 export interface SearchFilter {
   /** Words; as on the web: "quoted phrases", or, and a minus before what is not wanted. */
@@ -43,6 +44,14 @@ const prefixOf = ({ kind, decision }: SearchFilter): string => {
 
 const mostCandidates = 2000;
 
+function nothingWanted(): ActaError {
+  const message =
+    'is to have a word that is wanted, beside small ones such as "the" and those with a minus before them';
+  return new ActaError('invalid', 'invalid-query', `Nothing is looked for: q ${message}.`, [
+    { pointer: '/q', message },
+  ]);
+}
+
 /** The documents whose words are a candidate's own, as they stand. */
 async function standingIn({ log, validAt }: Asked, found: readonly Candidate[]): Promise<readonly Placed[]> {
   const streams = [...new Set(found.map(({ stream }) => stream))];
@@ -59,7 +68,7 @@ async function standingIn({ log, validAt }: Asked, found: readonly Candidate[]):
 /**
  * The statements, decisions and sources that have the words, the best first: as they stand in what is known, and as far as they
  * can have happened by the day asked about.
- * @throws ActaError `invalid-cursor`
+ * @throws ActaError `invalid-cursor`; `invalid-query` where no word is wanted
  */
 export async function search(
   asked: Asked,
@@ -72,6 +81,7 @@ export async function search(
   const hits: { readonly found: Found; readonly place: SearchPlace }[] = [];
   let after = placeOf(page.cursor, question) as SearchPlace | undefined;
   const streamPrefix = prefixOf(filter);
+  if (!(await isWordWanted(source.pool, filter.q))) throw nothingWanted();
   // Where few of those that have the words are wanted, it goes on in larger steps.
   let more = true;
   for (let limit = wanted + 1; more && hits.length < wanted; limit = Math.min(2 * limit, mostCandidates)) {
