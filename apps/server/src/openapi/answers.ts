@@ -123,7 +123,7 @@ const correction = z.looseObject({
   changesFrom: z.iso
     .date()
     .nullable()
-    .describe('There are more, on days before this one: ask about such a day (`validAt`); null: these are all'),
+    .describe('There may be more, on days before this one: ask about such a day (`validAt`); null: these are all'),
 });
 
 const explained = {
