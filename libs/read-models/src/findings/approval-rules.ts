@@ -37,19 +37,20 @@ const committedEvents = (file: DecisionRow): readonly string[] =>
     (status === 'made' || status === 'amended') && restates === undefined ? events : [],
   );
 
+/** Until the last body that was to approve it has. */
 export const committedNeverApproved: FileRule = (file) => {
-  const approvals = sure(file.approvals);
+  const waiting = sure(file.approvals).filter((approval) => !wasApproved(approval));
   const committed = committedEvents(file);
-  if (committed.length === 0 || approvals.length === 0 || approvals.some(wasApproved) || cameToNothing(file)) return [];
-  const bodies = approvals.map(({ body, status }) => `${status} at ${body}`).join(', ');
+  if (committed.length === 0 || waiting.length === 0 || cameToNothing(file)) return [];
+  const bodies = waiting.map(({ body, status }) => `${status} at ${body}`).join(', ');
   return [
     {
       kind: 'committed-never-approved',
       decision: file.id,
       subject: '',
-      certain: !mayBe(file.approvals, wasApproved),
+      certain: waiting.some((approval) => !mayBe([approval], wasApproved)),
       detail: `A commitment stands, and approval is ${bodies}.`,
-      events: [...committed, ...approvals.flatMap(({ events }) => events)],
+      events: [...committed, ...waiting.flatMap(({ events }) => events)],
     },
   ];
 };
