@@ -1,7 +1,7 @@
 import type { DayBounds, FactOf, StatedDate } from '@acta/domain';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
-import { held, type Held } from '../time/held.js';
+import { held, variantsOf, type Held } from '../time/held.js';
 import type { Opening } from '../time/pieces-along.js';
 import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 import { afterAll, beforeAll } from '../time/open-ends.js';
@@ -111,20 +111,21 @@ function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, st
 /** The key of a session that dropped several files. */
 const several = '*';
 
-/** The keys of the sessions that dropped one of these files from their agenda, and perhaps of others. */
+/** The keys of the sessions that dropped one of these files from their agenda, or may have, and perhaps of others. */
 export const keysOfDropping = (decisions: readonly string[]): { readonly dropped: readonly string[] } => ({
   dropped: [...decisions, several],
 });
 
 function droppedIn({ items }: SessionRow): string | undefined {
-  const files = new Set(items.filter(({ status }) => status === 'dropped').flatMap(({ decision }) => decision ?? []));
+  const dropped = items.flatMap(variantsOf).filter(({ status }) => status === 'dropped');
+  const files = new Set(dropped.flatMap(({ decision }) => decision ?? []));
   return files.size > 1 ? several : [...files][0];
 }
 
 /** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 3,
+  version: 4,
   keys: ['body', 'dropped'],
   sparse: ['dropped'],
   opening: 'SessionScheduled',
