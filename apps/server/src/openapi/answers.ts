@@ -65,9 +65,14 @@ const finding = z.looseObject({
   party: z.string().nullable(),
   decision: z.string().nullable(),
   subject: z.string().describe('Tells it from others of its kind in the same file: a body, an event'),
-  certain: z.boolean(),
+  certain: z
+    .boolean()
+    .describe(
+      'Whether it is so whichever of the possible facts have happened; of one that is over, whether it ever was',
+    ),
   from: z.iso.date().describe('The first day on which it is certain; while it is merely possible, on which it is that'),
   possiblyFrom: z.iso.date().optional().describe('The first day on which it is possible, where that is an earlier one'),
+  certainUntil: z.iso.date().optional().describe('The first day from which on it is merely possible again'),
   until: z.iso.date().nullable().describe('Exclusive, and perhaps to come; null: no end is known'),
   detail: z.unknown(),
   events: ids,
@@ -127,7 +132,7 @@ const correction = z.looseObject({
   changesFrom: z.iso
     .date()
     .nullable()
-    .describe('There are more, on days before this one: ask about such a day (`validAt`); null: these are all'),
+    .describe('There may be more, on days before this one: ask about such a day (`validAt`); null: these are all'),
 });
 
 const explained = {

@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@acta/kernel';
+import * as fc from 'fast-check';
+import { namesDiffering, nameOf, type Facets } from '../diff/facets.js';
+import { facetsAt } from '../diff/state.js';
 import { recordedKnowledge } from '../known/knowledge.js';
+import { anyRegister } from '../testing/random-register.js';
 import { Register } from '../testing/register.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
+import { holdsOn } from '../time/timeline.js';
 import { listCorrections, type CorrectionFilter } from './corrections.js';
 
 const level = (value: number): JsonObject => ({
   amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' },
 });
+
+const belgium = { mission: 'rs', party: 'belgium' };
 
 /** Sixty-two seen in November, seventy in December; in March the first is corrected, disputed, and a file retracted in part. */
 function register(): Register {
@@ -128,5 +135,67 @@ describe('what was corrected', () => {
     } finally {
       await other.close();
     }
+  });
+
+  it('tells a finding on the days of the mandate on which it is one, where what is there was corrected', async () => {
+    const record = new Register();
+    record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
+    record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+    record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
+    const file = { title: 'Reinforcement', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/more/open', { data: file, occurred: '2018-01-01' });
+    const mandate = { ceiling: { value: 20, unit: 'personnel' }, from: '2018-02-01', until: '2018-03-01' };
+    record.do('decisions/more/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-01-15' });
+    record.do('presence/rs/belgium/observe', { data: level(10), occurred: '2018-01-01' }, { key: 'seen' });
+    record.do('events/@seen/correct', { data: { replace: { data: level(30) }, reason: 'Miscounted' } });
+    const other = await storedRegister();
+    try {
+      await other.record(record.events);
+      const view = await other.view();
+      const source = { ...other, view, knownAt: view.position };
+      const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-06-01' };
+      const [correction] = (await listCorrections(asked, source, {})).items;
+      const found = correction?.changes.filter(({ figure }) => figure === 'finding');
+      expect(found).toMatchObject([
+        { subject: 'presence-above-ceiling', from: '2018-02-01', until: '2018-03-02', before: null },
+      ]);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('the answers that a correction changes', () => {
+  const days = ['2017-09-15', '2017-10-01', '2017-10-20', '2017-11-09', '2017-11-15', '2017-11-21', '2018-02-01'];
+
+  it('are on each day those that the deployment states before it and after it give otherwise', async () => {
+    const samples = fc.sample(anyRegister({ minLength: 30, maxLength: 50 }), { numRuns: 4, seed: 21 });
+    let told = 0;
+    for (const record of samples) {
+      const other = await storedRegister();
+      try {
+        await other.record(record.events);
+        const view = await other.view();
+        const source = { ...other, view, knownAt: view.position };
+        const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-06-01' };
+        const { items } = await listCorrections(asked, source, {}, { limit: 100 });
+        for (const { position, changes, changesFrom } of items) {
+          for (const day of days.filter((each) => changesFrom === null || each >= changesFrom)) {
+            const [before, after] = await Promise.all(
+              [position - 1n, position].map((at) =>
+                facetsAt({ ...recordedKnowledge(source, at), validAt: day }, belgium),
+              ),
+            );
+            const differing = namesDiffering(before as Facets, after as Facets);
+            const changed = changes.filter((change) => change.party !== null && holdsOn(change, day));
+            expect(changed.map(nameOf).toSorted()).toEqual(differing.toSorted());
+            told += changed.length;
+          }
+        }
+      } finally {
+        await other.close();
+      }
+    }
+    expect(told).toBeGreaterThan(20);
   });
 });

@@ -219,6 +219,24 @@ describe('a file', () => {
     expect(await file(record, '2017-01-01')).toMatchObject({ certain: true });
   });
 
+  it('is closed for certain from the day of its closing, though nobody told when it was opened', async () => {
+    const record = register();
+    const data = { title: 'late', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/late/open', { data });
+    record.do('decisions/late/close', { data: { outcome: 'superseded' }, occurred: '2017-06-01' });
+    expect(await file(record, '2017-05-31', 'late')).toMatchObject({ status: 'open', certain: false });
+    const closed = await file(record, '2017-06-20', 'late');
+    expect(closed).toMatchObject({ status: 'closed', certain: true });
+    expect(closed).not.toHaveProperty('possibly');
+    record.do('decisions/late/reopen', { data: { reason: 'Not over' }, occurred: '2017-07' });
+    expect(await file(record, '2017-07-15', 'late')).toMatchObject({
+      status: 'closed',
+      certain: true,
+      possibly: [{ status: 'open' }],
+    });
+    expect(await file(record, '2017-07-31', 'late')).toMatchObject({ status: 'open', certain: true });
+  });
+
   it('is not on record once its opening is retracted', async () => {
     const record = register();
     const opening = record.events.at(-1)?.id ?? '';

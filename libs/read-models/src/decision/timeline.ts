@@ -24,6 +24,8 @@ interface FileStatus {
 /** The whole of a decision's file as it is on a day. */
 export interface DecisionRow extends EventData<'DecisionOpened'>, Held<FileStatus> {
   readonly id: string;
+  /** Whether certain facts tell its status: that it was opened, closed or reopened. */
+  readonly certain: boolean;
   /** Within which days the file was opened. */
   readonly opened: DayBounds;
   readonly requests: readonly Held<Request>[];
@@ -37,7 +39,8 @@ export interface DecisionRow extends EventData<'DecisionOpened'>, Held<FileStatu
 }
 
 interface State extends Requests {
-  readonly opened: boolean;
+  /** Whether any fact tells the status of the file. */
+  readonly told: boolean;
   readonly file: FileStatus;
   readonly commitments: readonly Commitment[];
   readonly approvals: readonly Approval[];
@@ -47,7 +50,7 @@ interface State extends Requests {
 
 const courseOfFile = (contributor: string): Course<State> => ({
   initial: {
-    opened: false,
+    told: false,
     file: { status: 'open' },
     requests: [],
     studies: [],
@@ -61,7 +64,7 @@ const courseOfFile = (contributor: string): Course<State> => ({
     const related = withLinks(state, dated);
     switch (fact.type) {
       case 'DecisionOpened':
-        return { ...related, opened: true };
+        return { ...related, told: true };
       case 'RequestMade':
       case 'StudyOpened':
       case 'StudyConcluded':
@@ -83,9 +86,9 @@ const courseOfFile = (contributor: string): Course<State> => ({
       case 'DeploymentEnded':
         return { ...related, deployments: evolveDeployments(related.deployments, dated) };
       case 'DecisionClosed':
-        return { ...related, file: { status: 'closed', outcome: fact.data.outcome } };
+        return { ...related, told: true, file: { status: 'closed', outcome: fact.data.outcome } };
       case 'DecisionReopened':
-        return { ...related, file: { status: 'open' } };
+        return { ...related, told: true, file: { status: 'open' } };
       default:
         return related;
     }
@@ -113,7 +116,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
     id: idOfStream(fact.stream),
     ...fact.data,
     ...file,
-    certain: states[0].opened,
+    certain: states[0].told,
     opened: bounds,
     requests: held(states, ({ requests }) => requests, byEvent),
     studies: held(states, ({ studies }) => studies, byEvent),

@@ -1,24 +1,34 @@
 import { overdueOn } from '../approvals/answer.js';
 import { dueOf } from '../approvals/due.js';
-import { isOutstanding, type Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approvals.js';
 import { isStanding, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
-import type { DecisionRow } from '../decision/timeline.js';
-import type { Held } from '../time/held.js';
-import { mayBe, sure, type Condition, type FileRule, type Rule } from './situation.js';
+import { variantsOf } from '../time/held.js';
+import { all, any, anyIn, meantIn, not } from './extent.js';
+import {
+  cameToNothing,
+  conditionsTo,
+  statusesOf,
+  statusIs,
+  type Condition,
+  type FileRule,
+  type Rule,
+} from './situation.js';
 
-const wasApproved = ({ approved }: Approval): boolean => approved !== undefined;
+export const isUnapproved = ({ approved }: Approval): boolean => approved === undefined;
 
-/** A file that came to nothing needs neither approval nor deployment. */
-const cameToNothing = ({ status, outcome }: DecisionRow): boolean => status === 'closed' && outcome !== 'fulfilled';
+/** A commitment that stands, and is not one of another file that is said again. */
+export const stands = (commitment: Commitment): boolean => isStanding(commitment) && commitment.restates === undefined;
 
 export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
   decisions.flatMap((file) =>
-    sure(file.approvals).flatMap((approval): readonly Condition[] => {
-      const { body, session, possibly = [], events } = approval;
-      const extents = [approval, ...possibly].map((one) => overdueOn(day, file, one, sessions));
-      if (extents[0] === 'no') return [];
-      const { earliest, latest } = dueOf(approval, sessions);
+    file.approvals.flatMap((approval): readonly Condition[] => {
+      const extentOf = (variant: Approval) =>
+        statusesOf(file).map((status) => overdueOn(day, status, variant, sessions));
+      const overdue = variantsOf(approval).find((variant) => any(extentOf(variant)) !== 'no');
+      if (!overdue) return [];
+      const { body, session, events } = overdue;
+      const { earliest, latest } = dueOf(overdue, sessions);
       const until = latest === null ? 'or later' : `to ${latest}`;
       const due = earliest === latest ? `on ${latest}` : `on a day from ${earliest} ${until}`;
       return [
@@ -26,7 +36,7 @@ export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
           kind: 'approval-overdue',
           decision: file.id,
           subject: body,
-          certain: extents.every((extent) => extent === 'certainly'),
+          certain: approval.certain && all(...variantsOf(approval).flatMap(extentOf)) === 'certainly',
           detail: `Approval by ${body} was due ${due}.`,
           events: [...events, ...((session && sessions.get(session)?.events) || [])],
         },
@@ -34,74 +44,59 @@ export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
     }),
   );
 
-const committedIn = (file: DecisionRow): readonly Held<Commitment>[] =>
-  sure(file.commitments).filter((item) => isStanding(item) && item.restates === undefined);
-
 /** One that was made until a day may be over by now, and was never approved all the same. */
-function committedText(commitments: readonly Held<Commitment>[]): string {
+function committedText(commitments: readonly Commitment[]): string {
   const ends = commitments.map(({ until }) => until?.edtf);
   return ends.includes(undefined)
     ? 'A commitment stands'
     : `A commitment was made until ${[...new Set(ends)].join(', ')}`;
 }
 
+/** Until the last body that was to approve it has. */
 export const committedNeverApproved: FileRule = (file) => {
-  const approvals = sure(file.approvals);
-  const committed = committedIn(file);
-  if (committed.length === 0 || approvals.length === 0 || approvals.some(wasApproved) || cameToNothing(file)) return [];
-  const bodies = approvals.map(({ body, status }) => `${status} at ${body}`).join(', ');
-  return [
-    {
+  const { id, commitments, approvals } = file;
+  const extent = all(anyIn(commitments, stands), anyIn(approvals, isUnapproved), not(statusIs(file, cameToNothing)));
+  return conditionsTo(extent, () => {
+    const committed = meantIn(commitments, stands);
+    const waiting = meantIn(approvals, isUnapproved);
+    const bodies = waiting.map(({ body, status }) => `${status} at ${body}`).join(', ');
+    return {
       kind: 'committed-never-approved',
-      decision: file.id,
+      decision: id,
       subject: '',
-      certain: !mayBe(file.approvals, wasApproved),
       detail: `${committedText(committed)}, and approval is ${bodies}.`,
-      events: [...committed, ...approvals].flatMap(({ events }) => events),
-    },
-  ];
+      events: [...committed, ...waiting].flatMap(({ events }) => events),
+    };
+  });
 };
 
-const isDeployed = ({ status }: Deployment): boolean => status !== 'ordered';
-
-export const approvedNeverDeployed: FileRule = (file) => {
-  const granted = sure(file.approvals).filter(({ status }) => status === 'granted');
-  const isDeployable = file.kind === 'personnel' || file.kind === 'equipment';
-  const isWaiting = sure(file.approvals).some(isOutstanding);
-  if (granted.length === 0 || !isDeployable || isWaiting || file.status === 'closed') return [];
-  if (sure(file.deployments).some(isDeployed)) return [];
-  return [
-    {
-      kind: 'approved-never-deployed',
-      decision: file.id,
-      subject: '',
-      certain: !mayBe(file.deployments, isDeployed),
-      detail: 'All approvals are granted, and no deployment is on record.',
-      events: granted.flatMap(({ events }) => events),
-    },
-  ];
-};
+const isBackdated = ({ from, granted }: Approval['mandates'][number]): boolean =>
+  from.latest !== null && granted.earliest !== null && from.latest < granted.earliest;
 
 /** A mandate that begins before it was granted, or a deployment that began before the first grant. */
-export const approvalAfterEffect: FileRule = (file) =>
-  sure(file.approvals).flatMap(({ body, approved, mandates }): readonly Condition[] => {
-    const backdated = mandates.filter(
-      ({ from, granted }) => from.latest !== null && granted.earliest !== null && from.latest < granted.earliest,
+export const approvalAfterEffect: FileRule = ({ id, approvals, deployments }) =>
+  approvals.flatMap((approval): readonly Condition[] => {
+    const begunBefore =
+      ({ approved }: Approval) =>
+      ({ begun }: Deployment): boolean =>
+        Boolean(begun?.latest && approved?.earliest && begun.latest < approved.earliest);
+    const hasBackdated = ({ mandates }: Approval): boolean => mandates.some(isBackdated);
+    const extents = variantsOf(approval).map((variant) =>
+      any([hasBackdated(variant) ? 'certainly' : 'no', anyIn(deployments, begunBefore(variant))]),
     );
-    const early = sure(file.deployments).filter(
-      ({ begun }) => begun?.latest && approved?.earliest && begun.latest < approved.earliest,
-    );
-    if (backdated.length + early.length === 0) return [];
-    const what = backdated.length > 0 ? 'The mandate holds from before the day on which it was granted' : '';
-    const other = early.length > 0 ? 'Deployment began before approval was granted' : '';
-    return [
-      {
+    const isCertain = approval.certain && all(...extents) === 'certainly';
+    return conditionsTo(isCertain ? 'certainly' : any(extents) === 'no' ? 'no' : 'possibly', () => {
+      const meant = variantsOf(approval)[extents.findIndex((extent) => extent !== 'no')] as Approval;
+      const backdated = meant.mandates.filter(isBackdated);
+      const early = meantIn(deployments, begunBefore(meant));
+      const what = backdated.length > 0 ? 'The mandate holds from before the day on which it was granted' : '';
+      const other = early.length > 0 ? 'Deployment began before approval was granted' : '';
+      return {
         kind: 'approval-after-effect',
-        decision: file.id,
-        subject: body,
-        certain: true,
-        detail: `${[what, other].filter(Boolean).join('; ')} (${body}).`,
+        decision: id,
+        subject: meant.body,
+        detail: `${[what, other].filter(Boolean).join('; ')} (${meant.body}).`,
         events: [...backdated.map(({ event }) => event), ...early.flatMap(({ events }) => events)],
-      },
-    ];
+      };
+    });
   });

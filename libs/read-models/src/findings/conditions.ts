@@ -1,12 +1,8 @@
-import {
-  approvalAfterEffect,
-  approvalOverdue,
-  approvedNeverDeployed,
-  committedNeverApproved,
-} from './approval-rules.js';
-import type { DecisionRow } from '../decision/timeline.js';
-import { mandateExpired, presenceAboveCeiling, presenceBeforeApproval } from './presence-rules.js';
+import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
+import { approvedNeverDeployed, presenceBeforeApproval } from './deployment-rules.js';
+import { mandateExpired, presenceAboveCeiling } from './presence-rules.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
+import { rememberedByFile } from './remembered.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
 import {
   amountUnspecified,
@@ -18,6 +14,7 @@ import {
 /** Every rule that there is; each finds conditions of one kind. */
 const rules: readonly Rule[] = [
   approvalOverdue,
+  approvedNeverDeployed,
   presenceAboveCeiling,
   presenceBeforeApproval,
   mandateExpired,
@@ -29,20 +26,12 @@ const rules: readonly Rule[] = [
 
 const fileRules: readonly FileRule[] = [
   committedNeverApproved,
-  approvedNeverDeployed,
   approvalAfterEffect,
   sourcesContradictInFile,
   studyUnanswered,
 ];
 
-/** A file is asked again on every day on which something beside it changes. */
-const foundInFiles = new WeakMap<DecisionRow, readonly Condition[]>();
-
-function conditionsIn(file: DecisionRow): readonly Condition[] {
-  let found = foundInFiles.get(file);
-  if (!found) foundInFiles.set(file, (found = fileRules.flatMap((rule) => rule(file))));
-  return found;
-}
+const conditionsIn = rememberedByFile((file) => fileRules.flatMap((rule) => rule(file)));
 
 /** What is the case on a day. */
 export const conditionsOn = (situation: Situation): readonly Condition[] => [

@@ -68,6 +68,21 @@ describe('findings', () => {
     expect(await found(record, 'amount-unspecified')).toEqual([['2018-01-10', '2018-07-01', true]]);
   });
 
+  it('say that what was committed was never approved until the last body that was to approve has', async () => {
+    const record = register();
+    record.do('bodies/chamber/register', { data: { name: 'Chamber', party: 'belgium' } });
+    commit(record);
+    awaiting(record);
+    record.do('decisions/more/require-approval', { data: { body: 'chamber' }, occurred: '2018-01-20' });
+    grant(record, '2018-03-01');
+    const kind = 'committed-never-approved';
+    const [finding] = (await listFindings(record.asked('2018-04-01'), { kind })).items;
+    expect(finding).toMatchObject({ from: '2018-01-15', until: null, certain: true });
+    expect(finding?.detail).toBe('A commitment stands, and approval is required at chamber.');
+    record.do('decisions/more/grant-approval', { data: { body: 'chamber' }, occurred: '2018-05-02' });
+    expect(await found(record, kind)).toEqual([['2018-01-15', '2018-05-02', true]]);
+  });
+
   it('say that what was approved was never deployed', async () => {
     const record = register();
     grant(record, '2018-03-01');

@@ -7,7 +7,7 @@ import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
-import { keysOfDropping, sessions } from '../session/timeline.js';
+import { sessionsFor } from './courses-of.js';
 import type { FindingKind } from './kinds.js';
 import { occurrencesIn, type Courses, type Occurrence } from './sweep.js';
 
@@ -37,17 +37,6 @@ const nameOf = (pair: Pair): string => JSON.stringify(pair);
 const grouped = <Row>(pieces: readonly FoundPiece<Row>[], pairOf: (row: Row) => Pair) =>
   groupBy(pieces, ({ row }) => nameOf(pairOf(row)));
 
-/** The sessions that these files wait for, and those from whose agenda one of them was dropped. */
-async function sessionsFor({ pieces }: Asked, files: Courses['decisions']): Promise<Courses['sessions']> {
-  const named = sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`);
-  const [awaited, dropped] = await Promise.all([
-    named.length > 0 ? pieces.along(sessions, { streams: named }) : [],
-    pieces.along(sessions, { keys: keysOfDropping(files.map(({ row }) => row.id)) }),
-  ]);
-  const known = new Set(named);
-  return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];
-}
-
 function ofFiles(files: Courses['decisions'], meetings: Courses['sessions']): Courses['sessions'] {
   const named = new Set(sessionsNamed(files.map(({ row }) => row)));
   const ids = new Set(files.map(({ row }) => row.id));
@@ -65,7 +54,7 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
     pieces.along(presences, { keys }),
     party === undefined ? pieces.along(missions, { keys }) : [],
   ]);
-  const meetings = await sessionsFor(asked, files);
+  const meetings = await sessionsFor(pieces, files);
   const filesOf = grouped(files, (row) => [row.mission ?? null, row.contributor]);
   const observedOf = grouped(observed, (row) => [row.mission, row.party]);
   const openedOf = grouped(opened, ({ id }) => [id, null]);

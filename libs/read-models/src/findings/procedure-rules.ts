@@ -1,59 +1,69 @@
 import type { Day } from '@acta/domain';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
+import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { AgendaItem } from '../session/timeline.js';
-import { sure, type FileRule, type Rule } from './situation.js';
+import { variantsOf } from '../time/held.js';
+import { all, any, extentIn, meantIn, not, type Extent } from './extent.js';
+import { conditionsTo, isOpen, statusIs, type FileRule, type Rule } from './situation.js';
+
+const isUnanswered = ({ status }: Request): boolean => status === 'made' || status === 'under-study';
+
+/** A study of a request that has no answer. */
+const unansweredIn = (request: Request, event: string, is: (study: Study) => boolean): Study | undefined =>
+  isUnanswered(request) ? request.studies.find((study) => study.event === event && is(study)) : undefined;
+
+const isOver = ({ status }: Study): boolean => status !== 'open';
+const isAny = (): boolean => true;
 
 /** Requests that were studied, and have no answer; or whose file was closed while the study was open. */
 export const studyUnanswered: FileRule = (file) =>
-  sure(file.requests)
-    .filter(({ status }) => status === 'made' || status === 'under-study')
-    .flatMap(({ studies, events }) =>
-      studies
-        .filter(({ status }) => status !== 'open' || file.status === 'closed')
-        .map(({ event, body, status }) => ({
-          kind: 'study-unanswered' as const,
-          decision: file.id,
-          subject: event,
-          certain: true,
-          detail: `Studied by ${body} (${status}), and the request has no answer.`,
-          events,
-        })),
-    );
+  file.requests.flatMap((request) => {
+    const studies = new Set(variantsOf(request).flatMap((variant) => variant.studies.map(({ event }) => event)));
+    return [...studies].flatMap((event) => {
+      const extentOf = (is: (study: Study) => boolean): Extent =>
+        extentIn(request, (variant) => unansweredIn(variant, event, is) !== undefined);
+      const extent = any([extentOf(isOver), all(not(statusIs(file, isOpen)), extentOf(isAny))]);
+      const [study] = [isOver, isAny].flatMap((is) =>
+        variantsOf(request).flatMap((variant) => unansweredIn(variant, event, is) ?? []),
+      );
+      return conditionsTo(study ? extent : 'no', () => ({
+        kind: 'study-unanswered',
+        decision: file.id,
+        subject: event,
+        detail: `Studied by ${study?.body} (${study?.status}), and the request has no answer.`,
+        events: request.events,
+      }));
+    });
+  });
 
 /**
  * A dropped item matters until the file is decided, or awaited at another session; and on its own day, even if that comes with it: who
  * drops an item often says in the same breath when it is to be taken up again.
  */
-function isSettledElsewhere(file: DecisionRow, session: string, { happened }: AgendaItem, day: Day): boolean {
-  if (file.status === 'closed') return true;
+function settledElsewhere(file: DecisionRow, session: string, { happened }: AgendaItem, day: Day): Extent {
   const cameWithIt = (approval: Approval): boolean =>
     day === happened.latest && approval.happened.latest === happened.latest;
   const isElsewhere = (approval: Approval): boolean =>
-    !isOutstanding(approval) || (approval.session ?? session) !== session;
-  return (
-    file.approvals.length > 0 && file.approvals.every((approval) => isElsewhere(approval) && !cameWithIt(approval))
-  );
+    (!isOutstanding(approval) || (approval.session ?? session) !== session) && !cameWithIt(approval);
+  const decided = file.approvals.map((approval) => extentIn(approval, isElsewhere));
+  return any([not(statusIs(file, isOpen)), decided.length === 0 ? 'no' : all(...decided)]);
 }
+
+const isDropped = ({ status }: AgendaItem): boolean => status === 'dropped';
 
 export const itemDropped: Rule = ({ decisions, sessions, day }) =>
   [...sessions.values()].flatMap(({ id, items }) =>
-    sure(items)
-      .filter(({ status }) => status === 'dropped')
-      .flatMap((item) => {
-        const { decision, reason, events } = item;
-        const file = decisions.find((candidate) => candidate.id === decision);
-        if (!file || isSettledElsewhere(file, id, item, day)) return [];
-        const because = reason === undefined ? '' : `: ${reason}`;
-        return [
-          {
-            kind: 'item-dropped' as const,
-            decision: file.id,
-            subject: id,
-            certain: true,
-            detail: `Dropped from the agenda of ${id}${because}`,
-            events,
-          },
-        ];
-      }),
+    items.flatMap((item) => {
+      const [dropped] = meantIn([item], isDropped);
+      const file = decisions.find((candidate) => candidate.id === item.decision);
+      if (!file || !dropped) return [];
+      return conditionsTo(all(extentIn(item, isDropped), not(settledElsewhere(file, id, dropped, day))), () => ({
+        kind: 'item-dropped',
+        decision: file.id,
+        subject: id,
+        detail: `Dropped from the agenda of ${id}${dropped.reason === undefined ? '' : `: ${dropped.reason}`}`,
+        events: dropped.events,
+      }));
+    }),
   );

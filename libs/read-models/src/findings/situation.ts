@@ -5,6 +5,7 @@ import type { Figure } from '../figure/figure.js';
 import type { Target } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { Held } from '../time/held.js';
+import type { Extent } from './extent.js';
 import type { FindingKind } from './kinds.js';
 
 /** All that findings about a party in a mission rest on, as it is on a day. */
@@ -40,9 +41,23 @@ export type Rule = (situation: Situation) => readonly Condition[];
 /** What a file says by itself, whatever the day, and whatever else is on record. */
 export type FileRule = (file: DecisionRow) => readonly Condition[];
 
-/** What certain facts have made what it is. Nothing is found on the ground of what is merely possible. */
-export const sure = <T>(items: readonly Held<T>[]): readonly Held<T>[] => items.filter(({ certain }) => certain);
+/** A condition that is certain as far as it is so in every state that may hold; none where it is so in none. */
+export const conditionsTo = (extent: Extent, condition: () => Omit<Condition, 'certain'>): readonly Condition[] =>
+  extent === 'no' ? [] : [{ ...condition(), certain: extent === 'certainly' }];
 
-/** Whether something is so for certain, or may be by what is possible: then its lack is not certain. */
-export const mayBe = <T>(items: readonly Held<T>[], is: (item: T) => boolean): boolean =>
-  items.some((item) => is(item) || item.possibly?.some(is));
+type FileStatus = Pick<DecisionRow, 'status' | 'outcome'>;
+
+/** What the status of a file is, and may be. */
+export const statusesOf = (file: DecisionRow): readonly FileStatus[] => [file, ...(file.possibly ?? [])];
+
+/** Whether the status of a file is such. That nobody knows when it was opened is no doubt about what is in it. */
+export function statusIs(file: DecisionRow, is: (status: FileStatus) => boolean): Extent {
+  const statuses = statusesOf(file);
+  return statuses.every(is) ? 'certainly' : statuses.some(is) ? 'possibly' : 'no';
+}
+
+export const isOpen = ({ status }: FileStatus): boolean => status === 'open';
+
+/** A file that came to nothing needs neither approval nor deployment. */
+export const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
+  status === 'closed' && outcome !== 'fulfilled';

@@ -1,76 +1,111 @@
-import type { Amount, Day } from '@acta/domain';
-import { heldEndedOn } from '../decision/commitments.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { Amount } from '@acta/domain';
+import { heldEndedOn, type Ended } from '../decision/commitments.js';
 import type { Told } from '../decision/told.js';
 import { amountText } from '../figure/text.js';
+import type { Observation } from '../presence/timeline.js';
 import { areIncompatible } from '../statement/contradiction.js';
-import { sure, type Condition, type FileRule, type Rule } from './situation.js';
+import type { Held } from '../time/held.js';
+import { isSameMeasure } from '../figure/measure.js';
+import { all, extentIn, meantIn, type Extent } from './extent.js';
+import { conditionsTo, isOpen, statusIs, type Condition, type FileRule, type Rule } from './situation.js';
 
 type Stated = Told & { readonly amount?: Amount };
 
 /** The restatements that cannot be true together with what they restate; dollars are not held against euros. */
-function contradictions(decision: string | null, item: Stated): readonly Condition[] {
-  const { amount, restatements, event } = item;
-  const others = restatements.filter((again) => amount && again.amount && areIncompatible(amount, again.amount));
-  if (!amount || others.length === 0) return [];
-  const texts = [amount, ...others.flatMap((other) => other.amount ?? [])].map(amountText);
-  return [
-    {
+const contradicting = ({ amount, restatements }: Stated) =>
+  restatements.filter((again) => amount && again.amount && areIncompatible(amount, again.amount));
+
+const isContradicted = (item: Stated): boolean => contradicting(item).length > 0;
+
+const contradictions = (decision: string | null, item: Held<Stated>): readonly Condition[] =>
+  conditionsTo(extentIn<Stated>(item, isContradicted), () => {
+    const [meant = item] = meantIn<Stated>([item], isContradicted);
+    const { amount, event } = meant;
+    const others = contradicting(meant);
+    const texts = [amount, ...others.map((other) => other.amount)].flatMap((one) => (one ? amountText(one) : []));
+    return {
       kind: 'sources-contradict',
       decision,
       subject: event,
-      certain: true,
       detail: `Stated side by side: ${texts.join('; ')}.`,
       events: [event, ...others.map((other) => other.event)],
-    },
-  ];
-}
+    };
+  });
 
 export const sourcesContradictInFile: FileRule = (file) =>
-  [...sure(file.requests), ...sure(file.commitments)].flatMap((item) => contradictions(file.id, item));
+  [...file.requests, ...file.commitments].flatMap((item) => contradictions(file.id, item));
 
 export const sourcesContradictOnTarget: Rule = ({ targets = [] }) =>
-  sure(targets).flatMap((target) => contradictions(target.decision ?? null, target));
+  targets.flatMap((target) => contradictions(target.decision ?? null, target));
 
+/** Whether an observation certainly speaks of a later day than another. */
+const isLater = (one: Observation, other: Observation): boolean => {
+  const from = (one.occurred && one.happened.earliest) ?? one.happened.latest;
+  return from !== null && other.happened.latest !== null && from > other.happened.latest;
+};
+
+/** Those that contradict another of the same time, as far as they have been made at all. */
+const contradictory = (observations: readonly Observation[]): readonly Observation[] =>
+  observations.filter((a) =>
+    observations.some((b) => areIncompatible(a.amount, b.amount) && !isLater(a, b) && !isLater(b, a)),
+  );
+
+const onPresence = (observations: readonly Observation[], certain: boolean): Condition => {
+  const events = observations.map(({ event }) => event);
+  return {
+    kind: 'sources-contradict',
+    decision: null,
+    subject: events.join(),
+    certain,
+    detail: `Present, side by side: ${observations.map(({ amount }) => amountText(amount)).join('; ')}.`,
+    events,
+  };
+};
+
+/** A contradiction is over, or may be, once a later observation has been made, or may have been; and there may be another by then. */
 export const sourcesContradictOnPresence: Rule = ({ presence }) => {
-  if (!presence || presence.contradictory.length === 0) return [];
-  const texts = presence.observations
-    .filter(({ event }) => presence.contradictory.includes(event))
-    .map(({ amount }) => amountText(amount));
-  const detail = `Present, side by side: ${texts.join('; ')}.`;
+  if (!presence) return [];
+  const { observations } = presence;
+  const known = observations.filter(({ event }) => presence.contradictory.includes(event));
+  const outdating = (one: Observation): boolean =>
+    !one.certain && known.some((other) => areOfOneMeasure(one, other) && isLater(one, other));
+  const possible = observations.some(({ certain }) => !certain) ? contradictory(observations) : [];
   return [
-    {
-      kind: 'sources-contradict',
-      decision: null,
-      subject: presence.contradictory.join(),
-      certain: true,
-      detail,
-      events: presence.contradictory,
-    },
+    ...(known.length > 0 ? [onPresence(known, !observations.some(outdating))] : []),
+    ...(possible.some(({ certain }) => !certain) ? [onPresence(possible, false)] : []),
   ];
 };
 
-const isOpenEnded = ({ status }: { readonly status: string }): boolean =>
-  !['superseded', 'withdrawn', 'declined', 'lapsed'].includes(status);
+const areOfOneMeasure = (a: Observation, b: Observation): boolean => isSameMeasure(a.amount, b.amount);
+
+const isUnspecified = ({ status, restates, amount }: Stated & { readonly status: string }): boolean =>
+  !['superseded', 'withdrawn', 'declined', 'lapsed'].includes(status) &&
+  restates === undefined &&
+  amount?.qualifier === 'unspecified';
+
+const extentOfLasting = (ended: Ended | undefined): Extent =>
+  ended === 'certainly' ? 'no' : ended === 'possibly' ? 'possibly' : 'certainly';
 
 /** Requests and commitments that stand and have no figure, in files that are open. What is over needs none any more. */
 export const amountUnspecified: Rule = ({ decisions, day }) =>
-  decisions.filter(({ status }) => status === 'open').flatMap((file) => unspecifiedIn(file, day));
-
-function unspecifiedIn(file: DecisionRow, day: Day): readonly Condition[] {
-  const items = [
-    ...sure(file.requests).map((item) => ({ what: 'Asked for', ended: undefined, ...item })),
-    ...sure(file.commitments).map((item) => ({ what: 'Committed', ended: heldEndedOn(day, item), ...item })),
-  ];
-  return items
-    .filter((item) => isOpenEnded(item) && item.restates === undefined && item.amount?.qualifier === 'unspecified')
-    .filter(({ ended }) => ended !== 'certainly')
-    .map(({ what, amount, ended, event, events }) => ({
-      kind: 'amount-unspecified' as const,
-      decision: file.id,
-      subject: event,
-      certain: ended === undefined,
-      detail: `${what}: ${amount ? amountText(amount) : ''}.`,
-      events,
-    }));
-}
+  decisions.flatMap((file) => {
+    const unspecified = (
+      what: string,
+      item: Held<Stated & { readonly status: string }>,
+      lasting: Extent = 'certainly',
+    ): readonly Condition[] =>
+      conditionsTo(all(extentIn(item, isUnspecified), lasting, statusIs(file, isOpen)), () => {
+        const [{ amount, event, events } = item] = meantIn([item], isUnspecified);
+        return {
+          kind: 'amount-unspecified',
+          decision: file.id,
+          subject: event,
+          detail: `${what}: ${amount ? amountText(amount) : ''}.`,
+          events,
+        };
+      });
+    return [
+      ...file.requests.flatMap((item) => unspecified('Asked for', item)),
+      ...file.commitments.flatMap((item) => unspecified('Committed', item, extentOfLasting(heldEndedOn(day, item)))),
+    ];
+  });

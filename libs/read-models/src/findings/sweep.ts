@@ -4,8 +4,9 @@ import type { DecisionRow } from '../decision/timeline.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
-import type { SessionRow } from '../session/timeline.js';
+import type { SessionPlace, SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
+import { variantsOf } from '../time/held.js';
 import { boundsOfEnd, boundsOfMandate, ceilingsAlong } from './ceilings-along.js';
 import { conditionsOn } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
@@ -20,7 +21,10 @@ export interface Courses {
   readonly missions: readonly FoundPiece<MissionRow>[];
 }
 
-/** A condition with the days in which it is the case, seen from one day. */
+/**
+ * A condition with the days in which it is the case, seen from one day. While it lasts, it is certain where it is on that day; when it is
+ * over, where it ever was.
+ */
 export interface Occurrence extends Condition {
   /** The first day on which it is certain; or, while it is merely possible, on which it is that. */
   readonly from: Day;
@@ -28,20 +32,23 @@ export interface Occurrence extends Condition {
   readonly until: Day | null;
   /** The first day on which it is possible, where that is an earlier one. */
   readonly possiblyFrom?: Day;
+  /** The first day from which on it is certain no more and still possible, where there is one by the day from which it is seen. */
+  readonly certainUntil?: Day;
 }
 
 /** The days on which something can change: where a piece begins or ends, and what the calendar alone brings about. */
 export function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
   const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
-  const approvals = decisions.flatMap(({ row }) => row.approvals);
-  const meetings = sessions.flatMap(({ row }) => [row, ...(row.possibly ?? [])]);
+  const approvals = decisions.flatMap(({ row }) => row.approvals.flatMap(variantsOf));
+  const meetings = sessions.flatMap(({ row }) => variantsOf<SessionPlace>(row));
   const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
   const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
-  const items = sessions.flatMap(({ row }) => row.items);
+  const items = sessions.flatMap(({ row }) => row.items.flatMap(variantsOf));
   const dropped = items.flatMap(({ status, happened }) => (status === 'dropped' ? dayAfter(happened.latest) : []));
   const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
-  const commitments = decisions.flatMap(({ row }) => row.commitments.flatMap((one) => [one, ...(one.possibly ?? [])]));
-  const ends = commitments.flatMap(({ until }) => boundsOfEnd(until));
+  const ends = decisions.flatMap(({ row }) =>
+    row.commitments.flatMap(variantsOf).flatMap(({ until }) => boundsOfEnd(until)),
+  );
   return [...new Set([...edges, ...due, ...dropped, ...mandates, ...ends])].filter((day) => day !== null).toSorted();
 }
 
@@ -82,25 +89,36 @@ function identity(condition: Condition): string {
 interface Open {
   readonly occurrence: Omit<Occurrence, 'until'>;
   readonly condition: Condition;
+  /** Whether it is certain on any day so far. */
+  readonly wasCertain: boolean;
 }
 
 /** Continues what is open by a condition that holds from a day on. */
-function continued({ occurrence: before }: Open, now: Condition, day: Day): Omit<Occurrence, 'until'> {
-  const settles = now.certain && !before.certain;
-  return {
+function continued({ occurrence: before, wasCertain }: Open, now: Condition, day: Day): Open {
+  const settles = now.certain && !wasCertain;
+  const possiblyFrom = settles ? before.from : before.possiblyFrom;
+  const certainUntil = wasCertain && !now.certain ? (before.certainUntil ?? day) : undefined;
+  const occurrence = {
     ...now,
-    certain: before.certain || now.certain,
     events: [...new Set([...before.events, ...now.events])],
     from: settles ? day : before.from,
-    ...(settles ? { possiblyFrom: before.from } : before.possiblyFrom && { possiblyFrom: before.possiblyFrom }),
+    ...(possiblyFrom !== undefined && { possiblyFrom }),
+    ...(certainUntil !== undefined && { certainUntil }),
   };
+  return { occurrence, condition: now, wasCertain: wasCertain || now.certain };
 }
 
-const settledOn = ({ occurrence: { possiblyFrom, ...occurrence } }: Open, until: Day | null): Occurrence => ({
+const settledOn = (
+  { occurrence: { possiblyFrom, certainUntil, ...occurrence } }: Open,
+  until: Day | null,
+): Occurrence => ({
   ...occurrence,
   until,
   ...(possiblyFrom !== undefined && { possiblyFrom }),
+  ...(certainUntil !== undefined && { certainUntil }),
 });
+
+const overSince = (one: Open, day: Day): Occurrence => ({ ...settledOn(one, day), certain: one.wasCertain });
 
 /** What has been the case by a day, each with its beginning and perhaps its end. */
 export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
@@ -110,7 +128,8 @@ export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurre
   for (const day of turningPoints(courses)) {
     if (day > seenFrom && open.size === 0) break;
     const now = new Map(conditionsOn(situationOn(day)).map((condition) => [identity(condition), condition]));
-    for (const [name, one] of open) if (!now.has(name)) settled.push(settledOn(one, day));
+    for (const [name, one] of open)
+      if (!now.has(name)) settled.push(day > seenFrom ? settledOn(one, day) : overSince(one, day));
     open = day > seenFrom ? lasting(open, now) : nowOpen(open, now, day);
   }
   return [...settled, ...[...open.values()].map((one) => settledOn(one, null))];
@@ -129,11 +148,13 @@ function nowOpen(
   for (const [name, condition] of now) {
     const before = open.get(name);
     if (before?.condition === condition) next.set(name, before);
-    else
-      next.set(name, {
-        occurrence: before ? continued(before, condition, day) : { ...condition, from: day },
-        condition,
-      });
+    else next.set(name, before ? continued(before, condition, day) : begun(condition, day));
   }
   return next;
 }
+
+const begun = (condition: Condition, day: Day): Open => ({
+  occurrence: { ...condition, from: day },
+  condition,
+  wasCertain: condition.certain,
+});

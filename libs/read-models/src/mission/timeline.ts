@@ -25,6 +25,8 @@ interface MissionStatus {
 
 export interface MissionRow extends Held<MissionStatus> {
   readonly id: string;
+  /** Whether certain facts tell its status: that it was opened, or ended. */
+  readonly certain: boolean;
   readonly name: string;
   readonly lead: string;
   readonly theatre?: string;
@@ -33,15 +35,16 @@ export interface MissionRow extends Held<MissionStatus> {
 }
 
 interface State {
-  readonly opened: boolean;
+  /** Whether any fact tells its status. */
+  readonly told: boolean;
   readonly mission: MissionStatus;
   readonly targets: readonly Target[];
 }
 
 const course: Course<State> = {
-  initial: { opened: false, mission: { status: 'open' }, targets: [] },
-  evolve: ({ opened, mission, targets }, dated) => ({
-    opened: opened || dated.fact.type === 'MissionOpened',
+  initial: { told: false, mission: { status: 'open' }, targets: [] },
+  evolve: ({ told, mission, targets }, dated) => ({
+    told: told || dated.fact.type === 'MissionOpened' || dated.fact.type === 'MissionEnded',
     mission: dated.fact.type === 'MissionEnded' ? { status: 'ended', ...dated.fact.data } : mission,
     targets: targetsAfter(targets, dated),
   }),
@@ -72,7 +75,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
     id: idOfStream(fact.stream),
     ...fact.data,
     ...(mission as Held<MissionStatus>),
-    certain: states[0].opened,
+    certain: states[0].told,
     opened: bounds,
     targets: held(
       states,
@@ -85,7 +88,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 2,
+  version: 3,
   keys: ['mission', 'party'],
   opening: 'MissionOpened',
   courseFrom: () => course,

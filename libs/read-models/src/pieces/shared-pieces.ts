@@ -18,6 +18,10 @@ export function sharedPieces(source: PieceSource, within?: Span): PieceSource {
   }
   return {
     ...source,
+    along: (timeline, filter, span) =>
+      span && span === within
+        ? once([timeline.name, filter], () => source.along(timeline, filter, within))
+        : source.along(timeline, filter, span),
     async at(timeline, day, filter) {
       if (!within) return once([timeline.name, filter, day], () => source.at(timeline, day, filter));
       const all = await once([timeline.name, filter], () => source.along(timeline, filter, within));

@@ -36,4 +36,13 @@ describe('a register', () => {
     expect(await status('2021-09-11')).toBe('open');
     expect(await status('2021-09-12')).toBe('ended');
   });
+
+  it('says for certain that a mission has ended, though nobody told when it was opened', async () => {
+    const record = register();
+    record.do('missions/old/open', { data: { name: 'Old', lead: 'nato' } });
+    record.do('missions/old/end', { data: {}, occurred: '2014-12-31' });
+    const old = (day: string) => registers.missions.get(record.asked(day), 'old');
+    expect(await old('2014-12-30')).toMatchObject({ status: 'open', certain: false });
+    expect(await old('2014-12-31')).toMatchObject({ status: 'ended', certain: true });
+  });
 });

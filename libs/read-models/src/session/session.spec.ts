@@ -60,4 +60,13 @@ describe('sessions', () => {
     });
     expect(await thursday(record, '2017-11-20')).toMatchObject({ status: 'cancelled', certain: true });
   });
+
+  it('are held for certain on the day on which they were, though nobody told when they were scheduled', async () => {
+    const record = register();
+    record.do('sessions/friday/schedule', { data: { body: 'council', date: '2016-11-11' } });
+    record.do('sessions/friday/hold', { data: {}, occurred: '2016-11-11' });
+    const friday = (day: string) => session(record.asked(day), 'friday');
+    expect(await friday('2016-11-10')).toMatchObject({ status: 'scheduled', certain: false });
+    expect(await friday('2016-11-11')).toMatchObject({ status: 'held', certain: true });
+  });
 });

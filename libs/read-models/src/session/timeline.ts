@@ -1,7 +1,7 @@
 import type { DayBounds, FactOf, StatedDate } from '@acta/domain';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
-import { held, type Held } from '../time/held.js';
+import { held, variantsOf, type Held } from '../time/held.js';
 import type { Opening } from '../time/pieces-along.js';
 import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 import { afterAll, beforeAll } from '../time/open-ends.js';
@@ -30,6 +30,8 @@ export interface SessionPlace {
 /** A session as it is planned, or was held, seen from a day. */
 export interface SessionRow extends Held<SessionPlace> {
   readonly id: string;
+  /** Whether certain facts tell when it meets, or what became of it. */
+  readonly certain: boolean;
   readonly body: string;
   readonly title?: string;
   readonly items: readonly Held<AgendaItem>[];
@@ -37,7 +39,8 @@ export interface SessionRow extends Held<SessionPlace> {
 }
 
 interface State {
-  readonly scheduled: boolean;
+  /** Whether any fact tells when it meets, or what became of it. */
+  readonly told: boolean;
   readonly place: SessionPlace;
   readonly items: readonly AgendaItem[];
   readonly events: readonly string[];
@@ -82,13 +85,16 @@ function itemsAfter(items: readonly AgendaItem[], { fact, bounds }: Dated): read
 }
 
 const courseFrom = ({ fact }: Opening<'SessionScheduled'>): Course<State> => ({
-  initial: { scheduled: false, place: { status: 'scheduled', date: fact.data.date }, items: [], events: [] },
-  evolve: ({ scheduled, place, items, events }, dated) => ({
-    scheduled: scheduled || dated.fact.type === 'SessionScheduled',
-    place: placeAfter(place, dated),
-    items: itemsAfter(items, dated),
-    events: [...events, dated.fact.id],
-  }),
+  initial: { told: false, place: { status: 'scheduled', date: fact.data.date }, items: [], events: [] },
+  evolve({ told, place, items, events }, dated) {
+    const next = placeAfter(place, dated);
+    return {
+      told: told || dated.fact.type === 'SessionScheduled' || next !== place,
+      place: next,
+      items: itemsAfter(items, dated),
+      events: [...events, dated.fact.id],
+    };
+  },
 });
 
 function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, states: States<State>): SessionRow {
@@ -102,7 +108,7 @@ function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, st
     body,
     ...(title !== undefined && { title }),
     ...(places[0] as Held<SessionPlace>),
-    certain: states[0].scheduled,
+    certain: states[0].told,
     items: held(states, ({ items }) => items, idOfItem),
     events: (states.at(-1) as State).events,
   };
@@ -111,20 +117,21 @@ function rowOf({ stream, data: { body, title } }: FactOf<'SessionScheduled'>, st
 /** The key of a session that dropped several files. */
 const several = '*';
 
-/** The keys of the sessions that dropped one of these files from their agenda, and perhaps of others. */
+/** The keys of the sessions that dropped one of these files from their agenda, or may have, and perhaps of others. */
 export const keysOfDropping = (decisions: readonly string[]): { readonly dropped: readonly string[] } => ({
   dropped: [...decisions, several],
 });
 
 function droppedIn({ items }: SessionRow): string | undefined {
-  const files = new Set(items.filter(({ status }) => status === 'dropped').flatMap(({ decision }) => decision ?? []));
+  const dropped = items.flatMap(variantsOf).filter(({ status }) => status === 'dropped');
+  const files = new Set(dropped.flatMap(({ decision }) => decision ?? []));
   return files.size > 1 ? several : [...files][0];
 }
 
 /** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 3,
+  version: 4,
   keys: ['body', 'dropped'],
   sparse: ['dropped'],
   opening: 'SessionScheduled',

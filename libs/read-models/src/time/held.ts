@@ -8,6 +8,9 @@ export type Held<T> = T & {
   readonly possibly?: readonly T[];
 };
 
+/** What something is by certain facts, or else first, and what else it may be. */
+export const variantsOf = <T extends object>(item: Held<T>): readonly T[] => [item, ...(item.possibly ?? [])];
+
 const heldAs = <T extends object>(item: T, certain: boolean, others: readonly T[] = []): Held<T> =>
   others.length === 0 ? { ...item, certain } : { ...item, certain, possibly: others };
 

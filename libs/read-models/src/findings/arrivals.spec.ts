@@ -1,0 +1,77 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { Register } from '../testing/register.js';
+import { listFindings } from './list.js';
+
+const troops = (value: number, basis = 'level', unit = 'personnel'): JsonObject => ({ value, basis, unit });
+
+/** Thirty more are committed on 10 January and approved on 1 March. */
+function register(amount = troops(30, 'increase')): Register {
+  const record = new Register();
+  record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
+  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
+  open(record, 'more');
+  commit(record, 'more', amount);
+  record.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2018-03-01' });
+  return record;
+}
+const open = (record: Register, id: string) => {
+  const data = { title: id, kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  record.do(`decisions/${id}/open`, { data, occurred: '2018-01-01' });
+};
+const commit = (record: Register, id: string, amount: JsonObject) =>
+  record.do(`decisions/${id}/make-commitment`, { data: { by: 'belgium', amount }, occurred: '2018-01-10' });
+const observe = (record: Register, amount: JsonObject, occurred: string) =>
+  record.do('presence/rs/belgium/observe', { data: { amount }, occurred });
+const found = async (record: Register, day = '2018-12-31') =>
+  (await listFindings(record.asked(day), { kind: 'approved-never-deployed', decision: 'more' })).items.map(
+    ({ from, until, certain }) => [from, until, certain],
+  );
+
+describe('what was approved and has no deployment on record', () => {
+  it('was never deployed while no more are seen than before', async () => {
+    const record = register();
+    observe(record, troops(60), '2018-01-05');
+    observe(record, troops(60), '2018-05-01');
+    expect(await found(record)).toEqual([['2018-03-01', null, true]]);
+  });
+
+  it('was deployed when more are seen than were observed first, since the commitment', async () => {
+    const record = register();
+    observe(record, troops(60), '2018-01-05');
+    observe(record, troops(90), '2018-05-01');
+    expect(await found(record)).toEqual([['2018-03-01', '2018-05-01', true]]);
+    expect(await found(record, '2018-04-30')).toEqual([['2018-03-01', '2018-05-01', true]]);
+  });
+
+  it('may have been deployed while it is not certain that more are seen', async () => {
+    const record = register();
+    observe(record, troops(60), '2018-01-05');
+    observe(record, troops(90), '2018-05');
+    expect(await found(record, '2018-05-15')).toEqual([['2018-03-01', '2018-05-31', false]]);
+  });
+
+  it('may have been deployed where those who are seen may be those of another file', async () => {
+    const record = register();
+    open(record, 'other');
+    commit(record, 'other', troops(20, 'increase'));
+    observe(record, troops(60), '2018-01-05');
+    observe(record, troops(90), '2018-05-01');
+    expect(await found(record)).toEqual([['2018-03-01', null, false]]);
+  });
+
+  it('may have been deployed where those who are seen may be a part of the level that is committed', async () => {
+    const record = register(troops(90));
+    expect(await found(record)).toEqual([['2018-03-01', null, true]]);
+    observe(record, troops(60), '2018-05-01');
+    expect(await found(record)).toEqual([['2018-03-01', null, false]]);
+  });
+
+  it('was not deployed when more is seen of something else', async () => {
+    const record = register(troops(3, 'increase', 'helicopters'));
+    observe(record, troops(60), '2018-01-05');
+    observe(record, troops(90), '2018-05-01');
+    expect(await found(record)).toEqual([['2018-03-01', null, true]]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Span } from '@acta/projections';
+import { sessionsNamed } from '../approvals/load.js';
+import { decisions } from '../decision/timeline.js';
+import type { PieceSource } from '../pieces/piece-source.js';
+import { presences } from '../presence/timeline.js';
+import { keysOfDropping, sessions } from '../session/timeline.js';
+import type { Courses } from './sweep.js';
+
+/** The sessions that these files wait for, and those from whose agenda one of them was dropped. */
+export async function sessionsFor(
+  pieces: PieceSource,
+  files: Courses['decisions'],
+  within?: Span,
+): Promise<Courses['sessions']> {
+  const named = sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`);
+  const [awaited, dropped] = await Promise.all([
+    named.length > 0 ? pieces.along(sessions, { streams: named }, within) : [],
+    pieces.along(sessions, { keys: keysOfDropping(files.map(({ row }) => row.id)) }, within),
+  ]);
+  const known = new Set(named);
+  return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];
+}
+
+/** All that is told of a party in a mission rests on, within a stretch of time. */
+export async function coursesOfParty(
+  pieces: PieceSource,
+  { party, mission }: { readonly party: string; readonly mission: string },
+  within: Span,
+): Promise<Courses> {
+  const filter = { keys: { party, mission } };
+  const [files, observed] = await Promise.all([
+    pieces.along(decisions, filter, within),
+    pieces.along(presences, filter, within),
+  ]);
+  return {
+    decisions: files,
+    presences: observed,
+    sessions: await sessionsFor(pieces, files, within),
+    missions: [],
+  };
+}

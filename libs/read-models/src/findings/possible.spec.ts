@@ -1,0 +1,124 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { deploymentState } from '../deployment/state.js';
+import { anyRegister } from '../testing/random-register.js';
+import { Register } from '../testing/register.js';
+import type { FindingKind } from './kinds.js';
+import { listFindings } from './list.js';
+
+function register(): Register {
+  const record = new Register();
+  record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
+  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
+  const data = { title: 'More', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  record.do('decisions/more/open', { data, occurred: '2018-01-01' });
+  return record;
+}
+
+const troops = (value: number, basis = 'level'): JsonObject => ({ value, basis, unit: 'personnel' });
+const unspecified = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
+const inMore = (record: Register, command: string, data: JsonObject, occurred: string) =>
+  record.do(`decisions/more/${command}`, { data, occurred });
+const commit = (record: Register, amount: JsonObject, occurred: string) =>
+  inMore(record, 'make-commitment', { by: 'belgium', amount }, occurred);
+const awaiting = (record: Register, occurred: string) =>
+  inMore(record, 'await-approval', { body: 'council' }, occurred);
+const observe = (record: Register, value: number, occurred: string) =>
+  record.do('presence/rs/belgium/observe', { data: { amount: troops(value) }, occurred });
+
+/** What is open on a day: since when, and whether it is certain. */
+const on = async (record: Register, kind: FindingKind, day: string) =>
+  (await listFindings(record.asked(day), { kind, open: true })).items.map(({ from, certain }) => [from, certain]);
+
+describe('a finding that rests on something of a vague day', () => {
+  it('is possible between the first and the last of its days: an amount that is not specified', async () => {
+    const record = register();
+    commit(record, unspecified, '2018-03');
+    expect(await on(record, 'amount-unspecified', '2018-02-28')).toEqual([]);
+    expect(await on(record, 'amount-unspecified', '2018-03-15')).toEqual([['2018-03-01', false]]);
+    expect(await on(record, 'amount-unspecified', '2018-03-31')).toEqual([['2018-03-31', true]]);
+  });
+
+  it('is possible while troops may be there before approval', async () => {
+    const record = register();
+    commit(record, troops(90, 'increase'), '2018-01-10');
+    awaiting(record, '2018-01-15');
+    inMore(record, 'order-deployment', { by: 'belgium' }, '2018-01-20');
+    inMore(record, 'record-deployment', { extent: 'partly' }, '2018-02-03/2018-02-09');
+    const kind = 'presence-before-approval';
+    expect(await on(record, kind, '2018-02-02')).toEqual([]);
+    expect(await on(record, kind, '2018-02-06')).toEqual([['2018-02-03', false]]);
+    expect(await on(record, kind, '2018-02-09')).toEqual([['2018-02-09', true]]);
+  });
+
+  it('is certain no more once what it rests on may be over: a commitment that may be withdrawn', async () => {
+    const record = register();
+    commit(record, troops(90), '2018-01-10');
+    awaiting(record, '2018-01-15');
+    inMore(record, 'withdraw-commitment', { by: 'belgium' }, '2018-03');
+    const kind = 'committed-never-approved';
+    expect(await on(record, kind, '2018-02-28')).toEqual([['2018-01-15', true]]);
+    const [doubted] = (await listFindings(record.asked('2018-03-15'), { kind })).items;
+    expect(doubted).toMatchObject({ from: '2018-01-15', until: '2018-03-31', certain: false });
+    expect(doubted?.certainUntil).toBe('2018-03-01');
+    // When it is over, it was certain once.
+    expect((await listFindings(record.asked('2018-12-31'), { kind })).items).toMatchObject([
+      { from: '2018-01-15', certainUntil: '2018-03-01', until: '2018-03-31', certain: true },
+    ]);
+  });
+
+  it('is certain no more once a file may be closed', async () => {
+    const record = register();
+    commit(record, troops(90), '2018-01-10');
+    awaiting(record, '2018-01-15');
+    inMore(record, 'close', { outcome: 'abandoned' }, '2018-03');
+    expect(await on(record, 'committed-never-approved', '2018-03-15')).toEqual([['2018-01-15', false]]);
+    expect(await on(record, 'committed-never-approved', '2018-03-31')).toEqual([]);
+  });
+
+  it('is certain no more once a later observation may have been made', async () => {
+    const record = register();
+    observe(record, 150, '2018-06-10');
+    observe(record, 210, '2018-06-10');
+    observe(record, 90, '2018-07');
+    expect(await on(record, 'sources-contradict', '2018-06-30')).toEqual([['2018-06-10', true]]);
+    expect(await on(record, 'sources-contradict', '2018-07-15')).toEqual([['2018-06-10', false]]);
+    expect(await on(record, 'sources-contradict', '2018-07-31')).toEqual([]);
+  });
+
+  it('is possible where observations may contradict each other', async () => {
+    const record = register();
+    observe(record, 90, '2018-07');
+    observe(record, 210, '2018-07');
+    expect(await on(record, 'sources-contradict', '2018-07-15')).toEqual([['2018-07-01', false]]);
+    expect(await on(record, 'sources-contradict', '2018-07-31')).toEqual([['2018-07-31', true]]);
+  });
+
+  it('is possible while a mandate may be in force, or may have ended', async () => {
+    const record = register();
+    const mandate = { ceiling: troops(80, 'ceiling'), from: '2018-03', until: '2018-06' };
+    inMore(record, 'grant-approval', { body: 'council', mandate }, '2018-02-15');
+    observe(record, 95, '2018-02-20');
+    expect(await on(record, 'presence-above-ceiling', '2018-03-15')).toEqual([['2018-03-01', false]]);
+    expect(await on(record, 'presence-above-ceiling', '2018-05-15')).toEqual([['2018-03-31', true]]);
+    expect(await on(record, 'presence-above-ceiling', '2018-06-15')).toEqual([['2018-03-31', false]]);
+    expect(await on(record, 'mandate-expired-presence-continues', '2018-06-01')).toEqual([]);
+    expect(await on(record, 'mandate-expired-presence-continues', '2018-06-15')).toEqual([['2018-06-02', false]]);
+  });
+
+  it('is one of the deployment state of that day, of any history', async () => {
+    const days = fc.constantFrom('2017-09-30', '2017-10-15', '2017-11-07', '2017-11-21', '2018-03-01');
+    await fc.assert(
+      fc.asyncProperty(anyRegister({ minLength: 10, maxLength: 40 }), days, async (record, day) => {
+        const asked = record.asked(day);
+        const { items } = await deploymentState(asked, { mission: 'rs', party: 'belgium' });
+        const open = (await listFindings(asked, { mission: 'rs', party: 'belgium', open: true })).items;
+        const listed = [...new Set(open.map(({ kind }) => kind))].toSorted();
+        if (items[0]) expect(listed).toEqual(items[0].findings);
+      }),
+      { seed: 31, numRuns: 100 },
+    );
+  });
+});

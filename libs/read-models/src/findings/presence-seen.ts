@@ -1,0 +1,87 @@
+import { exceeds, type DayBounds } from '@acta/domain';
+import type { Figure, Range } from '../figure/figure.js';
+import { amountText } from '../figure/text.js';
+import { presentIn } from '../presence/present.js';
+import type { Observation } from '../presence/timeline.js';
+import { all, type Extent } from './extent.js';
+import type { Situation } from './situation.js';
+
+/** Who is there, as far as anybody was seen. */
+export interface There {
+  readonly figure: Figure;
+  /** All that was said of it, and may have been by then. */
+  readonly text: string;
+  /** Whether it is certain that somebody is. */
+  readonly seen: 'certainly' | 'possibly';
+  /** The observations in the measure of the figure. */
+  readonly observations: readonly Observation[];
+}
+
+const interval = ({ min, max }: Range) => ({ min: min ?? '0', max });
+
+/** Whether a figure is more than another, by certain observations and with the possible ones; undefined: there is none. */
+function isMore(figure: Range | null, than: Range | null): Extent {
+  // Of a ceiling that is not known, nothing is known to go beyond it.
+  if (!figure || !than || than.max === null) return 'no';
+  return exceeds(interval(figure), interval(than));
+}
+
+const isSomebody = ({ amount: { min } }: Observation): boolean => Number(min ?? 0) > 0;
+
+/** Undefined where nobody was seen, or it is not known of anybody. */
+export function thereIn({ presence }: Situation): There | undefined {
+  const figure = presentIn(presence);
+  if (!presence || !figure) return undefined;
+  const observations = presence.observations.filter(({ amount }) => amount.unit === figure.unit);
+  if (!observations.some(isSomebody)) return undefined;
+  const isCertain = observations.every(isSomebody) && figure.certain !== null;
+  const text = [...new Set(observations.map(({ amount }) => amountText(amount)))].join(' or ');
+  return { figure, text, seen: isCertain ? 'certainly' : 'possibly', observations };
+}
+
+export interface Beyond {
+  /** The ceiling that mandates set, or may set, in the measure of what is there. */
+  readonly ceiling: Figure | undefined;
+  /** Whether there is a ceiling, and more is there. */
+  readonly above: Extent;
+  /** Whether more is there than mandates in force allow; without any, that is certain. */
+  readonly unallowed: Extent;
+}
+
+/** How far presence goes beyond what mandates allow. */
+export function beyondCeiling({ ceilings }: Situation, { figure, seen }: There): Beyond {
+  const ceiling = ceilings.find(({ unit, basis }) => unit === figure.unit && basis === 'ceiling');
+  if (!ceiling) return { ceiling, above: 'no', unallowed: seen };
+  const possible = isMore(figure.possible, ceiling.possible);
+  if (!ceiling.certain) {
+    return {
+      ceiling,
+      above: possible === 'no' ? 'no' : 'possibly',
+      unallowed: possible === 'certainly' ? seen : 'possibly',
+    };
+  }
+  const sure = isMore(figure.certain, ceiling.certain);
+  const above = all(seen, sure === possible ? sure : 'possibly');
+  return { ceiling, above, unallowed: above };
+}
+
+/**
+ * Whether more is there than was observed first, and was seen since something happened. The figures have to be certainly more: it is
+ * the days that may leave it open.
+ */
+export function hasRisen({ presence }: Situation, { figure, seen, observations }: There, since: DayBounds): Extent {
+  const first = presence?.first;
+  if (!first || first.amount.unit !== figure.unit) return 'no';
+  const isMoreThanFirst = ({ event, amount }: Observation): boolean =>
+    event !== first.event && exceeds(amount, first.amount) === 'certainly';
+  const rising = observations.filter(isMoreThanFirst).filter((one) => maySince(one, since));
+  if (rising.length === 0) return 'no';
+  const isCertain = rising.length === observations.length && observations.every((one) => isSince(one, since));
+  return all(seen, isCertain && figure.certain !== null ? 'certainly' : 'possibly');
+}
+
+export const maySince = ({ on }: Observation, { earliest }: DayBounds): boolean =>
+  on === null || earliest === null || on >= earliest;
+
+const isSince = ({ happened }: Observation, { latest }: DayBounds): boolean =>
+  happened.earliest !== null && latest !== null && happened.earliest >= latest;
