@@ -46,13 +46,11 @@ export async function datedIn({ log }: Knowledge, streams: readonly string[]): P
   });
 }
 
+export type EventInEffect = Extract<Cause, { kind: 'event' }>;
+
 /** The events whose day has come between two days. */
-export const inEffect = (
-  facts: readonly InTime[],
-  [low, high]: readonly [Day, Day],
-  isMeant: (id: string) => boolean,
-) =>
-  facts.flatMap(({ event, days }): readonly Cause[] => {
+export const inEffect = (facts: readonly InTime[], [low, high]: readonly [Day, Day]): readonly EventInEffect[] =>
+  facts.flatMap(({ event, days }): readonly EventInEffect[] => {
     const on = days.find((day) => day !== null && low < day && day <= high);
-    return on != null && isMeant(event.id) ? [{ kind: 'event', as: 'in-effect', on, event }] : [];
+    return on == null ? [] : [{ kind: 'event', as: 'in-effect', on, event }];
   });

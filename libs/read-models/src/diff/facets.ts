@@ -143,3 +143,7 @@ export function placeNamed(name: string, before: Facets, after: Facets): FacetPl
   const { mission, party, figure, decision, subject } = (after.get(name) ?? before.get(name)) as Facet;
   return { mission, party, figure, decision, subject };
 }
+
+/** Ids of the events behind what either state says of a thing. */
+export const eventsBehind = (name: string, before: Facets, after: Facets): ReadonlySet<string> =>
+  new Set([...(before.get(name)?.events ?? []), ...(after.get(name)?.events ?? [])]);
