@@ -6,8 +6,7 @@ import type { Asked } from '../pieces/times.js';
 import type { Cause } from './cause.js';
 import { changesAlong, type Change } from './changes-along.js';
 import { datedIn, daysBetween } from './days.js';
-import { fieldsDiffering, namesDiffering, placeNamed, type FacetPlace, type Facets } from './facets.js';
-import type { Thing } from './necessary.js';
+import { fieldsDiffering, namesDiffering, placeNamed, type FacetPlace, type Facets, type Thing } from './facets.js';
 import { observationsBehind } from './observed.js';
 import { causesOfDays } from './passed.js';
 import { recordedEnds } from './recorded.js';
@@ -78,12 +77,13 @@ export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilte
   for (const name of names) {
     const place = placeNamed(name, before, after);
     const [was, is] = [before.get(name)?.value, after.get(name)?.value];
-    const met = observed.get(name) ?? (await causesOf({ name, place }));
+    const thing = { name, place, vanishes: is === undefined };
+    const met = observed.get(name) ?? (await causesOf(thing));
     differences.push({
       ...place,
       ...{ from: was ?? null, to: is ?? null },
       differs: fieldsDiffering(was, is),
-      because: await states.lasting({ name, place }, met),
+      because: await states.lasting(thing, met),
     });
   }
   return differences;

@@ -37,6 +37,14 @@ export interface Facet {
 /** What tells a facet from the others of a state. */
 export type FacetPlace = Omit<Facet, 'value' | 'events'>;
 
+/** What two states do not say alike, looked into. */
+export interface Thing {
+  readonly name: string;
+  readonly place: FacetPlace;
+  /** Whether the second state says nothing of it. */
+  readonly vanishes: boolean;
+}
+
 /** By their names. */
 export type Facets = ReadonlyMap<string, Facet>;
 

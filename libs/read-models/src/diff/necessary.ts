@@ -1,12 +1,6 @@
 import type { RecordedEvent } from '@acta/kernel';
-import type { FacetPlace } from './facets.js';
+import type { Thing } from './facets.js';
 import type { SupposedState } from './supposed-state.js';
-
-/** What of a state is looked into. */
-export interface Thing {
-  readonly name: string;
-  readonly place: FacetPlace;
-}
 
 /**
  * Of these events, those without which a thing would be said otherwise in a state: each that is necessary by itself; or else, where one
@@ -14,10 +8,10 @@ export interface Thing {
  */
 export async function necessary(
   state: SupposedState,
-  { name, place }: Thing,
+  thing: Thing,
   events: readonly RecordedEvent[],
 ): Promise<readonly RecordedEvent[]> {
-  const isNeeded = (some: readonly RecordedEvent[]) => state.restsOn(some, name, place);
+  const isNeeded = (some: readonly RecordedEvent[]) => state.restsOn(some, thing);
   const needed: RecordedEvent[] = [];
   for (const event of events) if (await isNeeded([event])) needed.push(event);
   if (needed.length > 0 || events.length < 2 || !(await isNeeded(events))) return needed;

@@ -2,8 +2,8 @@ import type { Day } from '@acta/domain';
 import type { Cause } from './cause.js';
 import type { Change } from './changes-along.js';
 import { inEffect, type EventInEffect, type InTime } from './days.js';
-import { eventsBehind } from './facets.js';
-import { necessary, type Thing } from './necessary.js';
+import { eventsBehind, type Thing } from './facets.js';
+import { necessary } from './necessary.js';
 import type { SupposedStates } from './supposed-states.js';
 
 /**
@@ -24,7 +24,9 @@ export async function causesOfDays(
   const [only, ...others] = near;
   if (only && others.length === 0 && behind.has(only.event.id)) return near;
   const events = near.map(({ event }) => event);
-  const needed = new Set(await necessary(states.on(ends[1]), thing, events));
+  const needed = new Set(
+    await necessary(states.on(ends[1]), { ...thing, vanishes: !change.after.has(thing.name) }, events),
+  );
   return needed.size > 0 ? near.filter(({ event }) => needed.has(event)) : [{ kind: 'day', on: ends[1] }];
 }
 

@@ -5,7 +5,7 @@ import { loadDeployment, loadParty, type DeploymentFilter, type DeploymentInputs
 import { composeDeployment, missionState } from '../deployment/state.js';
 import type { Knowledge } from '../known/knowledge.js';
 import type { Asked } from '../pieces/times.js';
-import { facetsOf, saidBy, type FacetPlace, type Facets } from './facets.js';
+import { facetsOf, saidBy, type FacetPlace, type Facets, type Thing } from './facets.js';
 import { without } from './without.js';
 
 type Place = Pick<FacetPlace, 'mission' | 'party'>;
@@ -30,10 +30,17 @@ export class SupposedState {
     this.#named = named;
   }
 
-  /** Whether a thing would be said otherwise without these events. */
-  async restsOn(events: readonly RecordedEvent[], name: string, { mission, party }: Place): Promise<boolean> {
-    const place = { mission, party };
-    const [as, otherwise] = await Promise.all([this.#saidWithout([], place), this.#saidWithout(events, place)]);
+  /**
+   * Whether a thing would be said otherwise without these events. Of what is not said at all in the end, how it was said before makes no
+   * difference: there it is asked whether it would be said.
+   */
+  async restsOn(events: readonly RecordedEvent[], { name, place, vanishes }: Thing): Promise<boolean> {
+    const { mission, party } = place;
+    const [as, otherwise] = await Promise.all([
+      this.#saidWithout([], { mission, party }),
+      this.#saidWithout(events, { mission, party }),
+    ]);
+    if (vanishes && as.has(name)) return !otherwise.has(name);
     return saidBy(as.get(name)?.value) !== saidBy(otherwise.get(name)?.value);
   }
 

@@ -3,8 +3,8 @@ import type { Asked } from '../pieces/times.js';
 import type { DeploymentFilter } from '../deployment/load.js';
 import { groupBy } from '../group-by.js';
 import type { Cause } from './cause.js';
-import type { Facets } from './facets.js';
-import { necessary, type Thing } from './necessary.js';
+import type { Facets, Thing } from './facets.js';
+import { necessary } from './necessary.js';
 import { SupposedState } from './supposed-state.js';
 
 type EventCause = Extract<Cause, { kind: 'event' }>;
