@@ -23,6 +23,29 @@ function factRows({
   return [[String(position), `${type}, ${date} (${remarks})`], ...cited];
 }
 
+/** Why there is no figure: what was said on the matter, if anything was, comes to none. */
+function withoutFigure(facts: readonly Fact[]): string {
+  const reasons = new Set(facts.map(({ beside }) => beside));
+  if (reasons.size === 0) return 'nothing is on record';
+  // What was taken back, refused or is to come says nothing of it either.
+  for (const silent of ['retracted', 'not-yet', 'refused'] as const) {
+    if (reasons.size > 1) reasons.delete(silent);
+  }
+  const [reason, ...others] = reasons;
+  return (others.length === 0 && reason && withoutFigureFor[reason]) || 'nothing counts';
+}
+
+const withoutFigureFor: Readonly<Partial<Record<NonNullable<Fact['beside']>, string>>> = {
+  'ceiling-only': 'no amount was approved, only a ceiling',
+  'no-amount': 'approved without an amount',
+  'no-ceiling': 'approved without a ceiling',
+  'not-in-force': 'no ceiling is in force',
+  'not-yet': 'nothing yet',
+  retracted: 'nothing stands',
+  refused: 'refused',
+  intention: 'nothing is committed, only intended',
+};
+
 /** A figure explained, for a terminal: what it rests on, who decided it and where, on whose proposal. */
 export function renderExplanation(answer: ExplainAnswer): string {
   const { mission, party, figure, value, also, facts, decided, proposals, plans, sources, validAt } = answer;
@@ -31,7 +54,7 @@ export function renderExplanation(answer: ExplainAnswer): string {
   const part = (title: string, rows: readonly (readonly string[])[]): readonly string[] =>
     rows.length > 0 ? [title, '', columns(rows), ''] : [];
   return [
-    `${place}, ${figure} on ${longDay(validAt)}: ${figures.join('; ') || 'nothing is on record'}`,
+    `${place}, ${figure} on ${longDay(validAt)}: ${figures.join('; ') || withoutFigure(facts)}`,
     '',
     ...part('Facts', facts.flatMap(factRows)),
     ...part(

@@ -46,13 +46,13 @@ export async function datedIn({ log }: Knowledge, streams: readonly string[]): P
   });
 }
 
-/** The events whose day has come between two days. */
-export const inEffect = (
-  facts: readonly InTime[],
-  [low, high]: readonly [Day, Day],
-  isMeant: (id: string) => boolean,
-) =>
-  facts.flatMap(({ event, days }): readonly Cause[] => {
+export type EventInEffect = Extract<Cause, { kind: 'event' }> & { readonly on: Day };
+
+/** The events whose day has come between two days, in the order of those days and of the log. */
+export function inEffect(facts: readonly InTime[], [low, high]: readonly [Day, Day]): readonly EventInEffect[] {
+  const come = facts.flatMap(({ event, days }): readonly EventInEffect[] => {
     const on = days.find((day) => day !== null && low < day && day <= high);
-    return on != null && isMeant(event.id) ? [{ kind: 'event', as: 'in-effect', on, event }] : [];
+    return on == null ? [] : [{ kind: 'event', as: 'in-effect', on, event }];
   });
+  return come.toSorted((a, b) => (a.on === b.on ? Number(a.event.position - b.event.position) : a.on < b.on ? -1 : 1));
+}

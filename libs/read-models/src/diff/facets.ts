@@ -37,6 +37,14 @@ export interface Facet {
 /** What tells a facet from the others of a state. */
 export type FacetPlace = Omit<Facet, 'value' | 'events'>;
 
+/** What two states do not say alike, looked into. */
+export interface Thing {
+  readonly name: string;
+  readonly place: FacetPlace;
+  /** Whether the second state says nothing of it. */
+  readonly vanishes: boolean;
+}
+
 /** By their names. */
 export type Facets = ReadonlyMap<string, Facet>;
 
@@ -143,3 +151,7 @@ export function placeNamed(name: string, before: Facets, after: Facets): FacetPl
   const { mission, party, figure, decision, subject } = (after.get(name) ?? before.get(name)) as Facet;
   return { mission, party, figure, decision, subject };
 }
+
+/** Ids of the events behind what either state says of a thing. */
+export const eventsBehind = (name: string, before: Facets, after: Facets): ReadonlySet<string> =>
+  new Set([...(before.get(name)?.events ?? []), ...(after.get(name)?.events ?? [])]);

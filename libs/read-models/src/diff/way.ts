@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@acta/kernel';
 import type { Knowledge } from '../known/knowledge.js';
+import type { Cause } from './cause.js';
 
 /** An event that counts on one side and not on the other. */
 export interface Step {
@@ -7,6 +8,13 @@ export interface Step {
   /** Whether it counts at the end of the way. */
   readonly comes: boolean;
 }
+
+export const causeOf = ({ event, comes }: Step): Cause => ({
+  kind: 'event',
+  as: comes ? 'known' : 'unknown',
+  on: null,
+  event,
+});
 
 /** The way from one state of knowledge to another, an event at a time, in the order of the log. */
 export interface Way {

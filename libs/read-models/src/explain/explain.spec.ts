@@ -125,6 +125,48 @@ describe('a figure explained', () => {
     expect(facts).toMatchObject([{ type: 'ApprovalGranted', beside: 'not-yet' }]);
   });
 
+  it('says of a decision that names no such figure what it lacks', async () => {
+    const record = register();
+    const decide = (command: string, data: JsonObject, occurred: string) =>
+      record.do(`decisions/other/${command}`, { data: { body: 'council', ...data }, occurred });
+    const file = { title: 'Another', kind: 'personnel', contributor: 'nato', mission: 'rs' };
+    record.do('decisions/other/open', { data: file, occurred: '2017-09-01' });
+    const mandate = { ceiling: personnel(100, 'ceiling'), from: '2017-12-01', until: '2017-12-31' };
+    decide('grant-approval', { mandate }, '2017-11-10');
+    decide('grant-approval', {}, '2017-11-11');
+    decide('refuse-approval', {}, '2017-11-12');
+    const ofNato = async (figure: ExplainedFigure, day: string) => {
+      const { value, facts } = await explainFigure(record.asked(day), { mission: 'rs', party: 'nato', figure });
+      return [value, facts.map(({ beside }) => beside)];
+    };
+    expect(await ofNato('approved', '2018-01-15')).toEqual([null, ['ceiling-only', 'no-amount', 'refused']]);
+    expect(await ofNato('ceiling', '2018-01-15')).toEqual([null, ['not-in-force', 'no-ceiling', 'refused']]);
+    expect(await ofNato('approved', '2017-11-10')).toEqual([null, ['ceiling-only', 'not-yet', 'not-yet']]);
+  });
+
+  it('says of a promise and of a request that are over why they do not count', async () => {
+    const record = register();
+    const tell = (command: string, data: JsonObject) =>
+      record.do(`decisions/other/${command}`, { data, occurred: '2017-09-02' });
+    tell('open', { title: 'Another', kind: 'personnel', contributor: 'nato', mission: 'rs' });
+    tell('record-request', { by: 'belgium', to: 'nato', amount: personnel(50, 'increase') });
+    tell('answer-request', { by: 'nato', answer: 'declined' });
+    tell('make-commitment', { by: 'nato', amount: personnel(50, 'increase'), until: '2017-10-31' });
+    const ofNato = async (figure: ExplainedFigure) => {
+      const asked = { mission: 'rs', party: 'nato', figure };
+      const { value, facts } = await explainFigure(record.asked('2017-12-01'), asked);
+      return [value, facts.map(({ type, beside }) => [type, beside])];
+    };
+    expect(await ofNato('committed')).toEqual([null, [['CommitmentMade', 'expired']]]);
+    expect(await ofNato('requested')).toEqual([
+      null,
+      [
+        ['RequestMade', 'declined'],
+        ['RequestAnswered', 'other'],
+      ],
+    ]);
+  });
+
   it('of the mission as a whole rests on all its parties', async () => {
     const { value, party, facts } = await explain('present', '2017-12-01', '');
     expect([value, party, facts]).toEqual([null, '', []]);

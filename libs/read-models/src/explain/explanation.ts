@@ -12,7 +12,25 @@ export type ExplainedFigure = (typeof figuresOfParty)[number] | (typeof figuresO
 
 /** Why an event on the same matter is not behind the figure. */
 export type Beside =
-  'retracted' | 'not-yet' | 'restates' | 'superseded' | 'withdrawn' | 'intention' | 'closed' | 'earlier' | 'other';
+  | 'retracted'
+  | 'not-yet'
+  | 'restates'
+  | 'superseded'
+  | 'withdrawn'
+  | 'declined'
+  | 'lapsed'
+  /** It was promised until a day that is past. */
+  | 'expired'
+  | 'intention'
+  | 'closed'
+  | 'refused'
+  /** An approval that sets a ceiling and names no amount, or does neither; one that sets none; or one whose mandate is over or to come. */
+  | 'ceiling-only'
+  | 'no-amount'
+  | 'no-ceiling'
+  | 'not-in-force'
+  | 'earlier'
+  | 'other';
 
 /** An event on the matter of a figure. */
 export interface ExplainedFact extends HistoryEvent {

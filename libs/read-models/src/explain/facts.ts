@@ -1,9 +1,10 @@
-import { standing, type Day } from '@acta/domain';
+import { standing, type Day, type Fact } from '@acta/domain';
+import { validOn } from '../decision/ceiling.js';
 import { history, type HistoryEvent } from '../decision/history.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { eventsOf } from '../known/known-log.js';
 import type { Asked } from '../pieces/times.js';
-import { dated, isPossibleOn, restatedBy } from '../time/dated.js';
+import { dated, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
 import type { Beside, ExplainedFact, ExplainedFigure } from './explanation.js';
 
 /** What is said on the matter of each figure. */
@@ -17,13 +18,34 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
 };
 
 /** What became of an event in its file, where that is why it does not count. */
-function fateOf({ id, type }: HistoryEvent, files: readonly DecisionRow[]): Beside {
+function fateOf(one: Dated, figure: ExplainedFigure, day: Day, files: readonly DecisionRow[]): Beside {
+  const { fact } = one;
   const items = files.flatMap(({ commitments, requests }) => [...commitments, ...requests]);
-  const status = items.find(({ event }) => event === id)?.status;
-  if (status === 'superseded' || status === 'withdrawn') return status;
-  if (type === 'IntentionAnnounced') return 'intention';
+  const item = items.find(({ event }) => event === fact.id);
+  switch (item?.status) {
+    case 'superseded':
+    case 'withdrawn':
+    case 'declined':
+    case 'lapsed':
+      return item.status;
+  }
+  if (fact.type === 'IntentionAnnounced') return 'intention';
   if (files.some((file) => file.status === 'closed' && items.length > 0)) return 'closed';
-  return type === 'PresenceObserved' || type === 'TargetAnnounced' ? 'earlier' : 'other';
+  if (item && 'until' in item && item.until?.latest && item.until.latest < day) return 'expired';
+  return lackOf(one, figure, day) ?? (isOfASeries(fact) ? 'earlier' : 'other');
+}
+
+/** Whether the last of such facts takes the place of those before it. */
+const isOfASeries = ({ type }: Fact): boolean => type === 'PresenceObserved' || type === 'TargetAnnounced';
+
+/** What a body's decision lacks to say anything of a figure on a day: an approval names an amount, sets a ceiling, or does both. */
+function lackOf({ fact, bounds }: Dated, figure: ExplainedFigure, day: Day): Beside | undefined {
+  if (fact.type === 'ApprovalRefused') return 'refused';
+  if (fact.type !== 'ApprovalGranted') return undefined;
+  const { amount, mandate } = fact.data;
+  if (figure === 'approved') return amount ? undefined : mandate ? 'ceiling-only' : 'no-amount';
+  if (!mandate) return 'no-ceiling';
+  return validOn({ ...mandate, event: fact.id, granted: bounds }, day) === 'no' ? 'not-in-force' : undefined;
 }
 
 /**
@@ -56,7 +78,9 @@ async function factsOfStream(
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
     if (restatedBy(one.fact) !== undefined) return 'restates';
     return fateOf(
-      event,
+      one,
+      figure,
+      day,
       files.filter(({ id }) => stream === `decision-${id}`),
     );
   };
