@@ -1,6 +1,6 @@
 import { overdueOn } from '../approvals/answer.js';
 import { dueOf } from '../approvals/due.js';
-import type { Approval } from '../decision/approvals.js';
+import { isOutstanding, type Approval } from '../decision/approvals.js';
 import { isStanding, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
 import { variantsOf } from '../time/held.js';
@@ -23,6 +23,7 @@ export const stands = (commitment: Commitment): boolean => isStanding(commitment
 export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
   decisions.flatMap((file) =>
     file.approvals.flatMap((approval): readonly Condition[] => {
+      if (!variantsOf(approval).some(isOutstanding)) return [];
       const extentOf = (variant: Approval) =>
         statusesOf(file).map((status) => overdueOn(day, status, variant, sessions));
       const overdue = variantsOf(approval).find((variant) => any(extentOf(variant)) !== 'no');

@@ -4,6 +4,7 @@ import { wasSeenAfter } from '../presence/present.js';
 import { variantsOf } from '../time/held.js';
 import { all, any, extentIn, not } from './extent.js';
 import { beyondCeiling, thereIn } from './presence-seen.js';
+import { rememberedByFile } from './remembered.js';
 import { conditionsTo, type Rule } from './situation.js';
 
 export const presenceAboveCeiling: Rule = (situation) => {
@@ -25,11 +26,15 @@ const ends = ({ until }: Mandate): string => until?.latest ?? '';
 const mayHaveEnded = ({ until }: Mandate, day: string): boolean =>
   until !== undefined && until.latest !== null && (until.earliest ?? until.latest) < day;
 
+const withMandates = rememberedByFile(({ approvals }) =>
+  approvals.filter((approval) => variantsOf(approval).some(({ mandates }) => mandates.length > 0)),
+);
+
 export const mandateExpired: Rule = (situation) => {
   const { decisions, day, presence } = situation;
   const there = thereIn(situation);
   if (!there) return [];
-  const approvals = decisions.flatMap((file) => file.approvals);
+  const approvals = decisions.flatMap(withMandates);
   const inForce = any(
     approvals.flatMap((approval) => [
       extentIn(approval, ({ mandates }) => mandates.some((mandate) => validOn(mandate, day) === 'certainly')),

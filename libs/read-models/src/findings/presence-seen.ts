@@ -2,7 +2,7 @@ import { exceeds, type DayBounds } from '@acta/domain';
 import type { Figure, Range } from '../figure/figure.js';
 import { amountText } from '../figure/text.js';
 import { presentIn } from '../presence/present.js';
-import type { Observation } from '../presence/timeline.js';
+import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { all, type Extent } from './extent.js';
 import type { Situation } from './situation.js';
 
@@ -28,10 +28,20 @@ function isMore(figure: Range | null, than: Range | null): Extent {
 
 const isSomebody = ({ amount: { min } }: Observation): boolean => Number(min ?? 0) > 0;
 
+/** A row is asked again on every day on which something beside it changes. */
+const known = new WeakMap<PresenceRow, { readonly there: There | undefined }>();
+
 /** Undefined where nobody was seen, or it is not known of anybody. */
 export function thereIn({ presence }: Situation): There | undefined {
+  if (!presence) return undefined;
+  let found = known.get(presence);
+  if (!found) known.set(presence, (found = { there: seenIn(presence) }));
+  return found.there;
+}
+
+function seenIn(presence: PresenceRow): There | undefined {
   const figure = presentIn(presence);
-  if (!presence || !figure) return undefined;
+  if (!figure) return undefined;
   const observations = presence.observations.filter(({ amount }) => amount.unit === figure.unit);
   if (!observations.some(isSomebody)) return undefined;
   const isCertain = observations.every(isSomebody) && figure.certain !== null;

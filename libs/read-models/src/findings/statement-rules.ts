@@ -44,11 +44,14 @@ const isLater = (one: Observation, other: Observation): boolean => {
   return from !== null && other.happened.latest !== null && from > other.happened.latest;
 };
 
-/** Those that contradict another of the same time, as far as they have been made at all. */
-const contradictory = (observations: readonly Observation[]): readonly Observation[] =>
-  observations.filter((a) =>
-    observations.some((b) => areIncompatible(a.amount, b.amount) && !isLater(a, b) && !isLater(b, a)),
-  );
+const isOfSameDays = (a: Observation, b: Observation): boolean =>
+  a.happened.earliest === b.happened.earliest && a.happened.latest === b.happened.latest;
+
+/** Those that may have been made by then, and contradict another of the very same days. */
+const possiblyContradictory = (observations: readonly Observation[]): readonly Observation[] => {
+  const possible = observations.filter(({ certain }) => !certain);
+  return possible.filter((a) => possible.some((b) => isOfSameDays(a, b) && areIncompatible(a.amount, b.amount)));
+};
 
 const onPresence = (observations: readonly Observation[], certain: boolean): Condition => {
   const events = observations.map(({ event }) => event);
@@ -69,10 +72,10 @@ export const sourcesContradictOnPresence: Rule = ({ presence }) => {
   const known = observations.filter(({ event }) => presence.contradictory.includes(event));
   const outdating = (one: Observation): boolean =>
     !one.certain && known.some((other) => areOfOneMeasure(one, other) && isLater(one, other));
-  const possible = observations.some(({ certain }) => !certain) ? contradictory(observations) : [];
+  const possible = possiblyContradictory(observations);
   return [
     ...(known.length > 0 ? [onPresence(known, !observations.some(outdating))] : []),
-    ...(possible.some(({ certain }) => !certain) ? [onPresence(possible, false)] : []),
+    ...(possible.length > 0 ? [onPresence(possible, false)] : []),
   ];
 };
 
