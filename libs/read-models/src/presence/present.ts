@@ -1,4 +1,6 @@
-import { isChange, hull, type Figure, type Range } from '../figure/figure.js';
+import type { Figure } from '../figure/figure.js';
+import { hull, type Range } from '../figure/range.js';
+import { isChange } from '../figure/total.js';
 import { excludedByAll } from '../figure/excluded.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
