@@ -116,8 +116,8 @@ function sumOfFigures(figures: readonly Figure[], missing: readonly string[]): F
   const isUnspecified = figures.some((figure) => figure.unspecified);
   const bounds = { min: sum.min, max: open ? null : sum.max };
   const [only, ...others] = figures;
-  const { currency, per, excludes } = sum;
-  const text = sumText({ ...bounds, basis: 'level', unspecified: isUnspecified, currency, per, excludes });
+  const { unit, currency, per, excludes } = sum;
+  const text = sumText({ ...bounds, basis: 'level', unspecified: isUnspecified, unit, currency, per, excludes });
   const lacking = open ? `; nothing observed of ${missing.join(', ')}` : '';
   return {
     ...sum,

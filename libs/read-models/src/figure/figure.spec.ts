@@ -33,6 +33,16 @@ describe('an amount in words', () => {
       read({ qualifier: 'unspecified', currency: 'EUR', excludes: 'salaries' }),
       'of unspecified size EUR, without salaries',
     ],
+    [read({ value: 8, unit: 'frigates', basis: 'target' }), '8 frigates'],
+    [
+      read({ value: 6, qualifier: 'about', unit: 'helicopters', basis: 'increase' }),
+      'an increase of about 6 helicopters',
+    ],
+    [
+      read({ qualifier: 'unspecified', unit: 'drones', basis: 'increase' }),
+      'an increase of an unspecified number of drones',
+    ],
+    [read({ qualifier: 'unspecified', unit: 'drones', basis: 'level' }), 'an unspecified number of drones'],
     [read({ value: '1234567.5', currency: 'EUR', per: 'year' }), '1 234 567.5 EUR per year'],
   ])('%#: %j', (given, text) => expect(amountText(given)).toBe(text));
 });
@@ -47,6 +57,11 @@ describe('a figure', () => {
     );
     expect(figure).toMatchObject({ min: '31', max: null, basis: 'increase', unspecified: true });
     expect(figure?.text).toBe('an increase of at least 31, a part of unspecified size');
+  });
+
+  it('names its unit where that is not people', () => {
+    const helicopters = (value: number) => sure(read({ value, unit: 'helicopters', basis: 'increase' }));
+    expect(figures(helicopters(2), helicopters(3))[0]?.text).toBe('an increase of 5 helicopters');
   });
 
   it('of decreases is a decrease', () => {
