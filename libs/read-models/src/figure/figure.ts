@@ -79,6 +79,10 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
 const rank = ({ unit, currency = '', per, basis }: Figure): string =>
   JSON.stringify([unit === 'personnel' ? '' : unit, currency, per ?? '', basis === 'increase']);
 
+/** The principal one first. */
+export const inRank = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+
 function inMeasure(counted: readonly Counted[], measure: string): readonly Counted[] {
   const inIt = (amount: Amount | undefined) => (amount && measureOf(amount) === measure ? amount : undefined);
   return counted
@@ -94,8 +98,8 @@ function inMeasure(counted: readonly Counted[], measure: string): readonly Count
 export function figuresOfAll(contributors: readonly (readonly Counted[])[]): readonly Figure[] {
   const amounts = contributors.flat().flatMap(({ sure, possible }) => [sure, ...possible]);
   const measures = new Set(amounts.flatMap((amount) => (amount ? [measureOf(amount)] : [])));
-  return [...measures]
-    .flatMap((measure) => {
+  return inRank(
+    [...measures].flatMap((measure) => {
       const each = contributors.flatMap((all) => {
         const counted = inMeasure(all, measure);
         const figure = figureIn(counted);
@@ -107,8 +111,8 @@ export function figuresOfAll(contributors: readonly (readonly Counted[])[]): rea
           ? (first?.figure ?? [])
           : (figureIn([first, ...others].flatMap((one) => one?.counted ?? [])) ?? []),
       );
-    })
-    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    }),
+  );
 }
 
 /** The sums of what one contributor has, or of what is alike: an increase is added to a level. */
