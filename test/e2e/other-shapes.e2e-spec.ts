@@ -168,7 +168,7 @@ describe('vague dates', () => {
       min: '0',
       max: '4',
       certain: { min: '4', max: '4' },
-      possible: { min: '0', max: '0' },
+      possible: { min: '0', max: '4' },
     });
     expect((await stateOf('air', 'belgium', '2017-11-30')).requested).toBeNull();
   });

@@ -52,6 +52,13 @@ describe('what is present, in a terminal', () => {
   );
 });
 
+describe('what is there in another unit, in a terminal', () => {
+  it('is told below', () => {
+    const helicopters = { ...present, unit: 'helicopters', text: '5 helicopters' };
+    expect(shown({ present, alsoPresent: [helicopters] })).toMatch(/present +58, .*\n +present +5 helicopters\n/);
+  });
+});
+
 describe('a commitment, in a terminal', () => {
   const made: Commitment = {
     decision: 'more',

@@ -42,6 +42,7 @@ function renderItem(item: Item): string {
       'present',
       item.present ? `${item.present.text}, ${observedText(item.presentOccurred, item.presentOn)}` : 'not known',
     ],
+    ...(item.alsoPresent ?? []).map(({ text }) => ['present', text]),
     ...(item.ceiling ? [['ceiling', item.ceiling.text]] : []),
     ...item.commitments.map((commitment) => ['committed', commitmentText(commitment)]),
     ...item.approvals.map(({ decision, body, status, certain, due }) => [

@@ -21,6 +21,12 @@ describe('a change in few words', () => {
       'granted; mandate nothing → 1 to any from 2015',
     ],
     [
+      granted({ ceiling: { ...ceiling, unit: 'drones' }, from: { edtf: '2015' } }),
+      granted({ ceiling: { min: '5', max: null, unit: 'money', currency: 'EUR' }, from: { edtf: '2015' } }),
+      ['mandate.ceiling'],
+      'granted; mandate.ceiling 850 drones → 5 to any EUR',
+    ],
+    [
       { status: 'made', since: { earliest: '2015-01-01', latest: '2015-12-31' } },
       { status: 'made', since: { earliest: '2015-07-01', latest: '2015-07-01' } },
       ['since'],

@@ -17,6 +17,8 @@ function valueText(value: unknown): string {
 interface Part {
   readonly text?: string;
   readonly edtf?: string;
+  readonly unit?: string;
+  readonly currency?: string;
   readonly value?: string;
   readonly min?: string | null;
   readonly max?: string | null;
@@ -27,13 +29,18 @@ interface Part {
   readonly until?: Part;
 }
 
+const sizeText = ({ unit = 'personnel', currency = unit, value, min, max }: Part): string => {
+  const size = value ?? `${min ?? 'any'} to ${max ?? 'any'}`;
+  return currency === 'personnel' ? size : `${size} ${currency}`;
+};
+
 /** A field of such a thing: an amount, a date, a mandate, or whatever it is. */
 function partText(part: unknown): string {
   if (part === undefined || part === null) return 'nothing';
   if (typeof part !== 'object') return String(part);
-  const { text, edtf, value, min, max, earliest, latest, ceiling, from, until } = part as Part;
+  const { text, edtf, min, earliest, latest, ceiling, from, until } = part as Part;
   if (ceiling) return `${partText(ceiling)} from ${partText(from)}${until ? ` until ${partText(until)}` : ''}`;
-  if (min !== undefined) return text ?? value ?? `${min ?? 'any'} to ${max ?? 'any'}`;
+  if (min !== undefined) return text ?? sizeText(part);
   if (latest !== undefined) return text ?? edtf ?? [...new Set([earliest, latest])].join(' to ');
   return text ?? edtf ?? JSON.stringify(part);
 }

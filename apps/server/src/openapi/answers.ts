@@ -19,7 +19,11 @@ const item = z.looseObject({
   mission: z.string(),
   party: z.string(),
   present: figure.nullable(),
-  presentOn: z.iso.date().nullable().describe('The day of the last observation; of a vague one, its last'),
+  alsoPresent: z.array(figure).optional().describe('What is there in other units'),
+  presentOn: z.iso
+    .date()
+    .nullable()
+    .describe('The day of the last observation in the unit of `present`; of a vague one, its last'),
   presentOccurred: date.describe('When the last observation was made, as stated'),
   ceiling: figure.nullable(),
   committed: figure.nullable(),
@@ -52,6 +56,7 @@ const mission = z.looseObject({
     }),
   ),
   present: figure.nullable(),
+  alsoPresent: z.array(figure).optional().describe('What is there in other units'),
   committed: figure.nullable(),
   alsoCommitted: z
     .array(figure)

@@ -17,12 +17,14 @@ export const figure = range
       .enum(['level', 'increase', 'ceiling', 'target', 'baseline'])
       .describe('So many in all, so many more, allowed, aimed for, or started from'),
     text: z.string(),
-    certain: range.nullable().describe('By certain facts alone'),
-    possible: range.nullable().describe('With what is possible on that day'),
+    certain: range.nullable().describe('What certain facts alone come to; null: they say nothing'),
+    possible: range
+      .nullable()
+      .describe('As `min` and `max`; where nothing is certain, what there is if what is possible is so'),
     disputed: z.literal(true).optional().describe('Somebody disputes an event behind it'),
     events: ids,
   })
-  .describe('A figure: from the least to the most, as decimals');
+  .describe('A figure: from the least to the most of everything that may be on that day, as decimals');
 
 export const ended = z
   .enum(['certainly', 'possibly'])

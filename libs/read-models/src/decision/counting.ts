@@ -72,6 +72,7 @@ const isTwin = (file: DecisionRow, other: string, files: readonly DecisionRow[])
 
 /** How something in a file counts, where only some of its states do. */
 function countedAs<T extends Told & { readonly amount?: Amount }>(
+  file: string,
   item: Held<T>,
   counts: (item: T) => boolean,
 ): readonly Counted[] {
@@ -81,7 +82,7 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
   const sure = item.certain ? amountOf(item) : undefined;
   const possible = [...(item.certain ? [] : [amountOf(item)]), ...possibly.map(amountOf)];
   if (!sure && possible.every((amount) => amount === undefined)) return [];
-  return [{ sure, possible, ...(item.disputed && { disputed: true }), events: item.events }];
+  return [{ sure, possible, file, ...(item.disputed && { disputed: true }), events: item.events }];
 }
 
 /** "Up to so many" is a level from nothing on. */
@@ -101,10 +102,14 @@ const inForceIn = ({ id, commitments }: DecisionRow, superseded: ReadonlySet<str
 export const committedOn =
   (day: Day): CountedIn =>
   (file, superseded) =>
-    inForceIn(file, superseded).flatMap((item) => countedOn(day, item));
+    inForceIn(file, superseded).flatMap((item) => countedOn(day, file.id, item));
 
-function countedOn(day: Day, item: Held<Commitment>): readonly Counted[] {
-  const counted = countedAs<Commitment>(item, (state) => isStanding(state) && endedOn(day, state) !== 'certainly');
+function countedOn(day: Day, file: string, item: Held<Commitment>): readonly Counted[] {
+  const counted = countedAs<Commitment>(
+    file,
+    item,
+    (state) => isStanding(state) && endedOn(day, state) !== 'certainly',
+  );
   if (![item, ...(item.possibly ?? [])].some((state) => endedOn(day, state) === 'possibly')) return counted;
   return counted.map(({ sure, possible, ...rest }) => ({
     ...rest,
@@ -114,8 +119,10 @@ function countedOn(day: Day, item: Held<Commitment>): readonly Counted[] {
 }
 
 /** What is asked for and was not declined. */
-export const requestedIn = ({ requests }: DecisionRow): readonly Counted[] =>
-  requests.flatMap((item) => countedAs<Request>(item, ({ status }) => status !== 'declined' && status !== 'lapsed'));
+export const requestedIn = ({ id, requests }: DecisionRow): readonly Counted[] =>
+  requests.flatMap((item) =>
+    countedAs<Request>(id, item, ({ status }) => status !== 'declined' && status !== 'lapsed'),
+  );
 
 /** What the last grant that names an amount approves. */
 export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {

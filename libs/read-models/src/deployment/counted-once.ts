@@ -29,19 +29,28 @@ function amountOf(
   return { min: min ?? '0', max, qualifier, basis, ...measure, ...(excludes && { excludes }), rule: 1 };
 }
 
+/** Where the parts are merely possible, the whole may be without them. */
 function wholeOf(whole: Figure, parts: Figure): Counted {
   const range = (of: 'certain' | 'possible'): Range | null => {
     const [all, some] = [whole[of], parts[of]];
     return all && some ? raised(all, some) : (all ?? some);
   };
-  const [certain, possible] = [range('certain'), range('possible')];
   const { excludes } = excludedByAll([whole, parts]);
+  const amounts = (...ranges: readonly (Range | null)[]): readonly Amount[] =>
+    ranges.flatMap((one) => (one ? [amountOf(whole, one, excludes)] : []));
   return {
-    sure: certain ? amountOf(whole, certain, excludes) : undefined,
-    possible: possible ? [amountOf(whole, possible, excludes)] : [],
+    sure: amounts(range('certain'))[0],
+    possible: amounts(range('possible'), parts.certain ? null : whole.possible),
     events: [...whole.events, ...parts.events],
   };
 }
+
+/** Whether parts come to more than their whole, or may. */
+const isMore = (parts: Figure, whole: Figure): boolean =>
+  (['certain', 'possible'] as const).some((of) => {
+    const [all, some] = [whole[of], parts[of]];
+    return some !== null && (all === null || raised(all, some).min !== all.min);
+  });
 
 const inMeasure = (counted: readonly Counted[], measure: Figure): readonly Counted[] =>
   counted.filter((one) => figuresOf([one]).some((figure) => isAlike(figure, measure)));
@@ -60,8 +69,7 @@ function together(whole: readonly Counted[], parts: readonly Counted[]): readonl
   const ofParts = figuresOf(parts);
   return figuresOf(whole).flatMap((figure) => {
     const within = ofParts.find((other) => isAlike(figure, other));
-    const isMore = within && raised(figure, within).min !== figure.min;
-    return isMore ? [wholeOf(figure, within)] : inMeasure(whole, figure);
+    return within && isMore(within, figure) ? [wholeOf(figure, within)] : inMeasure(whole, figure);
   });
 }
 

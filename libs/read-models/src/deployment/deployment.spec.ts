@@ -145,6 +145,32 @@ describe('what may be otherwise', () => {
   });
 });
 
+describe('a commitment that may be withdrawn', () => {
+  it('is from nothing to what was promised, of a party and of a mission', async () => {
+    const record = register();
+    commit(record, 'more', troops(2, 'increase'));
+    record.do('decisions/more/withdraw-commitment', { data: { by: 'belgium' }, occurred: '2018' });
+    const { item, mission } = await state(record);
+    for (const answer of [item, mission]) {
+      expect(answer?.committed).toMatchObject({
+        ...{ min: '0', max: '2', text: 'an increase of 0 to 2' },
+        ...{ certain: { min: '2', max: '2' }, possible: { min: '0', max: '2' } },
+      });
+    }
+  });
+
+  it('says nothing of what others promise, or may', async () => {
+    const record = register();
+    commit(record, 'more', troops(2, 'increase'));
+    record.do('decisions/more/withdraw-commitment', { data: { by: 'belgium' }, occurred: '2018' });
+    file(record, 'other', 'personnel');
+    const promise = { by: 'belgium', amount: troops(3, 'increase') };
+    record.do('decisions/other/make-commitment', { data: promise, occurred: '2018' });
+    const { item, mission } = await state(record);
+    for (const answer of [item, mission]) expect(answer?.committed).toMatchObject({ min: '0', max: '5' });
+  });
+});
+
 describe('a commitment until a day', () => {
   const until = (day: string) => {
     const record = register();

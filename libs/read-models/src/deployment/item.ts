@@ -10,7 +10,7 @@ import type { Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { Situation } from '../findings/situation.js';
-import { lastSeen, presentIn } from '../presence/present.js';
+import { allPresentIn, lastSeen } from '../presence/present.js';
 import type { Held } from '../time/held.js';
 import type { CommitmentAnswer, DeploymentItem, DeploymentStepAnswer, RequestAnswer } from './shape.js';
 
@@ -89,6 +89,7 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
   const files = countingFiles(situation.decisions);
   const superseded = supersededIn(files);
   const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedOn(day)(file, superseded)));
+  const [present = null, ...alsoPresent] = allPresentIn(presence);
   const ceilings = ceilingsOf(files, day);
   const seen = lastSeen(presence);
   const conditions = conditionsOn({ ...situation, ceilings });
@@ -96,7 +97,8 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
     mission,
     party,
     decisions: files.map(({ id }) => id),
-    present: presentIn(presence),
+    present,
+    ...(alsoPresent.length > 0 && { alsoPresent }),
     presentOn: seen?.on ?? null,
     presentOccurred: seen?.occurred ?? null,
     ceiling: ceilings[0] ?? null,

@@ -52,7 +52,9 @@ export interface DeploymentItem {
   readonly party: string;
   readonly decisions: readonly string[];
   readonly present: Figure | null;
-  /** The day of the last observation; of a vague one, its last. */
+  /** What is there in other units. */
+  readonly alsoPresent?: readonly Figure[];
+  /** The day of the last observation in the unit of `present`; of a vague one, its last. */
   readonly presentOn: Day | null;
   /** When that was as stated; null: not stated. */
   readonly presentOccurred: StatedDate | null;
@@ -94,6 +96,8 @@ export interface MissionTotals {
   readonly targets: readonly TargetAnswer[];
   /** In all, as far as is on record; null: nothing is. */
   readonly present: Figure | null;
+  /** What is there in other units. */
+  readonly alsoPresent?: readonly Figure[];
   readonly committed: Figure | null;
   /** Commitments in other units; and increases promised by those without a level, beside the levels of others. */
   readonly alsoCommitted?: readonly Figure[];

@@ -119,6 +119,18 @@ describe('a figure explained', () => {
     expect(decided.map(({ decision, status }) => [decision, status])).toEqual([['more', 'granted']]);
   });
 
+  it('has beside it what is there in other units, which counts', async () => {
+    const record = register();
+    const amount = { value: 5, basis: 'level', unit: 'helicopters' };
+    const seen = record.do('presence/rs/belgium/observe', { data: { amount }, occurred: '2017-11-20' });
+    for (const whose of [{ party: 'belgium' }, {}]) {
+      const question = { mission: 'rs', figure: 'present', ...whose } as const;
+      const { also, facts } = await explainFigure(record.asked('2017-12-01'), question);
+      expect(also.map(({ text }) => text)).toEqual(['5 helicopters']);
+      expect(facts.find(({ id }) => id === seen)).toMatchObject({ counted: true });
+    }
+  });
+
   it('is null where nothing is on record, and nothing is behind it', async () => {
     const { value, facts, decided } = await explain('ceiling', '2017-10-01');
     expect([value, decided]).toEqual([null, []]);

@@ -27,7 +27,11 @@ function figuresIn(inputs: DeploymentInputs, day: string, { mission, party, figu
   if (figure === 'target') return (totals?.targets ?? []).map(({ amount }) => amount);
   const of = party === undefined ? totals : item;
   const found = of && (of as Partial<Record<typeof figure, Figure | null>>)[figure];
-  return [found ?? [], (figure === 'committed' && of?.alsoCommitted) || []].flat();
+  const also: Partial<Record<typeof figure, readonly Figure[] | undefined>> = {
+    present: of?.alsoPresent,
+    committed: of?.alsoCommitted,
+  };
+  return [found ?? [], also[figure] ?? []].flat();
 }
 
 const mentions = (events: ReadonlySet<string>, ids: readonly string[]): boolean => ids.some((id) => events.has(id));

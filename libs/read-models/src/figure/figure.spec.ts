@@ -2,7 +2,8 @@ import { amount, type Amount } from '@acta/domain';
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { figuresOf, figuresOfAll, type Counted } from './figure.js';
+import { figureOfAmount, figuresOf, figuresOfAll, type Counted } from './figure.js';
+import { hull, nothing, type Range } from './range.js';
 import { amountText } from './text.js';
 
 const read = (given: JsonObject): Amount => amount().parse(given) as Amount;
@@ -32,6 +33,16 @@ describe('an amount in words', () => {
       read({ qualifier: 'unspecified', currency: 'EUR', excludes: 'salaries' }),
       'of unspecified size EUR, without salaries',
     ],
+    [read({ value: 8, unit: 'frigates', basis: 'target' }), '8 frigates'],
+    [
+      read({ value: 6, qualifier: 'about', unit: 'helicopters', basis: 'increase' }),
+      'an increase of about 6 helicopters',
+    ],
+    [
+      read({ qualifier: 'unspecified', unit: 'drones', basis: 'increase' }),
+      'an increase of an unspecified number of drones',
+    ],
+    [read({ qualifier: 'unspecified', unit: 'drones', basis: 'level' }), 'an unspecified number of drones'],
     [read({ value: '1234567.5', currency: 'EUR', per: 'year' }), '1 234 567.5 EUR per year'],
   ])('%#: %j', (given, text) => expect(amountText(given)).toBe(text));
 });
@@ -46,6 +57,11 @@ describe('a figure', () => {
     );
     expect(figure).toMatchObject({ min: '31', max: null, basis: 'increase', unspecified: true });
     expect(figure?.text).toBe('an increase of at least 31, a part of unspecified size');
+  });
+
+  it('names its unit where that is not people', () => {
+    const helicopters = (value: number) => sure(read({ value, unit: 'helicopters', basis: 'increase' }));
+    expect(figures(helicopters(2), helicopters(3))[0]?.text).toBe('an increase of 5 helicopters');
   });
 
   it('of decreases is a decrease', () => {
@@ -83,13 +99,71 @@ describe('a figure', () => {
     expect(without).not.toHaveProperty('excludes');
     expect(without?.text).toBe('10 EUR');
   });
+});
 
-  it('says what is certain and what is possible, and has bounds for both', () =>
+describe('a figure of what may be', () => {
+  const extra = troops({ value: 30, basis: 'increase' });
+  const sole = (...counted: readonly Counted[]) => figures(...counted)[0];
+
+  it('is from what is certain to what is possible as well', () =>
     expect(
-      figures(sure(troops({ value: 62 })), { sure: undefined, possible: [troops({ value: 30 })], events: [] }),
-    ).toMatchObject([
-      { min: '62', max: '92', certain: { min: '62', max: '62' }, possible: { min: '92', max: '92' }, text: '62 to 92' },
-    ]));
+      sole(sure(troops({ value: 62 })), { sure: undefined, possible: [troops({ value: 30 })], events: [] }),
+    ).toMatchObject({
+      ...{ min: '62', max: '92', text: '62 to 92' },
+      ...{ certain: { min: '62', max: '62' }, possible: { min: '62', max: '92' } },
+    }));
+
+  it('is from nothing on where what is certain may be over', () =>
+    expect(sole({ sure: extra, possible: [undefined], events: [] })).toMatchObject({
+      ...{ min: '0', max: '30', text: 'an increase of 0 to 30' },
+      ...{ certain: { min: '30', max: '30' }, possible: { min: '0', max: '30' } },
+    }));
+
+  it('is from nothing on where it is merely possible, alone or in a sum', () => {
+    const expected = { min: '0', max: '30', certain: null, possible: { min: '30', max: '30' } };
+    const possibly = 'possibly an increase of 30';
+    expect(sole({ sure: undefined, possible: [extra], events: [] })).toMatchObject({ ...expected, text: possibly });
+    expect(figureOfAmount(extra, false, [])).toMatchObject({ ...expected, text: 'an increase of 30' });
+  });
+
+  it('has in one file one of its ways to be at a time', () => {
+    const [before, after] = [250, 300].map((value) => troops({ value }));
+    const replaced = { sure: before, possible: [undefined], file: 'a', events: [] };
+    const replacing = { sure: undefined, possible: [after], file: 'a', events: [] };
+    expect(sole(replaced, replacing)).toMatchObject({ min: '250', max: '300' });
+    expect(sole(replaced, { ...replacing, file: 'b' })).toMatchObject({ min: '0', max: '550' });
+  });
+
+  const amounts = fc
+    .record({ value: fc.nat(99), basis: fc.constantFrom('level', 'increase'), open: fc.boolean() })
+    .map(({ value, basis, open }) => troops({ basis, ...(open ? { min: value, qualifier: 'at-least' } : { value }) }));
+  const maybe = fc.option(amounts, { nil: undefined });
+  const anything = fc
+    .record({ sure: maybe, possible: fc.array(maybe, { maxLength: 3 }), file: fc.constantFrom('a', 'b', 'c') })
+    .map((one): Counted => ({ ...one, events: [] }));
+  const isWithin = (one: Range | null, whole: Range): boolean => {
+    const all = hull([whole, ...(one ? [one] : [])]);
+    return all?.min === whole.min && all.max === whole.max;
+  };
+
+  it('has in its bounds what is certain, or nothing, and what is possible', () =>
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 6 }), (counted) => {
+        for (const figure of figures(...counted)) {
+          expect([figure.certain ?? nothing, figure.possible].every((range) => isWithin(range, figure))).toBe(true);
+        }
+      }),
+      { seed: 22, numRuns: 300 },
+    ));
+
+  it('is not less with a certain amount more', () =>
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 6 }), amounts, (counted, more) => {
+        const [before, after] = [sole(...counted), sole(...counted, sure(more))];
+        expect(Number(after?.min)).toBeGreaterThanOrEqual(Number(before?.min ?? 0));
+      }),
+      { seed: 23, numRuns: 300 },
+    ));
 });
 
 describe('figures of several contributors, whatever they promise', () => {

@@ -1,16 +1,16 @@
-import { hullOf, levelAfter, sumOf, type Amount, type Period, type Sum } from '@acta/domain';
+import type { Amount, Period } from '@acta/domain';
 import { groupBy } from '../group-by.js';
+import { casesOf, spanOfAll, spanOfPossible, type Counted } from './counted.js';
 import { excludedByAll } from './excluded.js';
 import { measureOf } from './measure.js';
+import type { Range } from './range.js';
 import { amountText, sumText } from './text.js';
+import { isChange, total } from './total.js';
 
-/** From the least to the most, as decimals; null: open. */
-export interface Range {
-  readonly min: string | null;
-  readonly max: string | null;
-}
+export type { Counted } from './counted.js';
+export type { Range } from './range.js';
 
-/** A figure with what is known of it. */
+/** A figure with what is known of it: from the least to the most of everything that may be on that day. */
 export interface Figure extends Range {
   /** Whether a part of it is of unspecified size. */
   readonly unspecified: boolean;
@@ -22,9 +22,9 @@ export interface Figure extends Range {
   /** `level`: so many in all; `increase`: so many more, on no level that is known; `ceiling`: as many are allowed. */
   readonly basis: 'level' | 'increase' | 'ceiling' | 'target' | 'baseline';
   readonly text: string;
-  /** By certain facts alone; null: they say nothing. */
+  /** What certain facts alone come to; null: they say nothing. */
   readonly certain: Range | null;
-  /** With what is possible on that day. */
+  /** The same as the figure, but where nothing is certain: then what there is if what is possible is so. */
   readonly possible: Range | null;
   /** Somebody disputes an event behind it. */
   readonly disputed?: true;
@@ -32,80 +32,43 @@ export interface Figure extends Range {
   readonly events: readonly string[];
 }
 
-/** One thing that counts towards a figure: how much it is for certain, and what it may be; undefined: nothing. */
-export interface Counted {
-  readonly sure: Amount | undefined;
-  /** Empty where nothing else is possible. */
-  readonly possible: readonly (Amount | undefined)[];
-  readonly disputed?: true;
-  readonly events: readonly string[];
-}
-
-export const isChange = ({ basis }: Pick<Amount, 'basis'>): boolean => basis === 'increase' || basis === 'decrease';
-
-/** What amounts of one unit come to: a level, with changes added to it, or changes alone. */
-function total(amounts: readonly Amount[]): Sum | undefined {
-  const levels = sumOf(amounts.filter((amount) => !isChange(amount)).map((amount) => ({ ...amount, basis: 'level' })));
-  const changes = amounts.filter(isChange);
-  if (!levels) return sumOf(changes);
-  const { min, unspecified, ...level } = levels;
-  return levelAfter({ ...level, min: min ?? '0', qualifier: unspecified ? 'unspecified' : 'exactly' }, changes);
-}
-
-const spanned = (a: string, b: string) => hullOf({ min: a, max: a }, { min: b, max: b });
-
-/** The least range that contains all of them; null of none. */
-export const hull = (ranges: readonly Range[]): Range | null =>
-  ranges.reduce<Range | null>(
-    (all, { min, max }) =>
-      all
-        ? {
-            min: all.min === null || min === null ? null : spanned(all.min, min).min,
-            max: all.max === null || max === null ? null : spanned(all.max, max).max,
-          }
-        : { min, max },
-    null,
-  );
-
-const nothing: Range = { min: '0', max: '0' };
-const rangeOf = ({ min, max }: Range): Range => ({ min, max });
-
 function figureIn(counted: readonly Counted[]): Figure | undefined {
-  const options = counted.map(({ sure, possible }) => (possible.length > 0 ? possible : [sure]));
-  const cases = Math.max(...options.map(({ length }) => length));
-  const scenarios = Array.from({ length: cases }, (_, index) =>
-    options.flatMap((each) => each[Math.min(index, each.length - 1)] ?? []),
-  );
-  const sureAmounts = counted.flatMap(({ sure }) => sure ?? []);
-  const sure = total(sureAmounts);
-  const sums = scenarios.map(total);
-  const shown = sure ?? sums.find((sum) => sum !== undefined);
-  if (!shown) return undefined;
-  const possible = hull(sums.map((sum) => (sum ? rangeOf(sum) : nothing)));
-  const bounds = hull([...(sure ? [sure] : []), ...(possible ? [possible] : [])]) as Range;
-  const unspecified = [sure, ...sums].some((sum) => sum?.unspecified);
-  const basis = isChange(shown) ? 'increase' : 'level';
-  const distinct = new Map(
-    counted.flatMap(({ sure: one, possible: others }, index) =>
-      [one, ...others].flatMap((amount) => (amount ? [[JSON.stringify([index, amount]), amount] as const] : [])),
+  const amounts = new Map(
+    counted.flatMap(({ sure, possible }, index) =>
+      [sure, ...possible].flatMap((amount) => (amount ? [[JSON.stringify([index, amount]), amount] as const] : [])),
     ),
   );
-  const [only, ...others] = distinct.values();
+  const distinct = [...amounts.values()];
+  const sure = total(counted.flatMap((one) => one.sure ?? []));
+  const shown = sure ?? total(distinct);
+  if (!shown) return undefined;
+  const files = casesOf(counted);
+  const isSettled = files.every(({ possible }) => possible.length === 0);
+  const certain = sure ? { min: sure.min, max: sure.max } : null;
+  const bounds = certain && isSettled ? certain : spanOfAll(files);
+  const possible = certain ? bounds : spanOfPossible(files);
+  const unspecified = distinct.some(({ qualifier }) => qualifier === 'unspecified');
+  const basis = isChange(shown) ? 'increase' : 'level';
   const { unit, currency, per } = shown;
-  const excluded = excludedByAll([...distinct.values()]);
-  return {
-    ...bounds,
-    unspecified,
+  const measure = {
     unit,
     ...(currency !== undefined && { currency }),
     ...(per && { per }),
-    ...excluded,
+    ...excludedByAll(distinct),
+  };
+  const [only, ...others] = distinct;
+  const mayBeNone = files.some((file) => file.possible.some((amountsThen) => amountsThen.length === 0));
+  const text =
+    only && others.length === 0 && !mayBeNone
+      ? amountText(only)
+      : sumText({ ...measure, ...possible, unspecified, basis });
+  return {
+    ...bounds,
+    unspecified,
+    ...measure,
     basis,
-    text:
-      only && others.length === 0
-        ? amountText(only)
-        : sumText({ ...bounds, unspecified, basis, currency, per, ...excluded }),
-    certain: sure ? rangeOf(sure) : null,
+    text: bounds.min === possible.min ? text : `possibly ${text}`,
+    certain,
     possible,
     ...(counted.some(({ disputed }) => disputed) && { disputed: true }),
     events: [...new Set(counted.flatMap(({ events }) => events))],
@@ -115,6 +78,10 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
 /** Which figure is the principal one: personnel before anything else, then in the order of the alphabet, a level before an increase. */
 const rank = ({ unit, currency = '', per, basis }: Figure): string =>
   JSON.stringify([unit === 'personnel' ? '' : unit, currency, per ?? '', basis === 'increase']);
+
+/** The principal one first. */
+export const inRank = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 
 function inMeasure(counted: readonly Counted[], measure: string): readonly Counted[] {
   const inIt = (amount: Amount | undefined) => (amount && measureOf(amount) === measure ? amount : undefined);
@@ -131,8 +98,8 @@ function inMeasure(counted: readonly Counted[], measure: string): readonly Count
 export function figuresOfAll(contributors: readonly (readonly Counted[])[]): readonly Figure[] {
   const amounts = contributors.flat().flatMap(({ sure, possible }) => [sure, ...possible]);
   const measures = new Set(amounts.flatMap((amount) => (amount ? [measureOf(amount)] : [])));
-  return [...measures]
-    .flatMap((measure) => {
+  return inRank(
+    [...measures].flatMap((measure) => {
       const each = contributors.flatMap((all) => {
         const counted = inMeasure(all, measure);
         const figure = figureIn(counted);
@@ -144,15 +111,16 @@ export function figuresOfAll(contributors: readonly (readonly Counted[])[]): rea
           ? (first?.figure ?? [])
           : (figureIn([first, ...others].flatMap((one) => one?.counted ?? [])) ?? []),
       );
-    })
-    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    }),
+  );
 }
 
 /** The sums of what one contributor has, or of what is alike: an increase is added to a level. */
 export const figuresOf = (counted: readonly Counted[]): readonly Figure[] => figuresOfAll([counted]);
 
-/** A figure that is one amount. */
+/** A figure that is one amount; its text is what was said, certain or not. */
 export function figureOfAmount(amount: Amount, certain: boolean, events: readonly string[]): Figure {
-  const [figure] = figuresOf([{ sure: certain ? amount : undefined, possible: [amount], events }]);
-  return figure as Figure;
+  const counted = certain ? { sure: amount, possible: [] } : { sure: undefined, possible: [amount] };
+  const [figure] = figuresOf([{ ...counted, events }]);
+  return { ...(figure as Figure), text: amountText(amount) };
 }

@@ -1,6 +1,7 @@
 import type { Amount } from '@acta/domain';
 
 interface Measured {
+  readonly unit: string;
   readonly currency?: string | undefined;
   readonly per?: string | null | undefined;
   readonly excludes?: readonly string[] | undefined;
@@ -16,8 +17,14 @@ function digits(decimal: string): string {
 const without = (excludes: readonly string[]): string =>
   excludes.length === 0 ? '' : `, without ${excludes.join(', ')}`;
 
-const measure = (words: string, { currency, per, excludes = [] }: Measured): string =>
-  `${words}${currency === undefined ? '' : ` ${currency}`}${per ? ` per ${per}` : ''}${without(excludes)}`;
+/** What is counted, by name; undefined for people and money, whose figures tell by themselves what they are of. */
+const nounOf = ({ unit, currency }: Measured): string | undefined =>
+  unit === 'personnel' || currency !== undefined ? undefined : unit;
+
+function measure(words: string, measured: Measured): string {
+  const { currency = nounOf(measured), per, excludes = [] } = measured;
+  return `${words}${currency === undefined ? '' : ` ${currency}`}${per ? ` per ${per}` : ''}${without(excludes)}`;
+}
 
 function quantity({ qualifier, value, min, max }: Amount): string {
   const [least, most] = [value ?? min, value ?? max ?? min].map(digits);
@@ -52,14 +59,20 @@ function knownBounds({ min, max }: Amount): string {
   return min === '0' || min === '1' ? '' : ` (at least ${digits(min)})`;
 }
 
-/** An amount in words: "62", "about 1 000", "an increase of unspecified size", "500 EUR, without salaries". */
+/** "of unspecified size EUR (at least 500)", "an unspecified number of helicopters" */
+function unspecifiedText(amount: Amount, change: string | undefined): string {
+  const noun = nounOf(amount);
+  const size = noun === undefined ? 'of unspecified size' : `an unspecified number of ${noun}`;
+  const what = change === undefined ? size : `${change} ${noun === undefined ? '' : 'of '}${size}`;
+  const words = `${what}${knownBounds(amount)}`;
+  return noun === undefined ? measure(words, amount) : words + without(amount.excludes ?? []);
+}
+
+/** An amount in words: "62", "about 6 helicopters", "an increase of unspecified size", "500 EUR, without salaries". */
 export function amountText(amount: Amount): string {
   const { basis, qualifier } = amount;
   const change = basis === 'increase' ? 'an increase' : basis === 'decrease' ? 'a decrease' : undefined;
-  if (qualifier === 'unspecified') {
-    const what = change === undefined ? 'of unspecified size' : `${change} of unspecified size`;
-    return measure(`${what}${knownBounds(amount)}`, amount);
-  }
+  if (qualifier === 'unspecified') return unspecifiedText(amount, change);
   const size = measure(quantity(amount), amount);
   return change === undefined ? size : `${change} of ${size}`;
 }

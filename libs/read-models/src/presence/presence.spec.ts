@@ -75,7 +75,10 @@ describe('presence', () => {
   it('of an observation without a date is certain once its source is out, and possible before', async () => {
     const record = register();
     observe(record, 62, { evidence: [{ source: 'tuesday' }, { source: 'monday' }] });
-    expect((await present(record, '2017-11-05'))?.present).toMatchObject({ certain: null, possible: { min: '62' } });
+    expect((await present(record, '2017-11-05'))?.present).toMatchObject({
+      ...{ min: '0', max: '62', text: 'possibly 62' },
+      ...{ certain: null, possible: { min: '62', max: '62' } },
+    });
     expect((await present(record, '2017-11-06'))?.present).toMatchObject({ certain: { min: '62' } });
   });
 
@@ -87,6 +90,7 @@ describe('presence', () => {
       certain: { min: '62', max: '62' },
       min: '62',
       max: '80',
+      text: '62 (possibly 80)',
     });
     expect((await present(record, '2017-11-07'))?.present?.text).toBe('80');
   });
@@ -105,5 +109,73 @@ describe('presence', () => {
     observe(record, 13_000, { occurred: '2017-11-07' }, 'nato');
     const { missions } = await deploymentState(record.asked('2017-11-07'), { mission: 'rs' });
     expect(missions[0]?.present?.text).toBe('13 000');
+  });
+});
+
+describe('presence in several units', () => {
+  const equipment = (record: Register, value: number, rest: object, party = 'belgium', unit = 'helicopters') =>
+    record.do(`presence/rs/${party}/observe`, { data: { amount: { value, basis: 'level', unit } }, ...rest });
+  const onDay = async (record: Register, day: string, party?: string) => {
+    const of = { mission: 'rs', ...(party !== undefined && { party }) };
+    const { items, missions } = await deploymentState(record.asked(day), of);
+    return { item: items[0], mission: missions[0] };
+  };
+
+  it('is told side by side, of a party and of a mission', async () => {
+    const record = register();
+    equipment(record, 5, { occurred: '2017-11-07' });
+    observe(record, 40, { occurred: '2017-11-07' });
+    const { item, mission } = await onDay(record, '2017-11-08');
+    for (const answer of [item, mission]) {
+      expect(answer).toMatchObject({ present: { text: '40' }, alsoPresent: [{ text: '5 helicopters' }] });
+    }
+  });
+
+  it('is not told of where there is one', async () => {
+    const record = register();
+    observe(record, 40, { occurred: '2017-11-07' });
+    const { item, mission } = await onDay(record, '2017-11-08');
+    for (const answer of [item, mission]) expect(answer).not.toHaveProperty('alsoPresent');
+  });
+
+  it('is the latest of each unit, with the day of the principal one', async () => {
+    const record = register();
+    observe(record, 40, { occurred: '2017-11-07' });
+    for (const [value, occurred] of [
+      [5, '2017-11-07'],
+      [6, '2017-12-01'],
+      [7, '2017-12-01'],
+    ] as const) {
+      equipment(record, value, { occurred });
+    }
+    expect((await onDay(record, '2017-12-02')).item).toMatchObject({
+      present: { text: '40' },
+      presentOn: '2017-11-07',
+      alsoPresent: [{ min: '6', max: '7', text: '6 helicopters or 7 helicopters' }],
+    });
+  });
+
+  it('counts what was observed of an alliance once, unit by unit', async () => {
+    const record = register();
+    observe(record, 40, { occurred: '2017-11-07' });
+    equipment(record, 5, { occurred: '2017-11-07' });
+    equipment(record, 3, { occurred: '2017-11-07' }, 'france');
+    equipment(record, 20, { occurred: '2017-11-07' }, 'nato');
+    equipment(record, 2, { occurred: '2017-11-07' }, 'france', 'drones');
+    expect((await onDay(record, '2017-11-08')).mission).toMatchObject({
+      present: { text: '40' },
+      alsoPresent: [{ text: '2 drones' }, { text: '20 helicopters' }],
+    });
+  });
+
+  it('says of helicopters nothing of those whose soldiers were not observed', async () => {
+    const record = register();
+    const data = { title: 'More', kind: 'personnel', contributor: 'france', mission: 'rs' };
+    record.do('decisions/more/open', { data });
+    equipment(record, 5, { occurred: '2017-11-07' });
+    equipment(record, 3, { occurred: '2017-11-07' }, 'france');
+    expect((await onDay(record, '2017-11-08')).mission?.present).toMatchObject({ max: '8', text: '8 helicopters' });
+    observe(record, 40, { occurred: '2017-11-07' });
+    expect((await onDay(record, '2017-11-08')).mission?.present?.text).toBe('at least 40; nothing observed of france');
   });
 });

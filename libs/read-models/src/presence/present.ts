@@ -1,62 +1,85 @@
-import { isChange, hull, type Figure, type Range } from '../figure/figure.js';
+import { inRank, type Figure } from '../figure/figure.js';
+import { hull, nothing, type Range } from '../figure/range.js';
+import { isChange } from '../figure/total.js';
+import { groupBy } from '../group-by.js';
 import { excludedByAll } from '../figure/excluded.js';
-import { isSameMeasure } from '../figure/measure.js';
+import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import type { Observation, PresenceRow } from './timeline.js';
 
 const rangeOf = (observations: readonly Observation[]): Range | null =>
   hull(observations.map(({ amount: { min, max } }) => ({ min, max })));
 
-/** The observations that the principal figure rests on: those in one measure, people before anything else. */
-function principal({ observations }: PresenceRow): readonly Observation[] {
-  const first = observations.find(({ amount }) => amount.unit === 'personnel') ?? observations[0];
-  return observations.filter(({ amount }) => first && isSameMeasure(amount, first.amount));
-}
-
 /** Rows are asked again on every day on which something else changes. */
-const known = new WeakMap<PresenceRow, Figure | null>();
+const known = new WeakMap<PresenceRow, readonly Figure[]>();
 
-/** How much is there: where observations stand side by side, from the least to the most that any of them says. */
-export function presentIn(row: PresenceRow | undefined): Figure | null {
-  if (!row) return null;
-  let figure = known.get(row);
-  if (figure === undefined) known.set(row, (figure = figureOf(row)));
-  return figure;
+/**
+ * How much is there, in each unit: where observations stand side by side, from the least to the most that any of them says. The
+ * principal figure comes first: people before anything else.
+ */
+export function allPresentIn(row: PresenceRow | undefined): readonly Figure[] {
+  if (!row) return [];
+  let figures = known.get(row);
+  if (!figures) {
+    const measures = groupBy(row.observations, ({ amount }) => measureOf(amount));
+    known.set(row, (figures = inRank([...measures.values()].flatMap(figureOf))));
+  }
+  return figures;
 }
 
-function figureOf(row: PresenceRow): Figure | null {
-  const observations = principal(row);
+/** The principal figure of what is there. */
+export const presentIn = (row: PresenceRow | undefined): Figure | null => allPresentIn(row)[0] ?? null;
+
+/** The observations that the principal figure rests on. */
+function principal(row: PresenceRow | undefined): readonly Observation[] {
+  const figure = presentIn(row);
+  return (row?.observations ?? []).filter(({ amount }) => figure && isSameMeasure(amount, figure));
+}
+
+const wordsOf = (observations: readonly Observation[]): ReadonlySet<string> =>
+  new Set(observations.map(({ amount }) => amountText(amount)));
+
+/** "62 or 80", "62 (possibly 80)", "possibly 80" */
+function textOf(observations: readonly Observation[]): string {
+  const [certain, others] = [true, false].map((is) => wordsOf(observations.filter((one) => one.certain === is)));
+  const sure = [...(certain ?? [])].join(' or ');
+  const perhaps = [...(others ?? [])].filter((words) => !certain?.has(words)).join(' or ');
+  if (perhaps === '') return sure;
+  return sure === '' ? `possibly ${perhaps}` : `${sure} (possibly ${perhaps})`;
+}
+
+/** @param observations in one measure */
+function figureOf(observations: readonly Observation[]): readonly Figure[] {
   const [first] = observations;
-  if (!first) return null;
-  const certain = observations.filter((observation) => observation.certain);
-  const texts = new Set((certain.length > 0 ? certain : observations).map(({ amount }) => amountText(amount)));
-  const bounds = rangeOf(observations) as Range;
+  const all = rangeOf(observations);
+  if (!first || !all) return [];
+  const certain = rangeOf(observations.filter((observation) => observation.certain));
   const { unit, currency, per } = first.amount;
-  return {
-    ...bounds,
-    unspecified: observations.some(({ amount }) => amount.qualifier === 'unspecified'),
-    unit,
-    ...(currency !== undefined && { currency }),
-    ...(per && { per }),
-    ...excludedByAll(observations.map(({ amount }) => amount)),
-    basis: isChange(first.amount) ? 'increase' : 'level',
-    text: [...texts].join(' or '),
-    certain: rangeOf(certain),
-    possible: bounds,
-    events: observations.flatMap(({ event, restatedBy }) => [event, ...restatedBy]),
-    ...(observations.some(({ disputed }) => disputed) && { disputed: true }),
-  };
+  return [
+    {
+      ...(certain ? all : { ...all, min: nothing.min }),
+      unspecified: observations.some(({ amount }) => amount.qualifier === 'unspecified'),
+      unit,
+      ...(currency !== undefined && { currency }),
+      ...(per && { per }),
+      ...excludedByAll(observations.map(({ amount }) => amount)),
+      basis: isChange(first.amount) ? 'increase' : 'level',
+      text: textOf(observations),
+      certain,
+      possible: all,
+      events: observations.flatMap(({ event, restatedBy }) => [event, ...restatedBy]),
+      ...(observations.some(({ disputed }) => disputed) && { disputed: true }),
+    },
+  ];
 }
 
 /** The latest observation that was made for certain. */
 export const lastSeen = (row: PresenceRow | undefined): Observation | undefined =>
-  (row ? principal(row) : []).reduce<Observation | undefined>(
+  principal(row).reduce<Observation | undefined>(
     (latest, one) => (one.certain && one.on !== null && (!latest?.on || one.on > latest.on) ? one : latest),
     undefined,
   );
 
 /** Whether somebody was seen there after a day, for certain. */
 export const wasSeenAfter = (row: PresenceRow | undefined, day: string): boolean =>
-  (row ? principal(row) : []).some(
-    ({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day,
-  );
+  principal(row).some(({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day);

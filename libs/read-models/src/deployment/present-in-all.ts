@@ -1,0 +1,90 @@
+import type { Amount } from '@acta/domain';
+import { countingFiles } from '../decision/counting.js';
+import { figuresOf, inRank, type Figure, type Range } from '../figure/figure.js';
+import { measureOf } from '../figure/measure.js';
+import { sumText } from '../figure/text.js';
+import { groupBy } from '../group-by.js';
+import { allPresentIn } from '../presence/present.js';
+import type { MissionRecord } from './mission-record.js';
+
+const isWhole = (record: MissionRecord, party: string): boolean => {
+  const kind = record.parties.get(party)?.kind;
+  return kind === 'alliance' || kind === 'collective';
+};
+
+const upTo = (range: Range | null, open: boolean): Range | null =>
+  range && { min: range.min, max: open ? null : range.max };
+
+/** Whether what was observed of one party has what was observed of another in it; who names no members may mean all. */
+const includes = (record: MissionRecord, whole: string, party: string): boolean =>
+  whole !== party && isWhole(record, whole) && (record.parties.get(whole)?.members?.includes(party) ?? true);
+
+interface Seen {
+  readonly party: string;
+  readonly figure: Figure;
+}
+
+/**
+ * How much is there in all, in each unit, the principal figure first: what was observed of an alliance or a collective has its
+ * members in it; the sum of the others is open upwards where no soldiers were observed of one that contributes them, and says of whom.
+ */
+export function presentInAll(record: MissionRecord): readonly Figure[] {
+  const seen = record.presences.flatMap((row) =>
+    allPresentIn(row).map((figure): Seen => ({ party: row.party, figure })),
+  );
+  const measures = groupBy(seen, ({ figure }) => measureOf(figure));
+  return inRank([...measures.values()].flatMap((observed) => presentInMeasure(record, observed)));
+}
+
+function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): readonly Figure[] {
+  const isIn = (party: string): boolean => observed.some((whole) => includes(record, whole.party, party));
+  const apart = observed.filter(({ party }) => !isIn(party));
+  // Of two wholes without members each has the other in it: one is shown.
+  const figures = (apart.length > 0 ? apart : observed.slice(0, 1)).map(({ figure }) => figure);
+  const seen = new Set(observed.map(({ party }) => party));
+  const contributors = countingFiles(record.decisions).flatMap(({ contributor, kind }) =>
+    kind === 'personnel' && !seen.has(contributor) && !isIn(contributor) && !isWhole(record, contributor)
+      ? [contributor]
+      : [],
+  );
+  const missing = figures[0]?.unit === 'personnel' ? [...new Set(contributors)].toSorted() : [];
+  return figures.length > 1 || missing.length > 0 ? sumOfFigures(figures, missing) : figures;
+}
+
+/** @param missing of whom nothing was observed */
+function sumOfFigures(figures: readonly Figure[], missing: readonly string[]): readonly Figure[] {
+  const [sum] = figuresOf(
+    figures.map(({ unit, currency, per, excludes, certain, possible, disputed, events }) => {
+      const measure = {
+        unit,
+        ...(currency !== undefined && { currency }),
+        ...(per && { per }),
+        ...(excludes && { excludes }),
+      };
+      const amounts = [certain, possible].map((range): Amount | undefined =>
+        range
+          ? { ...measure, basis: 'level', qualifier: 'between', rule: 1, min: range.min ?? '0', max: range.max }
+          : undefined,
+      );
+      return { sure: amounts[0], possible: [amounts[1]], ...(disputed && { disputed }), events };
+    }),
+  );
+  if (!sum) return [];
+  const open = missing.length > 0;
+  const isUnspecified = figures.some((figure) => figure.unspecified);
+  const bounds = { min: sum.min, max: open ? null : sum.max };
+  const [only, ...others] = figures;
+  const { unit, currency, per, excludes } = sum;
+  const text = sumText({ ...bounds, basis: 'level', unspecified: isUnspecified, unit, currency, per, excludes });
+  const lacking = open ? `; nothing observed of ${missing.join(', ')}` : '';
+  return [
+    {
+      ...sum,
+      ...bounds,
+      unspecified: open || isUnspecified,
+      text: only && others.length === 0 && !open ? only.text : `${text}${lacking}`,
+      certain: upTo(sum.certain, open),
+      possible: upTo(sum.possible, open),
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Amount } from '@acta/domain';
+import { groupBy } from '../group-by.js';
+import { hull, isHigher, isLower, nothing, type Range } from './range.js';
+import { total } from './total.js';
+
+/** One thing that counts towards a figure: how much it is for certain, and what else it may be; undefined: nothing. */
+export interface Counted {
+  readonly sure: Amount | undefined;
+  /** Empty where nothing else is possible. */
+  readonly possible: readonly (Amount | undefined)[];
+  /** The file that it is in: what is in one file is otherwise together. Absent: it may be otherwise by itself. */
+  readonly file?: string;
+  readonly disputed?: true;
+  readonly events: readonly string[];
+}
+
+/** What there is in one of the ways in which it may be. */
+type Case = readonly Amount[];
+
+/** What there is for certain in one file, and in which ways it may be otherwise. */
+export interface Cases {
+  readonly certain: Case;
+  readonly possible: readonly Case[];
+}
+
+function casesIn(group: readonly Counted[]): Cases {
+  const certain = group.flatMap(({ sure }) => sure ?? []);
+  const options = group.map(({ sure, possible }) => (possible.length > 0 ? possible : [sure]));
+  const length = group.some(({ possible }) => possible.length > 0)
+    ? Math.max(...options.map((each) => each.length))
+    : 0;
+  const possible = Array.from({ length }, (_, index) =>
+    options.flatMap((each) => each[Math.min(index, each.length - 1)] ?? []),
+  );
+  return { certain, possible };
+}
+
+/** File by file: what may be otherwise in one is so whatever comes of the others. */
+export const casesOf = (counted: readonly Counted[]): readonly Cases[] =>
+  [...groupBy(counted, (one) => one.file ?? one).values()].map(casesIn);
+
+function rangeOf(amounts: Case): Range {
+  const { min, max } = total(amounts) ?? nothing;
+  return { min, max };
+}
+
+/** The case that comes first by a comparison of what the cases come to. */
+const first = (cases: readonly Case[], isBefore: (a: Range, b: Range) => boolean): Case =>
+  cases.reduce((found, one) => (isBefore(rangeOf(one), rangeOf(found)) ? one : found));
+
+/** From the least to the most that files come to together, each in any of its cases. */
+function span(files: readonly (readonly Case[])[]): Range {
+  const [least, most] = [isLower, isHigher].map((isBefore) => files.flatMap((cases) => first(cases, isBefore)));
+  return hull([rangeOf(least ?? []), rangeOf(most ?? [])]) ?? nothing;
+}
+
+/** Everything that may be. What is merely possible may be, and may not. */
+export const spanOfAll = (files: readonly Cases[]): Range =>
+  span(files.map(({ certain, possible }) => [certain, ...possible]));
+
+/** What may be where what is possible is so; where nothing of a file is possible, what is certain. */
+export const spanOfPossible = (files: readonly Cases[]): Range =>
+  span(files.map(({ certain, possible }) => (possible.length > 0 ? possible : [certain])));
