@@ -6,7 +6,7 @@ import { recordedKnowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
 import { before as piecesBefore, sharedPieces } from '../pieces/shared-pieces.js';
-import { presentIn } from '../presence/present.js';
+import { allPresentIn } from '../presence/present.js';
 import { holdsOn, meet } from '../time/timeline.js';
 import { changesIn, joined, type ChangedAnswer, type Said, type Sides } from './changed-answer.js';
 import { differingAt } from './differing.js';
@@ -97,7 +97,7 @@ async function changesOfMission(
 }
 
 /** What is summed over all parties of a mission. */
-const summed = new Set(['present', 'committed', 'alsoCommitted']);
+const summed = new Set(['present', 'alsoPresent', 'committed', 'alsoCommitted']);
 
 /** What of a stream counts in the totals of its mission, on a day. */
 function countedOn(
@@ -115,7 +115,7 @@ function countedOn(
       status,
       JSON.stringify([commitments, links]),
     ]),
-    on(observed).map((row) => [row.mission, row.party, presentIn(row)]),
+    on(observed).map((row) => [row.mission, row.party, allPresentIn(row)]),
     JSON.stringify(on(opened)),
   ]);
 }

@@ -117,6 +117,19 @@ describe('what differs between two states of knowledge', () => {
     ]);
   });
 
+  it('tells what is there in other units apart', async () => {
+    const record = article();
+    const before = record.asked('2017-12-31');
+    const amount = { value: 5, qualifier: 'exactly', basis: 'level', unit: 'helicopters' };
+    record.do('presence/resolute-support/belgium/observe', { data: { amount } as never, occurred: '2017-12-01' });
+    const differences = await diffStates(before, record.asked('2017-12-31'), { mission: belgium.mission });
+    const others = differences.filter(({ figure }) => figure === 'alsoPresent');
+    expect(others.map(({ party, subject, to }) => [party, subject, textOf(to)])).toEqual([
+      [null, 'helicopters', '5 helicopters'],
+      ['belgium', 'helicopters', '5 helicopters'],
+    ]);
+  });
+
   it('is the work of the later of two events that only together make it', async () => {
     const ceiling = { value: 70, unit: 'personnel' };
     const grant = (record: Register) =>

@@ -4,6 +4,7 @@ import type { Figure } from '../figure/figure.js';
 /** What can differ between two deployment states. */
 export const differing = [
   'present',
+  'alsoPresent',
   'presentOn',
   'ceiling',
   'committed',
@@ -66,11 +67,14 @@ const facet = (place: Place, figure: Differing, value: unknown, of: Partial<Face
   ...of,
 });
 
-/** Each is in a measure of its own. */
-const facetsOfOthers = (place: Place, committed: readonly Figure[] = []): readonly Facet[] =>
-  committed.map((one) => {
-    const subject = [one.currency ?? one.unit, one.per].filter((part) => part !== undefined).join('/');
-    return facet(place, 'alsoCommitted', one, { subject });
+const measureOf = ({ currency, unit, per }: Figure): string => [currency ?? unit, per].filter(Boolean).join('/');
+
+/** Each is in a measure of its own, or an increase beside a level. */
+const facetsOfOthers = (place: Place, name: Differing, figures: readonly Figure[] = []): readonly Facet[] =>
+  figures.map((one, index) => {
+    const measure = measureOf(one);
+    const isBeside = figures.slice(0, index).some((other) => measureOf(other) === measure);
+    return facet(place, name, one, { subject: isBeside ? `${measure} ${one.basis}` : measure });
   });
 
 function facetsOfItem(item: DeploymentItem): readonly Facet[] {
@@ -85,7 +89,8 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
     ...(item.presentOn === null
       ? []
       : [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })]),
-    ...facetsOfOthers(place, item.alsoCommitted),
+    ...facetsOfOthers(place, 'alsoPresent', item.alsoPresent),
+    ...facetsOfOthers(place, 'alsoCommitted', item.alsoCommitted),
     ...told('commitment', item.commitments, ({ event }) => event),
     ...told('approval', item.approvals, ({ body }) => body),
     ...told('request', item.requests, ({ event }) => event),
@@ -94,12 +99,14 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
   ];
 }
 
-function facetsOfMission({ mission, targets, present, committed, alsoCommitted }: MissionTotals): readonly Facet[] {
+function facetsOfMission(totals: MissionTotals): readonly Facet[] {
+  const { mission, targets, present, alsoPresent, committed, alsoCommitted } = totals;
   const place: Place = { mission, party: null };
   return [
     ...(present ? [facet(place, 'present', present)] : []),
     ...(committed ? [facet(place, 'committed', committed)] : []),
-    ...facetsOfOthers(place, alsoCommitted),
+    ...facetsOfOthers(place, 'alsoPresent', alsoPresent),
+    ...facetsOfOthers(place, 'alsoCommitted', alsoCommitted),
     ...targets.map((target) => facet(place, 'target', target, { subject: target.event, events: target.amount.events })),
   ];
 }
