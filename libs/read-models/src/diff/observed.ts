@@ -5,6 +5,8 @@ import { eventsBehind, placeNamed, type Facets } from './facets.js';
 import { isAbout } from './replayed.js';
 import { causeOf, type Way } from './way.js';
 
+const observable: ReadonlySet<string> = new Set(['present', 'alsoPresent', 'presentOn']);
+
 /** Of what was observed: the observations behind it on either side that have come, gone, been corrected, or whose day has come. */
 export async function observationsBehind(
   names: readonly string[],
@@ -16,7 +18,7 @@ export async function observationsBehind(
 ): Promise<ReadonlyMap<string, readonly Cause[]>> {
   const isObserved = (name: string): boolean => {
     const { figure, party } = placeNamed(name, before, after);
-    return party !== null && (figure === 'present' || figure === 'presentOn');
+    return party !== null && observable.has(figure);
   };
   const observed = names.filter(isObserved).map((name) => [name, eventsBehind(name, before, after)] as const);
   const steps = await way.stepsAbout(new Set(observed.flatMap(([, behind]) => [...behind])));

@@ -1,9 +1,8 @@
 import type { RecordedEvent } from '@acta/kernel';
-import type { PieceFilter } from '@acta/projections';
 import type { Knowledge } from '../known/knowledge.js';
 import type { KnownLog } from '../known/known-log.js';
 import { computedPieces } from '../pieces/computed-pieces.js';
-import type { PieceSource } from '../pieces/piece-source.js';
+import { overlaidPieces } from '../pieces/overlaid-pieces.js';
 
 /** What would be known if these events had not been recorded: only the streams that they are in are computed anew. */
 export function without({ pieces, log }: Knowledge, events: readonly RecordedEvent[]): Knowledge {
@@ -16,23 +15,13 @@ export function without({ pieces, log }: Knowledge, events: readonly RecordedEve
     },
     naming: (tags) => log.naming(tags),
   };
-  const computed = computedPieces(rest, async () => touched);
-  const both = async <Piece extends { readonly stream: string }>(
-    filter: PieceFilter = {},
-    ask: (source: PieceSource, filter: PieceFilter) => Promise<readonly Piece[]>,
-  ): Promise<readonly Piece[]> => {
-    const streams = filter.streams?.filter((stream) => touched.includes(stream)) ?? touched;
-    const [known, changed] = await Promise.all([ask(pieces, filter), ask(computed, { ...filter, streams })]);
-    const all = [...known.filter(({ stream }) => !touched.includes(stream)), ...changed];
-    return all.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
-  };
   return {
     log: rest,
-    pieces: {
-      at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
-      along: (timeline, filter, within) => both(filter, (source, wanted) => source.along(timeline, wanted, within)),
-      streams: (timeline, filter) => pieces.streams(timeline, filter),
-    },
+    pieces: overlaidPieces(
+      pieces,
+      computedPieces(rest, async () => touched),
+      touched,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
-import type { PieceFilter } from '@acta/projections';
 import { computedPieces } from '../pieces/computed-pieces.js';
+import { overlaidPieces } from '../pieces/overlaid-pieces.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { storedPieces } from '../pieces/stored-pieces.js';
 import type { KnownLog } from './known-log.js';
@@ -60,23 +60,12 @@ export function supposing({ pieces, log }: Knowledge, supposed: readonly Recorde
     },
     naming: async (tags) => [...new Set([...(await log.naming(tags)), ...touched])],
   };
-  const computed = computedPieces(joined, async () => touched);
-  const both = async <Piece extends { readonly stream: string }>(
-    filter: PieceFilter = {},
-    ask: (source: PieceSource, filter: PieceFilter) => Promise<readonly Piece[]>,
-  ): Promise<readonly Piece[]> => {
-    const streams = filter.streams?.filter((stream) => own.has(stream)) ?? touched;
-    const [known, changed] = await Promise.all([ask(pieces, filter), ask(computed, { ...filter, streams })]);
-    return [...known.filter(({ stream }) => !own.has(stream)), ...changed].toSorted((a, b) =>
-      a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0,
-    );
-  };
   return {
     log: joined,
-    pieces: {
-      at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
-      along: (timeline, filter, within) => both(filter, (source, wanted) => source.along(timeline, wanted, within)),
-      streams: async (timeline, filter) => [...new Set([...(await pieces.streams(timeline, filter)), ...touched])],
-    },
+    pieces: overlaidPieces(
+      pieces,
+      computedPieces(joined, async () => touched),
+      touched,
+    ),
   };
 }
