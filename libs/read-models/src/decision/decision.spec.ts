@@ -114,7 +114,7 @@ describe('a commitment', () => {
       min: '0',
       max: '25',
       certain: { min: '25', max: '25' },
-      possible: { min: '0', max: '0' },
+      possible: { min: '0', max: '25' },
     });
     expect((await file(record))?.commitments).toMatchObject([
       { status: 'made', certain: true, possibly: [{ status: 'withdrawn' }] },
