@@ -32,9 +32,8 @@ export const describeBehindPooler = program ? describe : skipped;
 function skipped(name: string, body: () => void): void {
   // oxlint-disable-next-line no-console -- Jest shows it beside the results
   console.warn(`"${name}" is skipped: pgbouncer is not installed (on Debian: apt-get install pgbouncer)`);
-  // A pooler is a Debian package, not one of npm's: `npm test` must pass without it. CI installs it, and skips nothing.
   // oxlint-disable-next-line jest/no-disabled-tests, jest/valid-title, jest/valid-describe-callback -- of whoever calls it
-  describe.skip(name, body);
+  describe.skip(name, body); // Reason: a pooler is a package of Debian's, not of npm's, and `npm test` is to pass without it; CI installs it.
 }
 
 /** Starts a pgbouncer in transaction mode, without support for prepared statements, in front of a database. */

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase } from 'pg';
 import type { ProjectionDefinition } from './definition.js';
 import { tableOf } from './registry.js';
 
@@ -28,13 +28,13 @@ export const isSameDigest = (a: Digest, b: Digest): boolean => a.rows === b.rows
 
 /** @param streams whose rows; absent: all */
 export async function digestOf(
-  db: Pool | ClientBase,
+  client: ClientBase,
   { kind, keys, position }: Digested,
   generation: number,
   streams?: readonly string[],
 ): Promise<Digest> {
   const { columns, condition } = rowsAsOf(kind, keys);
-  const { rows } = await db.query<Record<keyof Digest, string>>(
+  const { rows } = await client.query<Record<keyof Digest, string>>(
     `select count(*) as rows, coalesce(bit_xor(hash), 0) as xor, coalesce(sum(hash), 0) as sum
      from (select ${hashOf(['stream', ...columns])} as hash from ${tableOf(generation)}
        where ${condition} ${streams ? 'and stream = any ($2)' : ''}) hashed`,

@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 import { namesDiffering, nameOf, type Facets } from '../diff/facets.js';
 import { facetsAt } from '../diff/state.js';
 import { recordedKnowledge } from '../known/knowledge.js';
+import type { Asked } from '../pieces/times.js';
+import { oneFile } from '../testing/one-file.js';
 import { anyRegister } from '../testing/random-register.js';
 import { Register } from '../testing/register.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
@@ -36,6 +38,23 @@ function register(): Register {
   const friday = { replace: { data: { body: 'council', date: '2017-11-10' } }, reason: 'It was the Friday' };
   record.do('events/@thursday/correct', { data: friday }, { on: '2018-05-01' });
   return record;
+}
+
+/** What is asked of a register of its own. */
+async function inOwn<Answer>(
+  { events }: Register,
+  validAt: string,
+  ask: (asked: Asked, source: Parameters<typeof listCorrections>[1]) => Promise<Answer>,
+): Promise<Answer> {
+  const own = await storedRegister();
+  try {
+    await own.record(events);
+    const view = await own.view();
+    const source = { ...own, view, knownAt: view.position };
+    return await ask({ ...recordedKnowledge(source, view.position), validAt }, source);
+  } finally {
+    await own.close();
+  }
 }
 
 describe('what was corrected', () => {
@@ -114,12 +133,7 @@ describe('what was corrected', () => {
       record.do('presence/rs/belgium/observe', { data: level(100 + day), occurred });
     }
     record.do('events/@undated/dispute', { data: { reason: 'Nobody says so' } });
-    const other = await storedRegister();
-    try {
-      await other.record(record.events);
-      const view = await other.view();
-      const source = { ...other, view, knownAt: view.position };
-      const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-01-01' };
+    await inOwn(record, '2018-01-01', async (asked, source) => {
       const present = async (day?: string) => {
         const { items } = await listCorrections(asked, source, { ...(day !== undefined && { day }) });
         const [dispute] = items;
@@ -132,36 +146,22 @@ describe('what was corrected', () => {
       expect(told.days).toHaveLength(20);
       expect(told.days).toContain('2017-11-30');
       expect(await present('2017-11-02')).toEqual({ days: ['2017-11-02'], from: null });
-    } finally {
-      await other.close();
-    }
+    });
   });
 
   it('tells a finding on the days of the mandate on which it is one, where what is there was corrected', async () => {
-    const record = new Register();
-    record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
-    record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
-    record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
-    const file = { title: 'Reinforcement', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-    record.do('decisions/more/open', { data: file, occurred: '2018-01-01' });
+    const record = oneFile();
     const mandate = { ceiling: { value: 20, unit: 'personnel' }, from: '2018-02-01', until: '2018-03-01' };
     record.do('decisions/more/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-01-15' });
     record.do('presence/rs/belgium/observe', { data: level(10), occurred: '2018-01-01' }, { key: 'seen' });
     record.do('events/@seen/correct', { data: { replace: { data: level(30) }, reason: 'Miscounted' } });
-    const other = await storedRegister();
-    try {
-      await other.record(record.events);
-      const view = await other.view();
-      const source = { ...other, view, knownAt: view.position };
-      const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-06-01' };
+    await inOwn(record, '2018-06-01', async (asked, source) => {
       const [correction] = (await listCorrections(asked, source, {})).items;
       const found = correction?.changes.filter(({ figure }) => figure === 'finding');
       expect(found).toMatchObject([
         { subject: 'presence-above-ceiling', from: '2018-02-01', until: '2018-03-02', before: null },
       ]);
-    } finally {
-      await other.close();
-    }
+    });
   });
 });
 
@@ -172,12 +172,7 @@ describe('the answers that a correction changes', () => {
     const samples = fc.sample(anyRegister({ minLength: 30, maxLength: 50 }), { numRuns: 4, seed: 21 });
     let told = 0;
     for (const record of samples) {
-      const other = await storedRegister();
-      try {
-        await other.record(record.events);
-        const view = await other.view();
-        const source = { ...other, view, knownAt: view.position };
-        const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-06-01' };
+      await inOwn(record, '2018-06-01', async (asked, source) => {
         const { items } = await listCorrections(asked, source, {}, { limit: 100 });
         for (const { position, changes, changesFrom } of items) {
           for (const day of days.filter((each) => changesFrom === null || each >= changesFrom)) {
@@ -192,9 +187,7 @@ describe('the answers that a correction changes', () => {
             told += changed.length;
           }
         }
-      } finally {
-        await other.close();
-      }
+      });
     }
     expect(told).toBeGreaterThan(20);
   });

@@ -1,8 +1,7 @@
 import type { RecordedEvent } from '@acta/kernel';
 import type { Knowledge } from '../known/knowledge.js';
 import type { KnownLog } from '../known/known-log.js';
-import { computedPieces } from '../pieces/computed-pieces.js';
-import { overlaidPieces } from '../pieces/overlaid-pieces.js';
+import { recomputedPieces } from '../pieces/recomputed-pieces.js';
 
 /** What would be known if these events had not been recorded: only the streams that they are in are computed anew. */
 export function without({ pieces, log }: Knowledge, events: readonly RecordedEvent[]): Knowledge {
@@ -15,14 +14,7 @@ export function without({ pieces, log }: Knowledge, events: readonly RecordedEve
     },
     naming: (tags) => log.naming(tags),
   };
-  return {
-    log: rest,
-    pieces: overlaidPieces(
-      pieces,
-      computedPieces(rest, async () => touched),
-      touched,
-    ),
-  };
+  return { log: rest, pieces: recomputedPieces(pieces, rest, touched) };
 }
 
 /** The same log, each stream of which is read once. */

@@ -1,19 +1,10 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { deploymentState } from '../deployment/state.js';
-import { Register } from '../testing/register.js';
+import { oneFile } from '../testing/one-file.js';
+import type { Register } from '../testing/register.js';
 import type { FindingKind } from './kinds.js';
 import { listFindings } from './list.js';
-
-function register(): Register {
-  const record = new Register();
-  record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
-  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
-  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
-  const data = { title: 'More', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-  record.do('decisions/more/open', { data, occurred: '2018-01-01' });
-  return record;
-}
 
 const troops = (value: number): JsonObject => ({ value, basis: 'level', unit: 'personnel' });
 const money = (value: number, currency: string): JsonObject => ({ value, currency });
@@ -24,7 +15,7 @@ const isCertainOn = async (record: Register, kind: FindingKind, day: string) =>
 
 describe('what is missing', () => {
   it('is missing possibly where it may have happened: a grant', async () => {
-    const record = register();
+    const record = oneFile();
     record.do('decisions/more/make-commitment', {
       data: { by: 'belgium', amount: troops(90) },
       occurred: '2018-03-02',
@@ -36,7 +27,7 @@ describe('what is missing', () => {
   });
 
   it('is missing possibly where it may have happened: a deployment', async () => {
-    const record = register();
+    const record = oneFile();
     record.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2018-03-02' });
     record.do('decisions/more/record-deployment', { data: { extent: 'fully' }, occurred: '2018' });
     expect(await found(record, 'approved-never-deployed')).toEqual([['2018-03-02', '2018-12-31', false]]);
@@ -45,7 +36,7 @@ describe('what is missing', () => {
 
 describe('a ceiling of which no figure is known', () => {
   it('is exceeded by nobody', async () => {
-    const record = register();
+    const record = oneFile();
     const mandate = { ceiling: { qualifier: 'unspecified', unit: 'personnel' }, from: '2018-03-01' };
     record.do('decisions/more/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-03-01' });
     record.do('presence/rs/belgium/observe', { data: { amount: troops(95) }, occurred: '2018-04-01' });
@@ -55,7 +46,7 @@ describe('a ceiling of which no figure is known', () => {
 
 describe('an observation of a vague day', () => {
   const observed = (occurred: JsonObject | string): Register => {
-    const record = register();
+    const record = oneFile();
     const mandate = { ceiling: troops(80), from: '2018-03-01', until: '2018-06-30' };
     const ceiling = { ...(mandate.ceiling as object), basis: 'ceiling' };
     record.do('decisions/more/grant-approval', {
@@ -88,7 +79,7 @@ describe('an observation of a vague day', () => {
 
 describe('what sources say again', () => {
   const promised = (): [Register, string] => {
-    const record = register();
+    const record = oneFile();
     const data = { by: 'belgium', amount: money(50, 'EUR') };
     return [record, record.do('decisions/more/make-commitment', { data, occurred: '2018-02-01' })];
   };

@@ -3,19 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { deploymentState } from '../deployment/state.js';
 import { anyRegister } from '../testing/random-register.js';
-import { Register } from '../testing/register.js';
+import { oneFile } from '../testing/one-file.js';
+import type { Register } from '../testing/register.js';
 import type { FindingKind } from './kinds.js';
 import { listFindings } from './list.js';
-
-function register(): Register {
-  const record = new Register();
-  record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
-  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
-  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
-  const data = { title: 'More', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-  record.do('decisions/more/open', { data, occurred: '2018-01-01' });
-  return record;
-}
 
 const troops = (value: number, basis = 'level'): JsonObject => ({ value, basis, unit: 'personnel' });
 const unspecified = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
@@ -34,7 +25,7 @@ const on = async (record: Register, kind: FindingKind, day: string) =>
 
 describe('a finding that rests on something of a vague day', () => {
   it('is possible between the first and the last of its days: an amount that is not specified', async () => {
-    const record = register();
+    const record = oneFile();
     commit(record, unspecified, '2018-03');
     expect(await on(record, 'amount-unspecified', '2018-02-28')).toEqual([]);
     expect(await on(record, 'amount-unspecified', '2018-03-15')).toEqual([['2018-03-01', false]]);
@@ -42,7 +33,7 @@ describe('a finding that rests on something of a vague day', () => {
   });
 
   it('is possible while troops may be there before approval', async () => {
-    const record = register();
+    const record = oneFile();
     commit(record, troops(90, 'increase'), '2018-01-10');
     awaiting(record, '2018-01-15');
     inMore(record, 'order-deployment', { by: 'belgium' }, '2018-01-20');
@@ -54,7 +45,7 @@ describe('a finding that rests on something of a vague day', () => {
   });
 
   it('is certain no more once what it rests on may be over: a commitment that may be withdrawn', async () => {
-    const record = register();
+    const record = oneFile();
     commit(record, troops(90), '2018-01-10');
     awaiting(record, '2018-01-15');
     inMore(record, 'withdraw-commitment', { by: 'belgium' }, '2018-03');
@@ -70,7 +61,7 @@ describe('a finding that rests on something of a vague day', () => {
   });
 
   it('is certain no more once a file may be closed', async () => {
-    const record = register();
+    const record = oneFile();
     commit(record, troops(90), '2018-01-10');
     awaiting(record, '2018-01-15');
     inMore(record, 'close', { outcome: 'abandoned' }, '2018-03');
@@ -79,7 +70,7 @@ describe('a finding that rests on something of a vague day', () => {
   });
 
   it('is certain no more once a later observation may have been made', async () => {
-    const record = register();
+    const record = oneFile();
     observe(record, 150, '2018-06-10');
     observe(record, 210, '2018-06-10');
     observe(record, 90, '2018-07');
@@ -89,7 +80,7 @@ describe('a finding that rests on something of a vague day', () => {
   });
 
   it('is possible where observations may contradict each other', async () => {
-    const record = register();
+    const record = oneFile();
     observe(record, 90, '2018-07');
     observe(record, 210, '2018-07');
     expect(await on(record, 'sources-contradict', '2018-07-15')).toEqual([['2018-07-01', false]]);
@@ -97,7 +88,7 @@ describe('a finding that rests on something of a vague day', () => {
   });
 
   it('is possible while a mandate may be in force, or may have ended', async () => {
-    const record = register();
+    const record = oneFile();
     const mandate = { ceiling: troops(80, 'ceiling'), from: '2018-03', until: '2018-06' };
     inMore(record, 'grant-approval', { body: 'council', mandate }, '2018-02-15');
     observe(record, 95, '2018-02-20');

@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { computedPieces } from '../pieces/computed-pieces.js';
-import { overlaidPieces } from '../pieces/overlaid-pieces.js';
+import { recomputedPieces } from '../pieces/recomputed-pieces.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { storedPieces } from '../pieces/stored-pieces.js';
 import type { KnownLog } from './known-log.js';
@@ -60,12 +60,5 @@ export function supposing({ pieces, log }: Knowledge, supposed: readonly Recorde
     },
     naming: async (tags) => [...new Set([...(await log.naming(tags)), ...touched])],
   };
-  return {
-    log: joined,
-    pieces: overlaidPieces(
-      pieces,
-      computedPieces(joined, async () => touched),
-      touched,
-    ),
-  };
+  return { log: joined, pieces: recomputedPieces(pieces, joined, touched) };
 }

@@ -1,15 +1,18 @@
 import type { PieceFilter } from '@acta/projections';
+import type { KnownLog } from '../known/known-log.js';
+import { computedPieces } from './computed-pieces.js';
 import type { PieceSource } from './piece-source.js';
 
-/** The pieces of a source, but those of some streams of another one. */
-export function overlaidPieces(under: PieceSource, over: PieceSource, touched: readonly string[]): PieceSource {
+/** The pieces of a source, but those of some streams computed from a log. */
+export function recomputedPieces(pieces: PieceSource, log: KnownLog, touched: readonly string[]): PieceSource {
   const isTouched = new Set(touched);
+  const computed = computedPieces(log, async () => touched);
   const both = async <Piece extends { readonly stream: string }>(
     filter: PieceFilter = {},
     ask: (source: PieceSource, filter: PieceFilter) => Promise<readonly Piece[]>,
   ): Promise<readonly Piece[]> => {
     const streams = filter.streams?.filter((stream) => isTouched.has(stream)) ?? touched;
-    const [known, changed] = await Promise.all([ask(under, filter), ask(over, { ...filter, streams })]);
+    const [known, changed] = await Promise.all([ask(pieces, filter), ask(computed, { ...filter, streams })]);
     return [...known.filter(({ stream }) => !isTouched.has(stream)), ...changed].toSorted((a, b) =>
       a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0,
     );
@@ -17,6 +20,6 @@ export function overlaidPieces(under: PieceSource, over: PieceSource, touched: r
   return {
     at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
     along: (timeline, filter, within) => both(filter, (source, wanted) => source.along(timeline, wanted, within)),
-    streams: async (timeline, filter) => [...new Set([...(await under.streams(timeline, filter)), ...touched])],
+    streams: async (timeline, filter) => [...new Set([...(await pieces.streams(timeline, filter)), ...touched])],
   };
 }
