@@ -81,8 +81,8 @@ export async function projectionScenarios(server, { seconds, log }) {
   const knownAt = view.position / 2n;
   const client = new Client({ connectionString: url });
   await client.connect();
-  const bare = (known) =>
-    client.query({
+  const bare = async (known) => {
+    const { rows } = await client.query({
       name: 'bare',
       text: `select content from ${table} where mission = $1 and party = $2 and begins <= $3::date and ends > $3::date
           and known_from <= $4::bigint and cut_at > $4::bigint
@@ -90,6 +90,8 @@ export async function projectionScenarios(server, { seconds, log }) {
           and cut_at <= $4::bigint and known_until > $4::bigint`,
       values: ['mission-7', 'party-7', DAY, known],
     });
+    return rows.map(({ content }) => JSON.parse(content));
+  };
   const asOf = (known) =>
     view.asOf(NAME, {
       validAt: DAY,

@@ -27,7 +27,7 @@ export const writing = [
     _cut_stream text[], _cut_begins date[], _cut_at bigint[], _cut_to date[],
     _closed_stream text[], _closed_begins date[], _closed_at bigint[],
     _stream text[], _opened bigint[], _begins date[], _ends date[], _known_from bigint[], _ends_at bigint[], _ends_then date[],
-    _known_until bigint[], _keys jsonb[], _content json[])
+    _known_until bigint[], _keys jsonb[], _content text[])
   returns boolean language plpgsql as $$
   declare name text := projection_table_name(_generation); keys text[]; changed bigint; done bigint;
   begin

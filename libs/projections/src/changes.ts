@@ -109,7 +109,7 @@ export async function openPieces(
 ): Promise<ReadonlyMap<string, readonly StoredPiece[]>> {
   const { rows } = await pool.query<StoredPiece & { stream: string }>(
     `select stream, ${dayText('begins')} as from, ${dayText('coalesce(cut_to, ends)')} as until, cut_to is not null as cut,
-       content::text, ${keysColumn(keys)} as keys
+       content, ${keysColumn(keys)} as keys
      from ${tableOf(generation)} where stream = any($1) and known_until = ${STILL}`,
     [streams],
   );

@@ -60,7 +60,7 @@ export function rowsAsOf(kind: ProjectionDefinition['kind'], keys: readonly stri
     'case when cut_at <= $1 then cut_to end',
     asOfIt('known_until'),
     ...keys.map((key) => `"${key}"`),
-    'hashtextextended(content::text, 0)',
+    'hashtextextended(content, 0)',
   ];
   return { id: 'opened', columns, condition: 'known_from <= $1' };
 }

@@ -6,7 +6,7 @@ import type { LoggedEvent, LogReader, Place, StreamRange } from './log-reader.js
 export interface PostgresLogReaderOptions {
   /** Lifts an event of an older schema, as the event store does. */
   readonly lift?: Lift;
-  /** Events fetched at a time by `byStream`; default 2000. */
+  /** Events fetched at a time by `byStream`; default 500: what a page holds is alive while it is worked on, and weighs on every collection of garbage. */
   readonly pageSize?: number;
 }
 
@@ -22,7 +22,7 @@ export class PostgresLogReader implements LogReader {
   readonly #lift: Lift;
   readonly #pageSize: number;
 
-  constructor(pool: Pool, { lift = (event) => event, pageSize = 2000 }: PostgresLogReaderOptions = {}) {
+  constructor(pool: Pool, { lift = (event) => event, pageSize = 500 }: PostgresLogReaderOptions = {}) {
     this.#pool = pool;
     this.#lift = lift;
     this.#pageSize = pageSize;

@@ -59,7 +59,7 @@ interface Live {
 }
 
 /** stream, from, until, known from, known until, content, keys … */
-type PieceRow = readonly [string, string | null, string | null, string, string, unknown, ...(string | null)[]];
+type PieceRow = readonly [string, string | null, string | null, string, string, string, ...(string | null)[]];
 
 /**
  * The pieces in a table: a row is one, and a second, shorter one where it was cut short. Each half has an index with all four ends
@@ -210,14 +210,14 @@ export class View {
       values: [...values, ...wanted.map(([, accepted]) => (accepted.length === 1 ? accepted[0] : accepted))],
       rowMode: 'array',
     });
-    return rows.map(([stream, from, until, since, to, row, ...found]) => ({
+    return rows.map(([stream, from, until, since, to, content, ...found]) => ({
       stream,
       from,
       until,
       knownFrom: BigInt(since),
       knownUntil: BigInt(to) === STILL ? null : BigInt(to),
       keys: keysFound(keys, found as (string | null)[]),
-      row: row as Row,
+      row: JSON.parse(content) as Row,
     }));
   }
 
