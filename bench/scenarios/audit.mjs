@@ -23,7 +23,8 @@ export async function auditScenarios(server, { seconds, log }) {
             work: async (turn) => {
               const queries = bare(tables, aboutAt(turn, subjects));
               for (const [index, [text, values]] of queries.entries()) {
-                await client.query({ name: `${name}-${index}`, text, values });
+                const { rows } = await client.query({ name: `${name}-${index}`, text, values });
+                for (const { content } of rows) if (content) JSON.parse(content);
               }
             },
           }),

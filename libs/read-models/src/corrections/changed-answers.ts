@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@acta/domain';
-import { missionState } from '../deployment/state.js';
-import { facetsOf, saidBy } from '../diff/facets.js';
+import { saidBy } from '../diff/facets.js';
+import { facetsAt } from '../diff/state.js';
 import type { Courses } from '../findings/sweep.js';
 import { recordedKnowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
@@ -87,9 +87,7 @@ async function changesOfMission(
   const changes: ChangedAnswer[] = [];
   for (const stretch of days) {
     const said = await Promise.all(
-      sidesOn().map(async (side) =>
-        facetsOf({ items: [], missions: await missionState({ ...side, validAt: stretch.day }, mission) }),
-      ),
+      sidesOn().map((side) => facetsAt({ ...side, validAt: stretch.day }, { mission, party: null })),
     );
     changes.push(...changesIn(said as unknown as Said, stretch));
   }

@@ -8,7 +8,8 @@ import { anyRegister } from '../testing/random-register.js';
 import type { Register } from '../testing/register.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
 import type { Cause } from './cause.js';
-import { diffStates, type Difference } from './diff.js';
+import { diffStates } from './diff.js';
+import type { Difference } from './differences.js';
 import { facetsOf, namesDiffering } from './facets.js';
 
 const level = (value: number) => ({ amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } });

@@ -1,108 +1,34 @@
-import type { Day } from '@acta/domain';
 import type { DeploymentFilter } from '../deployment/load.js';
-import { rememberedPieces } from '../pieces/remembered-pieces.js';
-import { sharedPieces } from '../pieces/shared-pieces.js';
+import { deploymentState, partyItems } from '../deployment/state.js';
 import type { Asked } from '../pieces/times.js';
-import type { Cause } from './cause.js';
-import { changesAlong, type Change } from './changes-along.js';
-import { datedIn, daysBetween } from './days.js';
-import { fieldsDiffering, namesDiffering, placeNamed, type FacetPlace, type Facets, type Thing } from './facets.js';
-import { observationsBehind } from './observed.js';
-import { causesOfDays } from './passed.js';
-import { recordedEnds } from './recorded.js';
-import { replayed } from './replayed.js';
-import { sameThings } from './same-things.js';
-import { facetsAt } from './state.js';
-import { SupposedStates } from './supposed-states.js';
-import { causeOf, type Step, type Way } from './way.js';
-import { rememberedLog } from './without.js';
-
-export interface Difference extends FacetPlace {
-  /** As in the first deployment state; null: it says nothing of it. */
-  readonly from: unknown;
-  readonly to: unknown;
-  /** The fields of both that are not alike. */
-  readonly differs: readonly string[];
-  /** In the order in which they made it. */
-  readonly because: readonly Cause[];
-}
+import { differencesAt, type Difference } from './differences.js';
+import { facetsOf, namesDiffering, placeNamed, type Facets, type Place } from './facets.js';
 
 /**
- * What differs between two deployment states, and what made each difference. The way from one to the other is gone in steps: on the
- * first day, what is known changes by one event at a time, in the order of the log; then, with all that is known in the end, the
- * days pass. A step after which a thing is said otherwise is a cause of its difference. Of what was observed the last observation
- * says it all: those before it, which it took the place of, are no causes.
+ * What differs between two deployment states, and what made each difference. It is looked for place by place: what is said of a party
+ * in a mission, or of the mission as a whole, rests on few events of all that there are between the two.
  */
 export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilter): Promise<readonly Difference[]> {
-  const ends = recordedEnds(from, to) ?? replayed(from, to);
-  const [first, last] = await Promise.all([
-    facetsAt({ ...ends.first, validAt: from.validAt }, filter),
-    facetsAt({ ...ends.last, validAt: to.validAt }, filter),
-  ]);
-  const named = sameThings(first, last);
-  const [before, after] = [named(first), named(last)];
-  const names = namesDiffering(before, after);
-  if (names.length === 0) return [];
-
-  const streams = await ends.streams();
-  const way = await ends.way(streams);
-  const days = await daysBetween(ends.last, streams, from.validAt, to.validAt);
-  const fetchedOnce = days.length > 1 ? rememberedPieces : sharedPieces;
-  const inTheEnd = { pieces: fetchedOnce(ends.last.pieces), log: rememberedLog(ends.last.log) };
-  const facts = days.length > 1 ? await datedIn(inTheEnd, streams) : [];
-  const observed = await observationsBehind(names, before, after, way, days, facts);
-  const sought = new Set(names.filter((name) => !observed.has(name)));
-  const learned = await changesAlong(way.length, sought, statesOn(way, from.validAt, filter, named));
-  const passed = await changesAlong(days.length - 1, sought, async (index) =>
-    named(await facetsAt({ ...inTheEnd, validAt: days[index] as Day }, filter)),
-  );
-  const steps = await way.stepsFrom(learned.map(({ step }) => step));
-  const inTheBeginning = { pieces: sharedPieces(ends.first.pieces), log: rememberedLog(ends.first.log) };
-  const states = new SupposedStates(
-    { ...inTheBeginning, validAt: from.validAt },
-    { ...inTheEnd, validAt: to.validAt },
-    filter,
-    named,
-  );
-
-  async function causesOf(thing: Thing): Promise<readonly Cause[]> {
-    const isMeant = ({ names: changed }: Change): boolean => changed.includes(thing.name);
-    const known = learned.filter(isMeant).map(({ step }) => causeOf(steps.get(step) as Step));
-    const come: Cause[] = [];
-    for (const change of passed.filter(isMeant)) come.push(...(await causesOfDays(change, thing, days, facts, states)));
-    return [...known, ...come];
-  }
-
+  const { mission, party } = filter;
+  const isOnePlace = mission !== undefined && party !== undefined;
+  const places = isOnePlace ? [{ mission, party }] : await placesDiffering(from, to, filter);
   const differences: Difference[] = [];
-  for (const name of names) {
-    const place = placeNamed(name, before, after);
-    const [was, is] = [before.get(name)?.value, after.get(name)?.value];
-    const thing = { name, place, vanishes: is === undefined };
-    const met = observed.get(name) ?? (await causesOf(thing));
-    differences.push({
-      ...place,
-      ...{ from: was ?? null, to: is ?? null },
-      differs: fieldsDiffering(was, is),
-      because: await states.lasting(thing, met),
-    });
-  }
+  for (const place of places) differences.push(...(await differencesAt(place, from, to)));
   return differences;
 }
 
-/** What is said after so many steps; it is composed once for all those after which the same is known. */
-function statesOn(
-  way: Way,
-  validAt: Day,
-  filter: DeploymentFilter,
-  named: (facets: Facets) => Facets,
-): (steps: number) => Promise<Facets> {
-  const said = new Map<number | bigint, Facets>();
-  return async (count) => {
-    const known = said.get(way.eraOf(count));
-    if (known) return known;
-    const facets = named(await facetsAt({ ...way.knownAfter(count), validAt }, filter));
-    // Only by now it is known what the answer rests on.
-    said.set(way.eraOf(count), facets);
-    return facets;
-  };
+async function placesDiffering(from: Asked, to: Asked, filter: DeploymentFilter): Promise<Iterable<Place>> {
+  const [before, after] = await Promise.all([allFacetsAt(from, filter), allFacetsAt(to, filter)]);
+  const places = namesDiffering(before, after).map((name): readonly [string, Place] => {
+    const { mission, party } = placeNamed(name, before, after);
+    return [JSON.stringify([mission, party]), { mission, party }];
+  });
+  return new Map(places).values();
+}
+
+/** The totals of a mission are of all its parties: who asks about one party is told of that party. */
+async function allFacetsAt(asked: Asked, { mission, party }: DeploymentFilter): Promise<Facets> {
+  const wanted = mission === undefined ? {} : { mission };
+  if (party === undefined) return facetsOf(await deploymentState(asked, wanted));
+  return facetsOf({ items: await partyItems(asked, { ...wanted, party }), missions: [] });
 }

@@ -38,6 +38,9 @@ export interface Facet {
 /** What tells a facet from the others of a state. */
 export type FacetPlace = Omit<Facet, 'value' | 'events'>;
 
+/** What facets are of: a party in a mission, or a mission as a whole. */
+export type Place = Pick<Facet, 'mission' | 'party'>;
+
 /** What two states do not say alike, looked into. */
 export interface Thing {
   readonly name: string;
@@ -48,8 +51,6 @@ export interface Thing {
 
 /** By their names. */
 export type Facets = ReadonlyMap<string, Facet>;
-
-type Place = Pick<FacetPlace, 'mission' | 'party'>;
 
 interface Behind {
   readonly events?: readonly string[];

@@ -43,7 +43,7 @@ async function nearby(
     const own = coming.filter(({ event }) => behind.has(event.id));
     return own.length > 0 ? own : coming;
   }
-  const lists = await Promise.all(ends.map((day) => states.on(day).streamsOf({ mission, party })));
+  const lists = await Promise.all(ends.map((day) => states.on(day).streamsOf(mission, party)));
   const streams = new Set(lists.flat());
   return coming.filter(({ event }) => streams.has(event.stream));
 }

@@ -1,9 +1,9 @@
-import { isRemark, remarkIn } from '@acta/domain';
+import { isRemark, remarkIn, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { groupBy } from '../group-by.js';
 import type { Knowledge } from '../known/knowledge.js';
 import type { KnownLog } from '../known/known-log.js';
-import { computedPieces, type PiecesOf } from '../pieces/computed-pieces.js';
+import { computedPieces, piecesFrom, type PiecesOf } from '../pieces/computed-pieces.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { candidatesOf } from './candidates.js';
 import type { Ends, Step, Way } from './way.js';
@@ -114,10 +114,12 @@ async function wayBetween(
 
 /** A stream of which the same is known after many steps is computed once. */
 function remembered(): PiecesOf {
-  const known = new WeakMap<readonly RecordedEvent[], ReturnType<PiecesOf>>();
-  return (timeline, events) => {
-    let pieces = known.get(events);
-    if (!pieces) known.set(events, (pieces = timeline.pieces(events)));
+  const known = new WeakMap<readonly RecordedEvent[], Map<Day | undefined, ReturnType<PiecesOf>>>();
+  return (timeline, events, day) => {
+    const byDay = known.get(events) ?? new Map<Day | undefined, ReturnType<PiecesOf>>();
+    known.set(events, byDay);
+    const pieces = byDay.get(day) ?? piecesFrom(timeline, events, day);
+    byDay.set(day, pieces);
     return pieces;
   };
 }

@@ -1,9 +1,8 @@
 import type { Day } from '@acta/domain';
 import type { Asked } from '../pieces/times.js';
-import type { DeploymentFilter } from '../deployment/load.js';
 import { groupBy } from '../group-by.js';
 import type { Cause } from './cause.js';
-import type { Facets, Thing } from './facets.js';
+import type { Facets, Place, Thing } from './facets.js';
 import { necessary } from './necessary.js';
 import { SupposedState } from './supposed-state.js';
 
@@ -18,10 +17,10 @@ export class SupposedStates {
   readonly #inFirst: SupposedState;
 
   /** @param named gives the same names to the same things in all states */
-  constructor(first: Asked, last: Asked, filter: DeploymentFilter, named: (facets: Facets) => Facets) {
+  constructor(first: Asked, last: Asked, place: Place, named: (facets: Facets) => Facets) {
     this.#first = first;
     this.#last = last;
-    this.#stateOf = (asked) => new SupposedState(asked, asked.validAt, filter, named);
+    this.#stateOf = (asked) => new SupposedState(asked, asked.validAt, place, named);
     this.#inFirst = this.#stateOf(first);
   }
 

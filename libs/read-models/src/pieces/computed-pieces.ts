@@ -1,11 +1,12 @@
+import type { Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Piece, PieceFilter } from '@acta/projections';
 import type { KnownLog } from '../known/known-log.js';
 import { holdsOn, meet, type Timeline } from '../time/timeline.js';
 import type { FoundPiece, PieceSource } from './piece-source.js';
 
-/** A timeline's pieces, or what is remembered of them. */
-export type PiecesOf = (timeline: Timeline, events: readonly RecordedEvent[]) => readonly Piece<unknown>[];
+/** A timeline's pieces, or the one that holds on a day; or what is remembered of them. */
+export type PiecesOf = (timeline: Timeline, events: readonly RecordedEvent[], day?: Day) => readonly Piece<unknown>[];
 
 export type Computed = Piece<unknown> & { readonly stream: string };
 
@@ -16,7 +17,11 @@ export const accepts = ({ keys = {}, having }: PieceFilter, piece: Computed): bo
     return found !== undefined && (typeof wanted === 'string' ? [wanted] : wanted).includes(found);
   });
 
-const pieces: PiecesOf = (timeline, events) => timeline.pieces(events);
+export const piecesFrom: PiecesOf = (timeline, events, day) => {
+  if (day === undefined) return timeline.pieces(events);
+  const piece = timeline.pieceOn(events, day);
+  return piece ? [piece] : [];
+};
 
 /**
  * The pieces that the events of a log come to: what was known then, what could have been, or what would be.
@@ -25,8 +30,10 @@ const pieces: PiecesOf = (timeline, events) => timeline.pieces(events);
 export function computedPieces(
   log: KnownLog,
   candidates: PieceSource['streams'],
-  piecesOf: PiecesOf = pieces,
+  piecesOf: PiecesOf = piecesFrom,
 ): PieceSource {
+  const histories = new Map<string, readonly RecordedEvent[]>();
+  /** By stream, and by stream and day. */
   const computed = new Map<string, readonly Computed[]>();
 
   async function streamsOf(timeline: Timeline, filter: PieceFilter): Promise<readonly string[]> {
@@ -34,25 +41,33 @@ export function computedPieces(
     return wanted.filter((stream) => stream.startsWith(timeline.streamPrefix));
   }
 
-  async function compute<Row>(timeline: Timeline<Row>, filter: PieceFilter = {}): Promise<readonly FoundPiece<Row>[]> {
-    const streams = await streamsOf(timeline, filter);
-    const missing = streams.filter((stream) => !computed.has(stream));
-    const histories = missing.length > 0 ? await log.events(missing) : new Map<string, never>();
-    for (const stream of missing) {
-      const own = piecesOf(timeline, histories.get(stream) ?? []);
-      computed.set(
-        stream,
-        own.map((piece) => ({ ...piece, stream })),
-      );
-    }
-    const found = [...new Set(streams)].toSorted().flatMap((stream) => computed.get(stream) ?? []);
+  async function read(streams: readonly string[]): Promise<void> {
+    const missing = streams.filter((stream) => !histories.has(stream));
+    if (missing.length === 0) return;
+    const found = await log.events(missing);
+    for (const stream of missing) histories.set(stream, found.get(stream) ?? []);
+  }
+
+  function compute(timeline: Timeline, stream: string, day: Day | undefined): readonly Computed[] {
+    const name = day === undefined ? stream : `${stream} ${day}`;
+    const known = computed.get(stream) ?? computed.get(name);
+    if (known) return known;
+    const own = piecesOf(timeline, histories.get(stream) ?? [], day).map((piece) => ({ ...piece, stream }));
+    computed.set(name, own);
+    return own;
+  }
+
+  async function find<Row>(timeline: Timeline<Row>, filter: PieceFilter = {}, day?: Day) {
+    const streams = [...new Set(await streamsOf(timeline, filter))].toSorted();
+    await read(streams);
+    const found = streams.flatMap((stream) => compute(timeline, stream, day));
     return found.filter((piece) => accepts(filter, piece)) as readonly (Computed & FoundPiece<Row>)[];
   }
 
   return {
-    at: async (timeline, day, filter) => (await compute(timeline, filter)).filter((piece) => holdsOn(piece, day)),
+    at: async (timeline, day, filter) => (await find(timeline, filter, day)).filter((piece) => holdsOn(piece, day)),
     along: async (timeline, filter, within) =>
-      (await compute(timeline, filter)).filter((piece) => !within || meet(piece, within)),
+      (await find(timeline, filter)).filter((piece) => !within || meet(piece, within)),
     streams: streamsOf,
   };
 }

@@ -1,6 +1,7 @@
 import type { Day, FactOf } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { measureOf } from '../figure/measure.js';
+import { stretchAround } from '../time/course.js';
 import { isCertainOn, isPossibleOn, restatedBy, speaksFrom, type Dated } from '../time/dated.js';
 
 export type Observed = Dated<FactOf<'PresenceObserved'>>;
@@ -69,6 +70,17 @@ export function countedFrom(observed: readonly Observed[], start: Day | null): r
     counting = joined.filter((one) => !isOutdated(one, latest));
     return { from: day, until: cuts[index] ?? null, counting };
   });
+}
+
+/** The same in the stretch that holds a day. */
+export function countedOn(observed: readonly Observed[], day: Day): Counted {
+  const span = stretchAround(day, observed);
+  const latest = latestWith(
+    new Map(),
+    observed.filter(({ bounds }) => isCertainOn(bounds, span.from)),
+  );
+  const begun = observed.filter(({ bounds }) => isPossibleOn(bounds, span.from));
+  return { ...span, counting: begun.filter((one) => !isOutdated(one, latest)) };
 }
 
 const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.version;

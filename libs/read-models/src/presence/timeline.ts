@@ -1,24 +1,31 @@
-import type { Fact } from '@acta/domain';
+import type { Day, Fact } from '@acta/domain';
 import type { Piece } from '@acta/projections';
 import { dated } from '../time/dated.js';
 import { timelineOf, type Timeline } from '../time/timeline.js';
-import { apart, countedFrom, isObserved } from './counted.js';
+import { apart, countedFrom, countedOn, isObserved, type Counted, type Observed } from './counted.js';
 import { GrowingPresence } from './growing-presence.js';
 import { firstOf, pieceOf, restatedIn, type PresenceRow } from './row.js';
 
 export type { Observation, PresenceRow } from './row.js';
 
-function piecesOf(facts: readonly Fact[]): readonly Piece<PresenceRow>[] {
+function piecesOf(
+  facts: readonly Fact[],
+  count: (observed: readonly Observed[]) => readonly Counted[],
+): readonly Piece<PresenceRow>[] {
   const { observed, again } = apart(dated(facts).filter(isObserved));
   const first = firstOf(observed);
   if (!first) return [];
   const restated = restatedIn(again);
-  return countedFrom(observed, null).flatMap((counted) => pieceOf(counted, first, restated) ?? []);
+  return count(observed).flatMap((counted) => pieceOf(counted, first, restated) ?? []);
 }
 
 /** Keys: `mission`, `party`. */
 export const presences: Timeline<PresenceRow> = {
-  ...timelineOf<PresenceRow>({ aggregate: 'presence', version: 3, keys: ['mission', 'party'], piecesOf }),
+  ...timelineOf<PresenceRow>({
+    ...{ aggregate: 'presence', version: 3, keys: ['mission', 'party'] },
+    piecesOf: (facts) => piecesOf(facts, (observed) => countedFrom(observed, null)),
+    pieceOfDay: (facts: readonly Fact[], day: Day) => piecesOf(facts, (observed) => [countedOn(observed, day)])[0],
+  }),
   growing() {
     const growing = new GrowingPresence();
     return (events) => growing.pieces(events);

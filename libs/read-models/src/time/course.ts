@@ -1,3 +1,4 @@
+import type { Day } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { isCertainOn, isPossibleOn, type Dated } from './dated.js';
 import { inOrderOfEffect } from './order-of-effect.js';
@@ -26,6 +27,19 @@ export function stretchesBetween(bounds: readonly Dated[]): readonly Span[] {
   return [null, ...cuts].map((from, index) => ({ from, until: cuts[index] ?? null }));
 }
 
+/** The one of these stretches that holds a day. */
+export function stretchAround(day: Day, bounds: readonly Dated[]): Span {
+  let [from, until]: [Day | null, Day | null] = [null, null];
+  for (const { earliest, latest } of bounds.map((each) => each.bounds)) {
+    for (const cut of [earliest, latest]) {
+      if (cut === null) continue;
+      if (cut <= day && (from === null || from < cut)) from = cut;
+      if (day < cut && (until === null || cut < until)) until = cut;
+    }
+  }
+  return { from, until };
+}
+
 /**
  * The course of one stream along valid time. What may be on a day: the certain facts alone, or with them all possible
  * ones up to each that comes after the last certain one. Before the first fact is possible there is a stretch that has not begun.
@@ -36,6 +50,15 @@ export function courseOf<State>(facts: readonly Dated[], course: Course<State>):
   return inOrderOfEffect(facts).reduce<readonly Stretch<State>[]>(
     (stretches, fact) => withFact(stretches, fact, course),
     [nothing],
+  );
+}
+
+/** Of the course of one stream the stretch that holds a day, without the work for all others. */
+export function stretchOn<State>(facts: readonly Dated[], course: Course<State>, day: Day): Stretch<State> {
+  const { from, until } = stretchAround(day, facts);
+  return inOrderOfEffect(facts).reduce<Stretch<State>>(
+    (stretch, fact) => (isPossibleOn(fact.bounds, from) ? extended(stretch, fact, course) : stretch),
+    { from, until, states: [course.initial], begun: false, settled: true },
   );
 }
 

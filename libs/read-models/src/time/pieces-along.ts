@@ -1,6 +1,6 @@
-import type { DayBounds, Fact, FactOf, FactType } from '@acta/domain';
+import type { Day, DayBounds, Fact, FactOf, FactType } from '@acta/domain';
 import type { Piece } from '@acta/projections';
-import { courseOf, type Course, type States, type Stretch } from './course.js';
+import { courseOf, stretchOn, type Course, type States, type Stretch } from './course.js';
 import { dated, type Dated } from './dated.js';
 
 /** The fact that says whose stream it is. */
@@ -27,6 +27,17 @@ export function piecesAlong<Type extends FactType, State, Row>(
   const opening = openingIn(inTime, told.opening);
   if (!opening) return [];
   return courseOf(inTime, told.courseFrom(opening)).flatMap((stretch) => pieceAlong(stretch, opening, told) ?? []);
+}
+
+/** Of these pieces the one that holds on a day; undefined where there is none. */
+export function pieceOn<Type extends FactType, State, Row>(
+  facts: readonly Fact[],
+  told: ToldByCourse<Type, State, Row>,
+  day: Day,
+): Piece<Row> | undefined {
+  const inTime = dated(facts);
+  const opening = openingIn(inTime, told.opening);
+  return opening && pieceAlong(stretchOn(inTime, told.courseFrom(opening), day), opening, told);
 }
 
 export const openingIn = <Type extends FactType>(facts: readonly Dated[], type: Type): Opening<Type> | undefined =>
