@@ -1,29 +1,43 @@
 import { standing, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
+import type { PieceFilter, Span } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
 import { turningPoints } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
 import { missions } from '../mission/timeline.js';
+import type { PieceSource } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
 import { sessions } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
+import { dayAfter } from '../time/day-after.js';
 import type { Cause } from './cause.js';
+import type { Place } from './facets.js';
 
-/** The days on which something can change, from the one to the other, in that order. */
+/** From one day to another, whichever comes first. */
+export const stretchBetween = (one: Day, other: Day): Span =>
+  one < other ? { from: one, until: dayAfter(other) } : { from: other, until: dayAfter(one) };
+
+/**
+ * The days on which something can change of what is said of a place, from the one to the other, in that order.
+ * @param streams those that were looked at
+ * @param within the stretch between the two, by which the pieces may be there already
+ */
 export async function daysBetween(
-  { pieces }: Knowledge,
+  pieces: PieceSource,
+  { mission, party }: Place,
   streams: readonly string[],
-  from: Day,
-  to: Day,
+  [from, to]: readonly [Day, Day],
+  within: Span,
 ): Promise<readonly Day[]> {
-  if (from === to) return [from];
-  const [files, observed, meetings, opened] = await Promise.all([
-    pieces.along(decisions, { streams }),
-    pieces.along(presences, { streams }),
-    pieces.along(sessions, { streams }),
-    pieces.along(missions, { streams }),
+  const keys: PieceFilter['keys'] = party === null ? { mission } : { party, mission };
+  const meetings = streams.filter((stream) => stream.startsWith(sessions.streamPrefix));
+  const [files, observed, held, opened] = await Promise.all([
+    pieces.along(decisions, { keys }, within),
+    pieces.along(presences, { keys }, within),
+    pieces.along(sessions, { streams: meetings }, within),
+    party === null ? pieces.along(missions, { keys }, within) : [],
   ]);
-  const points = turningPoints({ decisions: files, presences: observed, sessions: meetings, missions: opened });
+  const points = turningPoints({ decisions: files, presences: observed, sessions: held, missions: opened });
   const [low, high] = from < to ? [from, to] : [to, from];
   const days = [low, ...points.filter((day) => low < day && day < high), high];
   return from < to ? days : days.toReversed();

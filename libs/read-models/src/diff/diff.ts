@@ -1,8 +1,10 @@
 import type { DeploymentFilter } from '../deployment/load.js';
 import { deploymentState, partyItems } from '../deployment/state.js';
+import { computedPieces } from '../pieces/computed-pieces.js';
 import type { Asked } from '../pieces/times.js';
 import { differencesAt, type Difference } from './differences.js';
 import { facetsOf, namesDiffering, placeNamed, type Facets, type Place } from './facets.js';
+import { rememberedLog } from './without.js';
 
 /**
  * What differs between two deployment states, and what made each difference. It is looked for place by place: what is said of a party
@@ -10,11 +12,18 @@ import { facetsOf, namesDiffering, placeNamed, type Facets, type Place } from '.
  */
 export async function diffStates(from: Asked, to: Asked, filter: DeploymentFilter): Promise<readonly Difference[]> {
   const { mission, party } = filter;
+  const [first, last] = [readOnce(from), readOnce(to)];
   const isOnePlace = mission !== undefined && party !== undefined;
-  const places = isOnePlace ? [{ mission, party }] : await placesDiffering(from, to, filter);
+  const places = isOnePlace ? [{ mission, party }] : await placesDiffering(first, last, filter);
   const differences: Difference[] = [];
-  for (const place of places) differences.push(...(await differencesAt(place, from, to)));
+  for (const place of places) differences.push(...(await differencesAt(place, first, last)));
   return differences;
+}
+
+/** Places have streams in common, and are looked at one after another: where pieces are computed, each stream is read once. */
+function readOnce(asked: Asked): Asked {
+  const log = rememberedLog(asked.log);
+  return asked.recorded ? { ...asked, log } : { ...asked, log, pieces: computedPieces(log, asked.pieces.streams) };
 }
 
 async function placesDiffering(from: Asked, to: Asked, filter: DeploymentFilter): Promise<Iterable<Place>> {

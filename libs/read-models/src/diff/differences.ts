@@ -1,10 +1,9 @@
 import type { Day } from '@acta/domain';
-import { rememberedPieces } from '../pieces/remembered-pieces.js';
 import { sharedPieces } from '../pieces/shared-pieces.js';
 import type { Asked } from '../pieces/times.js';
 import type { Cause } from './cause.js';
 import { changesAlong, type Change } from './changes-along.js';
-import { datedIn, daysBetween } from './days.js';
+import { datedIn, daysBetween, stretchBetween } from './days.js';
 import {
   fieldsDiffering,
   namesDiffering,
@@ -53,10 +52,11 @@ export async function differencesAt(place: Place, from: Asked, to: Asked): Promi
 
   const streams = await ends.streams();
   const way = await ends.way(streams);
-  const days = await daysBetween(ends.last, streams, from.validAt, to.validAt);
-  const fetchedOnce = days.length > 1 ? rememberedPieces : sharedPieces;
-  const inTheEnd = { pieces: fetchedOnce(ends.last.pieces), log: rememberedLog(ends.last.log) };
-  const facts = days.length > 1 ? await datedIn(inTheEnd, streams) : [];
+  const both = [from.validAt, to.validAt] as const;
+  const within = both[0] === both[1] ? undefined : stretchBetween(...both);
+  const inTheEnd = { pieces: sharedPieces(ends.last.pieces, within), log: rememberedLog(ends.last.log) };
+  const days = within ? await daysBetween(inTheEnd.pieces, place, streams, both, within) : [to.validAt];
+  const facts = within ? await datedIn(inTheEnd, streams) : [];
   const observed = await observationsBehind(names, before, after, way, days, facts);
   const sought = new Set(names.filter((name) => !observed.has(name)));
   const learned = await changesAlong(way.length, sought, statesOn(way, from.validAt, place, named));

@@ -32,7 +32,6 @@ export function computedPieces(
   candidates: PieceSource['streams'],
   piecesOf: PiecesOf = piecesFrom,
 ): PieceSource {
-  const histories = new Map<string, readonly RecordedEvent[]>();
   /** By stream, and by stream and day. */
   const computed = new Map<string, readonly Computed[]>();
 
@@ -41,26 +40,20 @@ export function computedPieces(
     return wanted.filter((stream) => stream.startsWith(timeline.streamPrefix));
   }
 
-  async function read(streams: readonly string[]): Promise<void> {
-    const missing = streams.filter((stream) => !histories.has(stream));
-    if (missing.length === 0) return;
-    const found = await log.events(missing);
-    for (const stream of missing) histories.set(stream, found.get(stream) ?? []);
-  }
-
-  function compute(timeline: Timeline, stream: string, day: Day | undefined): readonly Computed[] {
-    const name = day === undefined ? stream : `${stream} ${day}`;
-    const known = computed.get(stream) ?? computed.get(name);
-    if (known) return known;
-    const own = piecesOf(timeline, histories.get(stream) ?? [], day).map((piece) => ({ ...piece, stream }));
-    computed.set(name, own);
-    return own;
-  }
-
   async function find<Row>(timeline: Timeline<Row>, filter: PieceFilter = {}, day?: Day) {
     const streams = [...new Set(await streamsOf(timeline, filter))].toSorted();
-    await read(streams);
-    const found = streams.flatMap((stream) => compute(timeline, stream, day));
+    const nameOf = (stream: string): string => (day === undefined ? stream : `${stream} ${day}`);
+    const known = (stream: string) => computed.get(stream) ?? computed.get(nameOf(stream));
+    const missing = streams.filter((stream) => !known(stream));
+    const histories = missing.length > 0 ? await log.events(missing) : new Map<string, never>();
+    for (const stream of missing) {
+      const own = piecesOf(timeline, histories.get(stream) ?? [], day);
+      computed.set(
+        nameOf(stream),
+        own.map((piece) => ({ ...piece, stream })),
+      );
+    }
+    const found = streams.flatMap((stream) => known(stream) ?? []);
     return found.filter((piece) => accepts(filter, piece)) as readonly (Computed & FoundPiece<Row>)[];
   }
 
