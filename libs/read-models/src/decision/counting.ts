@@ -104,7 +104,18 @@ export const committedOn =
   (file, superseded) =>
     inForceIn(file, superseded).flatMap((item) => countedOn(day, file.id, item));
 
+/** On the day on which it was last asked: states that are compared have most commitments in common. */
+const lastCounted = new WeakMap<Held<Commitment>, { readonly day: Day; readonly counted: readonly Counted[] }>();
+
 function countedOn(day: Day, file: string, item: Held<Commitment>): readonly Counted[] {
+  const last = lastCounted.get(item);
+  if (last?.day === day) return last.counted;
+  const counted = countedAnew(day, file, item);
+  lastCounted.set(item, { day, counted });
+  return counted;
+}
+
+function countedAnew(day: Day, file: string, item: Held<Commitment>): readonly Counted[] {
   const counted = countedAs<Commitment>(
     file,
     item,

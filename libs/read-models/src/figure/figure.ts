@@ -115,12 +115,27 @@ export function figuresOfAll(contributors: readonly (readonly Counted[])[]): rea
   );
 }
 
+/** Of things by themselves: states that are compared have most of them in common. */
+const ofOne = new WeakMap<Counted, readonly Figure[]>();
+
 /** The sums of what one contributor has, or of what is alike: an increase is added to a level. */
-export const figuresOf = (counted: readonly Counted[]): readonly Figure[] => figuresOfAll([counted]);
+export function figuresOf(counted: readonly Counted[]): readonly Figure[] {
+  const [only, ...others] = counted;
+  if (!only || others.length > 0) return figuresOfAll([counted]);
+  const figures = ofOne.get(only) ?? figuresOfAll([counted]);
+  ofOne.set(only, figures);
+  return figures;
+}
+
+const ofAmounts = [new WeakMap<Amount, Figure>(), new WeakMap<Amount, Figure>()] as const;
 
 /** A figure that is one amount; its text is what was said, certain or not. */
 export function figureOfAmount(amount: Amount, certain: boolean, events: readonly string[]): Figure {
-  const counted = certain ? { sure: amount, possible: [] } : { sure: undefined, possible: [amount] };
-  const [figure] = figuresOf([{ ...counted, events }]);
-  return { ...(figure as Figure), text: amountText(amount) };
+  const known = ofAmounts[certain ? 0 : 1];
+  const figure = known.get(amount) ?? figureIn([{ ...countedAlone(amount, certain), events }]);
+  known.set(amount, figure as Figure);
+  return { ...(figure as Figure), text: amountText(amount), events: [...new Set(events)] };
 }
+
+const countedAlone = (amount: Amount, certain: boolean): Pick<Counted, 'sure' | 'possible'> =>
+  certain ? { sure: amount, possible: [] } : { sure: undefined, possible: [amount] };
