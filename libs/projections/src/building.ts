@@ -8,6 +8,8 @@ export interface RebuildOptions {
   readonly signal?: AbortSignal;
   /** At most so many events per second; default as many as can be. */
   readonly eventsPerSecond?: number;
+  /** Only where the live rows are still an earlier version's; default false. */
+  readonly onlyIfOutdated?: boolean;
   /** Whether the new generation takes over; default `always`. */
   readonly takeOver?: 'always' | 'if-same' | 'never';
   readonly onProgress?: (progress: RebuildStep) => void;

@@ -32,6 +32,7 @@ export async function rebuild(
   const { name } = definition;
   const generation = await createGeneration(pool, definition, true);
   return withLease(pool, generation, name, options, async (lease, leases, beat) => {
+    await refuseIfDone(pool, definition, generation, options);
     const leaseMs = options.leaseMs ?? LEASE_MS;
     let step: RebuildStep = { phase: 'copying', eventsDone: 0, eventsTotal: 0, eventsPerSecond: 0, secondsLeft: 0 };
     const report = (next: Partial<RebuildStep>): void => {
@@ -57,6 +58,25 @@ export async function rebuild(
     }
     return { generation, eventsTotal: step.eventsTotal, comparison, tookOver };
   });
+}
+
+/** Before the generation was leased, another worker may have come to the end of it, or of one like it. */
+async function refuseIfDone(
+  pool: Pool,
+  { name, version }: ProjectionDefinition,
+  generation: number,
+  { onlyIfOutdated = false }: RebuildOptions,
+): Promise<void> {
+  const { rows } = await pool.query<{ latest: number; live_version: number }>(
+    `select greatest(p.live, p.previous) as latest, g.version as live_version
+     from projection p join projection_generation g on g.generation = p.live where p.name = $1`,
+    [name],
+  );
+  const { latest, live_version: liveVersion } = rows[0] as { latest: number; live_version: number };
+  const isTakenOver = generation <= latest;
+  if (!isTakenOver && !(onlyIfOutdated && liveVersion >= version)) return;
+  if (!isTakenOver) await pool.query('select projection_drop_generation($1, false)', [generation]);
+  throw new ActaError('conflict', 'rebuild-in-progress', `Another worker has just rebuilt ${name}.`);
 }
 
 /**

@@ -64,6 +64,20 @@ describe('an upgrade', () => {
     expect(results.flatMap(({ done }) => done)).toEqual(['levels']);
   });
 
+  it('is refused, and leaves nothing behind, where another process came to the end of it since this one looked', async () => {
+    await register.projections(levels);
+    const late = await register.projections(later);
+    await upgraded(await register.projections(later));
+    const before = await late.status();
+    await expect(late.rebuild('levels', { onlyIfOutdated: true })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'rebuild-in-progress',
+    });
+    expect(await late.status()).toEqual(before);
+    const { rows } = await register.pool.query('select generation from projection_generation');
+    expect(rows).toHaveLength(2);
+  });
+
   it('tries again where something failed, until it is told to end', async () => {
     await register.projections(levels);
     const after = await register.projections(later);

@@ -20,7 +20,7 @@ export async function upgrade(projections: Projections, options: UpgradeOptions)
   while (!signal.aborted) {
     try {
       for (const name of await outdated(projections)) {
-        const result = await projections.rebuild(name, { signal });
+        const result = await projections.rebuild(name, { signal, onlyIfOutdated: true });
         onRebuilt?.(name, result);
       }
       return;
