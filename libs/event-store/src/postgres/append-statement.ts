@@ -12,8 +12,14 @@ export type Verdict =
   /** An id of the append is recorded already. */
   | { readonly kind: 'repeated' };
 
-/** What `append_event` relies upon: that places are looked up by index, however small the table was when it was planned. */
-export const APPEND_SETTINGS = 'set enable_seqscan = off; set plan_cache_mode = force_generic_plan';
+/**
+ * What `append_event` relies upon: a snapshot that is no older than its lock, and places looked up by index, however
+ * small the table was when it was planned.
+ */
+export const APPEND_SETTINGS = `
+  select set_config('default_transaction_isolation', 'read committed', false),
+         set_config('enable_seqscan', 'off', false),
+         set_config('plan_cache_mode', 'force_generic_plan', false)`;
 
 const REPEATED = -2n;
 const UNEXPECTED = -1n;

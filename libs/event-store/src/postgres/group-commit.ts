@@ -9,6 +9,7 @@ import { appendStatement, readVerdicts, type Verdict } from './append-statement.
 import type { Connection } from './connection.js';
 import { asActaError, isDatabaseLost, isRefusalOfAll, reasonOf } from './database-errors.js';
 import { queryValue } from './lean-query.js';
+import { SilenceWatch } from './silence-watch.js';
 
 export interface GroupCommitOptions {
   readonly connection: Connection;
@@ -20,6 +21,8 @@ export interface GroupCommitOptions {
   readonly queueTextLimit: number;
   /** How long an append may wait for a lost database, in milliseconds. */
   readonly patienceMs: number;
+  /** How long the database may keep silent over a statement, in milliseconds, before the connection is given up. */
+  readonly answerMs: number;
   /** What is recorded under these ids. */
   readonly readRecorded: (ids: readonly string[]) => Promise<readonly StoredEvent[]>;
   /** Called after a commit with the last position that it recorded. */
@@ -49,8 +52,11 @@ export class GroupCommit {
   #running: Promise<void> | undefined;
   #isClosed = false;
   #failures = 0;
+  readonly #silence: SilenceWatch;
 
-  constructor(private readonly options: GroupCommitOptions) {}
+  constructor(private readonly options: GroupCommitOptions) {
+    this.#silence = new SilenceWatch(options.answerMs, () => void options.connection.drop());
+  }
 
   append(request: AppendRequest): Promise<AppendResult> {
     const { patienceMs } = this.options;
@@ -126,12 +132,15 @@ export class GroupCommit {
     const { connection, prepares } = this.options;
     const { name, text, values } = appendStatement(requests, prepares);
     const client = await connection.client();
+    this.#silence.asked();
     try {
       const answer = await queryValue(client, prepares ? { name, text, values } : { text, values });
       return readVerdicts(requests, answer);
     } catch (error) {
       if (isDatabaseLost(error)) for (const pending of batch) pending.isOutcomeUnknown = true;
       throw error;
+    } finally {
+      this.#silence.answered();
     }
   }
 

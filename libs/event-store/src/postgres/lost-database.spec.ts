@@ -132,6 +132,26 @@ describe('PostgresEventStore on a database that is lost', () => {
     }
   });
 
+  it('records once what many writers append while one silence follows upon another', async () => {
+    const quick = new PostgresEventStore({ connectionString: network.url, answerMs: 100, patienceMs: 20_000 });
+    const names = Array.from({ length: 32 }, (_, writer) => Array.from({ length: 5 }, (_, i) => `${writer}: ${i}`));
+    try {
+      const writing = names.map(async (own) => {
+        for (const name of own) {
+          const appending = append(name, quick);
+          if (own === names[0]) setImmediate(() => network.silence());
+          expect(await appending).toMatchObject({ duplicate: false });
+        }
+      });
+      await Promise.all(writing);
+      const recorded = (await collect(quick.readAll())).map(({ data }) => data['name'] as string);
+      expect(recorded.toSorted()).toEqual(names.flat().toSorted());
+    } finally {
+      await network.close();
+      await quick.close();
+    }
+  });
+
   it('tells a reader whose connection falls silent in the middle that the database is unreachable', async () => {
     await appendMany();
     const quick = new PostgresEventStore({ connectionString: network.url, answerMs: 300 });

@@ -8,7 +8,7 @@ import type { StoredEvent } from '../stored-event.js';
 import { APPEND_SETTINGS } from './append-statement.js';
 import { Connection } from './connection.js';
 import { GroupCommit } from './group-commit.js';
-import { queryValue } from './lean-query.js';
+import { queryRows } from './lean-query.js';
 import { Reader } from './reader.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -74,14 +74,14 @@ export class PostgresEventStore implements EventStore {
       listens: options.listen ?? preparedStatements,
     });
     this.#commits = new GroupCommit({
-      connection: new Connection(
-        { ...config, application_name: 'acta event writer', query_timeout: answerMs },
-        preparedStatements ? setUp : requireReadCommitted,
+      connection: new Connection({ ...config, application_name: 'acta event writer' }, (client) =>
+        preparedStatements ? setUp(client, answerMs) : requireReadCommitted(client, answerMs),
       ),
       prepares: preparedStatements,
       queueLimit,
       queueTextLimit,
       patienceMs,
+      answerMs,
       readRecorded: (ids) => this.#reader.byIds(ids),
       onRecorded: (position) => this.#wakeUps.recorded(position),
     });
@@ -141,12 +141,13 @@ function openPool(config: ClientConfig, size: number): Pool {
 }
 
 /** At a stricter level the snapshot of an append would be older than its lock, and it would fail. */
-function setUp(client: Client): Promise<unknown> {
-  return client.query(`set default_transaction_isolation = 'read committed'; ${APPEND_SETTINGS}`);
+async function setUp(client: Client, answerMs: number): Promise<void> {
+  await queryRows(client, { text: APPEND_SETTINGS, values: [] }, answerMs);
 }
 
 /** What is set on a connection behind a pooler would stay there, and be met by others: the database's own default has to do. */
-async function requireReadCommitted(client: Client): Promise<void> {
-  const level = await queryValue(client, { text: 'show default_transaction_isolation', values: [] });
+async function requireReadCommitted(client: Client, answerMs: number): Promise<void> {
+  const [row] = await queryRows<[string]>(client, { text: 'show default_transaction_isolation', values: [] }, answerMs);
+  const [level] = row as [string];
   if (!level.startsWith('read ')) throw isolationTooStrict(level);
 }
