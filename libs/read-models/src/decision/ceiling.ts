@@ -1,6 +1,8 @@
 import { type Amount, type Day, exceeds } from '@acta/domain';
-import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
+import type { Counted, Figure } from '../figure/figure.js';
 import type { Approval, Mandate } from './approvals.js';
+import type { CountedIn } from './counting.js';
+import { countedOnce } from './parts.js';
 import type { DecisionRow } from './timeline.js';
 
 /** Whether a mandate holds on a day: for certain, possibly, or no more or not yet. Its last day is in it. */
@@ -47,8 +49,18 @@ function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Day): Cou
   };
 }
 
-/** The ceilings that files set together, by measure: as many are allowed, which says nothing of how many there are. */
-export const ceilingsOf = (files: readonly Pick<DecisionRow, 'approvals'>[], day: Day): readonly Figure[] =>
-  figuresOf(files.map((file) => ceilingIn(file, day))).map((figure) =>
+const ceilingsIn =
+  (day: Day): CountedIn =>
+  (file) => {
+    const ceiling = ceilingIn(file, day);
+    return [ceiling.sure, ...ceiling.possible].some((amount) => amount !== undefined) ? [ceiling] : [];
+  };
+
+/**
+ * The ceilings that the files of one contributor set together, by measure: as many are allowed, which says nothing of how many there
+ * are. What is allowed for a part is in what is allowed for the whole.
+ */
+export const ceilingsOf = (files: readonly DecisionRow[], day: Day): readonly Figure[] =>
+  countedOnce(files, ceilingsIn(day)).map((figure) =>
     figure.basis === 'level' ? { ...figure, basis: 'ceiling' } : figure,
   );

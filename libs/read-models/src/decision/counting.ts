@@ -27,9 +27,11 @@ export const wholesOf = (file: DecisionRow): readonly string[] => [
 export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =>
   to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
 
-/** What commitments in these files expressly take the place of, in whichever file, as in a link. */
+/** What commitments in this file expressly take the place of, in whichever file, as in a link. */
+export const supersededBy = (file: DecisionRow): readonly string[] => linkedByCommitments(file, 'supersedes');
+
 export const supersededIn = (files: readonly DecisionRow[]): ReadonlySet<string> =>
-  new Set(files.flatMap((file) => linkedByCommitments(file, 'supersedes')));
+  new Set(files.flatMap(supersededBy));
 
 /** Why a file does not count, and the file that counts in its place. */
 export interface Uncounted {
@@ -44,9 +46,9 @@ export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, 
     open.flatMap((file) => linkedFiles(file, 'supersedes').map((id) => [id, file.id] as const)),
   );
   const why = (file: DecisionRow): Uncounted | undefined => {
-    if (file.status !== 'open') return { because: 'closed' };
     const instead = superseding.get(file.id);
     if (instead !== undefined) return { because: 'superseded', instead };
+    if (file.status !== 'open') return { because: 'closed' };
     const [restated] = linkedFiles(file, 'restates');
     if (restated !== undefined) return { because: 'restates', instead: restated };
     const same = linkedFiles(file, 'same-as').find((other) => !isTwin(file, other, open));

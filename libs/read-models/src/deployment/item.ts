@@ -2,12 +2,13 @@ import type { Amount, Day, StatedDate } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import { approvedIn, committedOn, countable, countingFiles, requestedIn, supersededIn } from '../decision/counting.js';
+import { approvedIn, committedOn, countable, countingFiles, requestedIn } from '../decision/counting.js';
 import type { Deployment } from '../decision/deployments.js';
+import { countedOnce } from '../decision/parts.js';
 import type { Request } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Told } from '../decision/told.js';
-import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
+import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { Situation } from '../findings/situation.js';
 import { allPresentIn, lastSeen } from '../presence/present.js';
@@ -87,10 +88,9 @@ const inFiles = <T, Answer>(
 export function deploymentItem(mission: string, party: string, situation: Omit<Situation, 'ceilings'>): DeploymentItem {
   const { day, presence, sessions } = situation;
   const files = countingFiles(situation.decisions);
-  const superseded = supersededIn(files);
-  const [committed = null, ...alsoCommitted] = figuresOf(files.flatMap((file) => committedOn(day)(file, superseded)));
+  const [committed = null, ...alsoCommitted] = countedOnce(situation.decisions, committedOn(day));
   const [present = null, ...alsoPresent] = allPresentIn(presence);
-  const ceilings = ceilingsOf(files, day);
+  const ceilings = ceilingsOf(situation.decisions, day);
   const seen = lastSeen(presence);
   const conditions = conditionsOn({ ...situation, ceilings });
   return {
@@ -104,8 +104,8 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
     ceiling: ceilings[0] ?? null,
     committed,
     ...(alsoCommitted.length > 0 && { alsoCommitted }),
-    requested: figuresOf(files.flatMap(requestedIn))[0] ?? null,
-    approved: figuresOf(files.flatMap(approvedIn))[0] ?? null,
+    requested: countedOnce(situation.decisions, requestedIn)[0] ?? null,
+    approved: countedOnce(situation.decisions, approvedIn)[0] ?? null,
     commitments: inFiles(
       files,
       ({ commitments }) => commitments,

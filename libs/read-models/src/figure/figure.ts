@@ -83,7 +83,8 @@ const rank = ({ unit, currency = '', per, basis }: Figure): string =>
 export const inRank = (figures: readonly Figure[]): readonly Figure[] =>
   figures.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 
-function inMeasure(counted: readonly Counted[], measure: string): readonly Counted[] {
+/** What of these is in one measure, as `measureOf` names it. */
+export function inMeasure(counted: readonly Counted[], measure: string): readonly Counted[] {
   const inIt = (amount: Amount | undefined) => (amount && measureOf(amount) === measure ? amount : undefined);
   return counted
     .map((one) => ({ ...one, sure: inIt(one.sure), possible: one.possible.map(inIt) }))

@@ -1,7 +1,6 @@
 import type { Day, DayBounds } from '@acta/domain';
 import type { Mandate } from '../decision/approvals.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import { countingFiles } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure } from '../figure/figure.js';
 import { dayAfter } from '../time/day-after.js';
@@ -41,6 +40,6 @@ export function ceilingsAlong(): (files: readonly DecisionRow[], day: Day) => re
   return (files, day) => {
     if (files === known && (until === undefined || day < until)) return ceilings;
     [known, until] = [files, nextBound(files, day)];
-    return (ceilings = ceilingsOf(countingFiles(files), day));
+    return (ceilings = ceilingsOf(files, day));
   };
 }
