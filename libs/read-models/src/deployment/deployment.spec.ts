@@ -140,7 +140,8 @@ describe('what may be otherwise', () => {
     record.do('decisions/more/amend-commitment', { data: { amount: troops(95) }, occurred: '2018-02-01' });
     record.do('decisions/more/amend-commitment', { data: { amount: troops(99) }, occurred: '2018' });
     const [commitment] = (await state(record)).item?.commitments ?? [];
-    expect(commitment).toMatchObject({ status: 'amended', certain: false, amount: { text: '95' } });
+    expect(commitment).toMatchObject({ status: 'amended', certain: false });
+    expect(commitment?.amount).toMatchObject({ min: '95', max: '99', certain: { min: '95', max: '95' } });
     expect(commitment).not.toHaveProperty('possibly');
   });
 });

@@ -8,11 +8,11 @@ import { countedOnce } from '../decision/parts.js';
 import type { Request } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Told } from '../decision/told.js';
-import { figureOfAmount, type Figure } from '../figure/figure.js';
+import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { Situation } from '../findings/situation.js';
 import { allPresentIn, lastSeen } from '../presence/present.js';
-import type { Held } from '../time/held.js';
+import { variantsOf, type Held } from '../time/held.js';
 import type { CommitmentAnswer, DeploymentItem, DeploymentStepAnswer, RequestAnswer } from './shape.js';
 
 interface Stated extends Told {
@@ -42,8 +42,16 @@ function toldAnswer<T extends Stated>(decision: string, item: Held<T>) {
   };
 }
 
-const figure = (amount: Amount | undefined, { certain, events }: Held<Told>): Figure | null =>
-  amount ? figureOfAmount(countable(amount), certain, events) : null;
+/** What an amount is, or may be where a fact that is possible on that day says otherwise. */
+function figure<T extends Told & { readonly amount?: Amount }>(item: Held<T>): Figure | null {
+  const [amount, ...others] = variantsOf<T>(item).map((one) => one.amount && countable(one.amount));
+  if (amount && others.every((other) => JSON.stringify(other) === JSON.stringify(amount))) {
+    return figureOfAmount(amount, item.certain, item.events);
+  }
+  const possible = item.certain ? others : [amount, ...others];
+  const [known = null] = figuresOf([{ sure: item.certain ? amount : undefined, possible, events: item.events }]);
+  return known;
+}
 
 export function commitmentAnswer(decision: string, item: Held<Commitment>, day: Day): CommitmentAnswer {
   const { ended } = withEnd(day, item);
@@ -51,7 +59,7 @@ export function commitmentAnswer(decision: string, item: Held<Commitment>, day: 
     ...toldAnswer<Commitment>(decision, item),
     by: item.by,
     to: item.to ?? null,
-    amount: figure(item.amount, item),
+    amount: figure<Commitment>(item),
     conditions: item.conditions ?? [],
     until: item.until ?? null,
     ...(ended && { ended }),
@@ -64,7 +72,7 @@ export function requestAnswer(decision: string, item: Held<Request>): RequestAns
     ...toldAnswer<Request>(decision, item),
     by: item.by,
     to: item.to,
-    amount: figureOfAmount(countable(item.amount), item.certain, item.events),
+    amount: figure<Request>(item) as Figure,
     study: study
       ? { body: study.body, status: study.status, ...(study.question !== undefined && { question: study.question }) }
       : null,
@@ -74,7 +82,7 @@ export function requestAnswer(decision: string, item: Held<Request>): RequestAns
 const stepAnswer = (decision: string, item: Held<Deployment>): DeploymentStepAnswer => ({
   ...toldAnswer<Deployment>(decision, item),
   by: item.by ?? null,
-  amount: figure(item.amount, item),
+  amount: figure<Deployment>(item),
   from: item.from ?? null,
 });
 
