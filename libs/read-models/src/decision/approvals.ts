@@ -1,5 +1,5 @@
 import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
-import type { Dated } from '../time/dated.js';
+import { restatedBy, type Dated } from '../time/dated.js';
 
 type Granted = EventData<'ApprovalGranted'>;
 export type Vote = NonNullable<Granted['vote']>;
@@ -125,10 +125,17 @@ function next(before: Approval | undefined, dated: Dated): Approval | undefined 
   }
 }
 
+/** What says again what is on record of a body is behind it too, and changes nothing. */
+function restated(before: Approval, dated: Dated): Approval | undefined {
+  const said = restatedBy(dated.fact)?.toLowerCase();
+  if (said === undefined || !before.events.includes(said)) return undefined;
+  return { ...before, ...disputedIn(before, dated), events: [...before.events, dated.fact.id] };
+}
+
 export function evolveApprovals(approvals: readonly Approval[], dated: Dated): readonly Approval[] {
   const { body } = dated.fact.data as { readonly body: string };
   const before = approvals.find((approval) => approval.body === body);
-  const after = next(before, dated);
+  const after = (before && restated(before, dated)) ?? next(before, dated);
   if (!after) return approvals;
   return before ? approvals.map((approval) => (approval === before ? after : approval)) : [...approvals, after];
 }

@@ -94,6 +94,8 @@ export function evolveCommitments(
       return [...before, { ...toldBy(dated), ...fact.data, status }];
     }
     case 'CommitmentAmended': {
+      const restated = withRestatement(commitments, dated, fact.data.amount);
+      if (restated) return restated;
       const commitment = linkedIn(commitments, dated) ?? commitments.findLast(isLive);
       if (!commitment) return commitments;
       // What was said again was said of the former amount.

@@ -152,7 +152,7 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 5,
+  version: 6,
   keys: ['mission', 'party', 'awaiting'],
   sparse: ['awaiting'],
   opening: 'DecisionOpened',

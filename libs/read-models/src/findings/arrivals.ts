@@ -1,6 +1,7 @@
 import type { DayBounds } from '@acta/domain';
 import type { Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { stands } from './approval-rules.js';
 import { all, any, anyIn, extentIn, type Extent } from './extent.js';
 import { hasRisen, maySince, thereIn, type There } from './presence-seen.js';
@@ -12,7 +13,10 @@ const isIncrease = ({ amount }: Commitment): boolean => amount?.basis === 'incre
 const sends =
   ({ figure }: There) =>
   (commitment: Commitment): boolean =>
-    stands(commitment) && commitment.amount?.unit === figure.unit && commitment.amount.basis !== 'decrease';
+    stands(commitment) &&
+    commitment.amount !== undefined &&
+    isSameMeasure(commitment.amount, figure) &&
+    commitment.amount.basis !== 'decrease';
 
 /**
  * Whether a file's commitment is in effect by what was observed. One of an increase is when more are there than were observed
@@ -48,8 +52,11 @@ function beginnings({ commitments, approvals }: DecisionRow, there: There): read
  * @returns for one file of the situation after another
  */
 export function arrivalsIn(situation: Situation): (file: DecisionRow) => Extent {
-  const there = thereIn(situation);
-  if (!there) return () => 'no';
+  const each = thereIn(situation).map((there) => arrivalsAmong(there, situation));
+  return (file) => any(each.map((arrived) => arrived(file)));
+}
+
+function arrivalsAmong(there: There, situation: Situation): (file: DecisionRow) => Extent {
   let sending: ReadonlySet<string> | undefined;
   const othersSend = (file: DecisionRow): boolean => {
     sending ??= new Set(situation.decisions.filter((each) => isSending(each, there)).map(({ id }) => id));

@@ -1,4 +1,4 @@
-import { isOutstanding, type Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approvals.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { arrivalsIn, inEffectBySight } from './arrivals.js';
@@ -26,7 +26,7 @@ const waitsToDeploy = (file: DecisionRow): Extent =>
     file.kind === 'personnel' || file.kind === 'equipment' ? 'certainly' : 'no',
     statusIs(file, isOpen),
     anyIn(file.approvals, isGranted),
-    not(anyIn(file.approvals, isOutstanding)),
+    not(anyIn(file.approvals, (approval) => !isGranted(approval))),
     not(anyIn(file.deployments, hasBegun)),
   );
 
@@ -66,15 +66,17 @@ interface Effect {
 
 /** Whether a file is in effect: by what was deployed, or else by what is there and is not allowed by any mandate. */
 function effectsIn(situation: Situation): (file: DecisionRow) => Effect {
-  const there = thereIn(situation);
-  const unallowed = there ? beyondCeiling(situation, there).unallowed : 'no';
+  const seen = thereIn(situation).map((there) => ({ there, unallowed: beyondCeiling(situation, there).unallowed }));
   return (file) => {
     const deployed = anyIn(file.deployments, isThere);
-    const seen = there && deployed !== 'certainly' ? all(unallowed, inEffectBySight(file, situation, there)) : 'no';
+    const effects = seen.map(({ there, unallowed }): Effect => {
+      const extent = deployed === 'certainly' ? 'no' : all(unallowed, inEffectBySight(file, situation, there));
+      return { extent, events: extent === 'no' ? [] : there.figure.events };
+    });
     const deployments = meantIn(file.deployments, isThere).flatMap(({ events }) => events);
     return {
-      extent: any([deployed, seen]),
-      events: [...deployments, ...(seen === 'no' ? [] : (there?.figure.events ?? []))],
+      extent: any([deployed, ...effects.map(({ extent }) => extent)]),
+      events: [...deployments, ...effects.flatMap(({ events }) => events)],
     };
   };
 }

@@ -1,23 +1,29 @@
-import type { Mandate } from '../decision/approvals.js';
+import type { Day } from '@acta/domain';
+import type { Approval, Mandate } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
-import { wasSeenAfter } from '../presence/present.js';
-import { variantsOf } from '../time/held.js';
+import type { Figure } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { all, any, extentIn, not } from './extent.js';
-import { beyondCeiling, thereIn } from './presence-seen.js';
+import { beyondCeiling, thereIn, type There } from './presence-seen.js';
 import { rememberedByFile } from './remembered.js';
-import { conditionsTo, type Rule } from './situation.js';
+import { conditionsTo, type Condition, type Rule } from './situation.js';
 
-export const presenceAboveCeiling: Rule = (situation) => {
-  const there = thereIn(situation);
-  const { ceiling, above } = there ? beyondCeiling(situation, there) : { ceiling: undefined, above: 'no' as const };
-  return conditionsTo(above, () => ({
-    kind: 'presence-above-ceiling',
-    decision: null,
-    subject: '',
-    detail: `Present: ${there?.text}; the ceiling is ${ceiling?.text}.`,
-    events: [...(there?.figure.events ?? []), ...(ceiling?.events ?? [])],
-  }));
-};
+/** Tells the findings about several measures apart: people go without saying. */
+const subjectOf = ({ unit, currency, per }: Figure): string =>
+  unit === 'personnel' ? '' : [currency ?? unit, per].filter(Boolean).join(' per ');
+
+export const presenceAboveCeiling: Rule = (situation) =>
+  thereIn(situation).flatMap((there) => {
+    const { ceiling, above } = beyondCeiling(situation, there);
+    return conditionsTo(above, () => ({
+      kind: 'presence-above-ceiling',
+      decision: null,
+      subject: subjectOf(there.figure),
+      detail: `Present: ${there.text}; the ceiling is ${ceiling?.text}.`,
+      events: [...there.figure.events, ...(ceiling?.events ?? [])],
+    }));
+  });
 
 /** The last day of a mandate; empty where it has none. */
 const ends = ({ until }: Mandate): string => until?.latest ?? '';
@@ -30,24 +36,30 @@ const withMandates = rememberedByFile(({ approvals }) =>
   approvals.filter((approval) => variantsOf(approval).some(({ mandates }) => mandates.length > 0)),
 );
 
-export const mandateExpired: Rule = (situation) => {
-  const { decisions, day, presence } = situation;
-  const there = thereIn(situation);
-  if (!there) return [];
-  const approvals = decisions.flatMap(withMandates);
+/** Whether somebody was seen there after a day, for certain. */
+const wasSeenAfter = ({ observations }: There, day: string): boolean =>
+  observations.some(({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day);
+
+export const mandateExpired: Rule = (situation) =>
+  thereIn(situation).flatMap((there) => expiredIn(situation.decisions.flatMap(withMandates), there, situation.day));
+
+/** Whether the mandates for what is there have ended, in its measure. */
+function expiredIn(approvals: readonly Held<Approval>[], there: There, day: Day): readonly Condition[] {
+  const meantIn = ({ mandates }: Approval): readonly Mandate[] =>
+    mandates.filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
   const inForce = any(
     approvals.flatMap((approval) => [
-      extentIn(approval, ({ mandates }) => mandates.some((mandate) => validOn(mandate, day) === 'certainly')),
+      extentIn<Approval>(approval, (one) => meantIn(one).some((mandate) => validOn(mandate, day) === 'certainly')),
       all(
         'possibly',
-        extentIn(approval, ({ mandates }) => mandates.some((mandate) => validOn(mandate, day) !== 'no')),
+        extentIn<Approval>(approval, (one) => meantIn(one).some((mandate) => validOn(mandate, day) !== 'no')),
       ),
     ]),
   );
   if (inForce === 'certainly') return [];
   const granted = approvals.flatMap((approval) =>
-    variantsOf(approval).flatMap(({ mandates }, index) =>
-      mandates.map((mandate) => ({ mandate, isCertain: approval.certain && index === 0 })),
+    variantsOf<Approval>(approval).flatMap((one, index) =>
+      meantIn(one).map((mandate) => ({ mandate, isCertain: approval.certain && index === 0 })),
     ),
   );
   const [last] = granted
@@ -56,7 +68,7 @@ export const mandateExpired: Rule = (situation) => {
   if (!last) return [];
   const end = ends(last.mandate);
   // An observation from before the end says nothing certain of the time after it.
-  const isSeen = last.isCertain && end < day && wasSeenAfter(presence, end);
+  const isSeen = last.isCertain && end < day && wasSeenAfter(there, end);
   return conditionsTo(all(not(inForce), there.seen, isSeen ? 'certainly' : 'possibly'), () => ({
     kind: 'mandate-expired-presence-continues',
     decision: null,
@@ -64,4 +76,4 @@ export const mandateExpired: Rule = (situation) => {
     detail: `The last mandate ${end < day ? 'ended on' : 'may have ended; its last day is'} ${end}; present: ${there.text}.`,
     events: [last.mandate.event, ...there.figure.events],
   }));
-};
+}

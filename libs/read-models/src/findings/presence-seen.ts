@@ -1,12 +1,13 @@
 import { exceeds, type DayBounds } from '@acta/domain';
 import type { Figure, Range } from '../figure/figure.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
-import { presentIn } from '../presence/present.js';
+import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { all, type Extent } from './extent.js';
 import type { Situation } from './situation.js';
 
-/** Who is there, as far as anybody was seen. */
+/** Who or what is there, in one measure, as far as anybody was seen. */
 export interface There {
   readonly figure: Figure;
   /** All that was said of it, and may have been by then. */
@@ -29,24 +30,22 @@ function isMore(figure: Range | null, than: Range | null): Extent {
 const isSomebody = ({ amount: { min } }: Observation): boolean => Number(min ?? 0) > 0;
 
 /** A row is asked again on every day on which something beside it changes. */
-const known = new WeakMap<PresenceRow, { readonly there: There | undefined }>();
+const known = new WeakMap<PresenceRow, readonly There[]>();
 
-/** Undefined where nobody was seen, or it is not known of anybody. */
-export function thereIn({ presence }: Situation): There | undefined {
-  if (!presence) return undefined;
+/** In each measure; none where nobody was seen, or it is not known of anybody. */
+export function thereIn({ presence }: Situation): readonly There[] {
+  if (!presence) return [];
   let found = known.get(presence);
-  if (!found) known.set(presence, (found = { there: seenIn(presence) }));
-  return found.there;
+  if (!found) known.set(presence, (found = allPresentIn(presence).flatMap((figure) => seenIn(presence, figure))));
+  return found;
 }
 
-function seenIn(presence: PresenceRow): There | undefined {
-  const figure = presentIn(presence);
-  if (!figure) return undefined;
-  const observations = presence.observations.filter(({ amount }) => amount.unit === figure.unit);
-  if (!observations.some(isSomebody)) return undefined;
+function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
+  const observations = presence.observations.filter(({ amount }) => isSameMeasure(amount, figure));
+  if (!observations.some(isSomebody)) return [];
   const isCertain = observations.every(isSomebody) && figure.certain !== null;
   const text = [...new Set(observations.map(({ amount }) => amountText(amount)))].join(' or ');
-  return { figure, text, seen: isCertain ? 'certainly' : 'possibly', observations };
+  return [{ figure, text, seen: isCertain ? 'certainly' : 'possibly', observations }];
 }
 
 export interface Beyond {
@@ -60,7 +59,7 @@ export interface Beyond {
 
 /** How far presence goes beyond what mandates allow. */
 export function beyondCeiling({ ceilings }: Situation, { figure, seen }: There): Beyond {
-  const ceiling = ceilings.find(({ unit, basis }) => unit === figure.unit && basis === 'ceiling');
+  const ceiling = ceilings.find((one) => isSameMeasure(one, figure) && one.basis === 'ceiling');
   if (!ceiling) return { ceiling, above: 'no', unallowed: seen };
   const possible = isMore(figure.possible, ceiling.possible);
   if (!ceiling.certain) {
@@ -81,7 +80,7 @@ export function beyondCeiling({ ceilings }: Situation, { figure, seen }: There):
  */
 export function hasRisen({ presence }: Situation, { figure, seen, observations }: There, since: DayBounds): Extent {
   const first = presence?.first;
-  if (!first || first.amount.unit !== figure.unit) return 'no';
+  if (!first || !isSameMeasure(first.amount, figure)) return 'no';
   const isMoreThanFirst = ({ event, amount }: Observation): boolean =>
     event !== first.event && exceeds(amount, first.amount) === 'certainly';
   const rising = observations.filter(isMoreThanFirst).filter((one) => maySince(one, since));

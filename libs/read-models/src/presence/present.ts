@@ -28,7 +28,7 @@ export function allPresentIn(row: PresenceRow | undefined): readonly Figure[] {
 }
 
 /** The principal figure of what is there. */
-export const presentIn = (row: PresenceRow | undefined): Figure | null => allPresentIn(row)[0] ?? null;
+const presentIn = (row: PresenceRow | undefined): Figure | null => allPresentIn(row)[0] ?? null;
 
 /** The observations that the principal figure rests on. */
 function principal(row: PresenceRow | undefined): readonly Observation[] {
@@ -79,7 +79,3 @@ export const lastSeen = (row: PresenceRow | undefined): Observation | undefined 
     (latest, one) => (one.certain && one.on !== null && (!latest?.on || one.on > latest.on) ? one : latest),
     undefined,
   );
-
-/** Whether somebody was seen there after a day, for certain. */
-export const wasSeenAfter = (row: PresenceRow | undefined, day: string): boolean =>
-  principal(row).some(({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day);

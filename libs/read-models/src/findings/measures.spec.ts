@@ -1,0 +1,64 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { oneFile } from '../testing/one-file.js';
+import type { Register } from '../testing/register.js';
+import type { FindingKind } from './kinds.js';
+import { listFindings } from './list.js';
+
+const grant = (record: Register, ceiling: JsonObject, until?: string) => {
+  const mandate = { ceiling, from: '2018-02-01', ...(until !== undefined && { until }) };
+  record.do('decisions/more/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-01-15' });
+};
+const observe = (record: Register, amount: JsonObject, occurred: string) =>
+  record.do('presence/rs/belgium/observe', { data: { amount }, occurred });
+const found = async (record: Register, kind: FindingKind) =>
+  (await listFindings(record.asked('2019-12-31'), { kind })).items;
+
+const level = (value: number, unit: string) => ({ value, unit, basis: 'level' });
+const people = (value: number) => level(value, 'personnel');
+const helicopters = (value: number) => level(value, 'helicopters');
+
+describe('findings on what is there', () => {
+  it.each([
+    ['currencies', { value: '100', currency: 'EUR' }, { value: '101', currency: 'USD' }],
+    ['periods', { value: '100', currency: 'EUR', per: 'year' }, { value: '101', currency: 'EUR', per: 'month' }],
+    ['units', people(100), helicopters(101)],
+  ])('never hold a ceiling against another of other %s', async (_what, ceiling, amount) => {
+    const record = oneFile();
+    grant(record, ceiling);
+    observe(record, amount, '2018-03-01');
+    expect(await found(record, 'presence-above-ceiling')).toEqual([]);
+    observe(record, { ...ceiling, value: '101' }, '2018-04-01');
+    expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ from: '2018-04-01', until: null }]);
+  });
+
+  it('stay where something of another kind is observed beside it', async () => {
+    const record = oneFile();
+    grant(record, helicopters(8));
+    observe(record, helicopters(9), '2018-03-01');
+    observe(record, people(25), '2018-03-02');
+    const detail = 'Present: 9 helicopters; the ceiling is 8 helicopters.';
+    expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ from: '2018-03-01', until: null, detail }]);
+  });
+
+  it('are of each kind by itself, where the mandate for one has expired', async () => {
+    const record = oneFile();
+    grant(record, helicopters(8), '2018-03-31');
+    grant(record, people(40));
+    observe(record, helicopters(5), '2018-04-10');
+    observe(record, people(25), '2018-04-10');
+    expect(await found(record, 'mandate-expired-presence-continues')).toMatchObject([
+      { from: '2018-04-10', until: null, detail: 'The last mandate ended on 2018-03-31; present: 5 helicopters.' },
+    ]);
+  });
+});
+
+describe('what was approved', () => {
+  it('is not found to wait for a deployment where a body has refused it', async () => {
+    const record = oneFile();
+    record.do('bodies/court/register', { data: { name: 'Court', party: 'belgium' } });
+    record.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2018-02-01' });
+    record.do('decisions/more/refuse-approval', { data: { body: 'court' }, occurred: '2018-02-05' });
+    expect(await found(record, 'approved-never-deployed')).toMatchObject([{ from: '2018-02-01', until: '2018-02-05' }]);
+  });
+});
