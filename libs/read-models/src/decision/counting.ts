@@ -1,25 +1,35 @@
 import type { Amount, Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
-import type { Held } from '../time/held.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow, FileStatus } from './timeline.js';
 import type { Told } from './told.js';
 
-const linkedFiles = ({ links }: DecisionRow, ...relations: readonly string[]): readonly string[] =>
-  links.flatMap(({ of, relation, to }) =>
-    of === 'file' && relations.includes(relation) && to.startsWith('decisions/') ? [to.slice('decisions/'.length)] : [],
+/** What a link leads to, and whether it is certain by then. */
+export interface Linked {
+  readonly to: string;
+  readonly certain: boolean;
+}
+
+const linkedByFile = ({ links }: DecisionRow, ...relations: readonly string[]): readonly Linked[] =>
+  links.flatMap(({ of, relation, to, certain = true }) =>
+    of === 'file' && relations.includes(relation) ? [{ to, certain }] : [],
   );
 
 /** What this file's own commitments are expressly part of, or take the place of, as in a link. */
-const linkedByCommitments = ({ links, commitments }: DecisionRow, relation: string): readonly string[] => {
-  const own = new Set(commitments.filter(({ certain }) => certain).map(({ event }) => event));
-  return links.flatMap((link) => (link.relation === relation && own.has(link.event) ? [link.to.toLowerCase()] : []));
-};
+function linkedByCommitments({ links, commitments }: DecisionRow, relation: string): readonly Linked[] {
+  if (!links.some((link) => link.relation === relation)) return [];
+  const own = new Map(commitments.map(({ event, certain }) => [event, certain]));
+  return links.flatMap((link) => {
+    const certain = own.get(link.event);
+    return link.relation === relation && certain !== undefined ? [{ to: link.to.toLowerCase(), certain }] : [];
+  });
+}
 
 /** The files that this one, or what is promised in it, is a part of: `decisions/…`, or the id of an event in them. */
-export const wholesOf = (file: DecisionRow): readonly string[] => [
-  ...linkedFiles(file, 'part-of').map((id) => `decisions/${id}`),
+export const wholesOf = (file: DecisionRow): readonly Linked[] => [
+  ...linkedByFile(file, 'part-of'),
   ...linkedByCommitments(file, 'part-of'),
 ];
 
@@ -27,50 +37,89 @@ export const wholesOf = (file: DecisionRow): readonly string[] => [
 export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =>
   to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
 
-/** What commitments in this file expressly take the place of, in whichever file, as in a link. */
-export const supersededBy = (file: DecisionRow): readonly string[] => linkedByCommitments(file, 'supersedes');
+/** What this file, or a commitment in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
+export const supersededBy = (file: DecisionRow): readonly Linked[] => [
+  ...linkedByFile(file, 'supersedes'),
+  ...linkedByCommitments(file, 'supersedes'),
+];
 
-export const supersededIn = (files: readonly DecisionRow[]): ReadonlySet<string> =>
-  new Set(files.flatMap(supersededBy));
+/** What these files take the place of, and whether it is certain. */
+export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string, boolean> {
+  const superseded = new Map<string, boolean>();
+  for (const { to, certain } of files.flatMap(supersededBy)) superseded.set(to, certain || superseded.get(to) === true);
+  return superseded;
+}
 
 /** Why a file does not count, and the file that counts in its place. */
 export interface Uncounted {
   readonly because: 'closed' | 'superseded' | 'restates' | 'same-as';
   readonly instead?: string;
+  /** False where it may count all the same. */
+  readonly certain: boolean;
 }
 
-/** The files that do not count, by id: those that are closed, that others supersede, or that say again what another says. */
+export const isClosed = ({ status }: FileStatus): boolean => status === 'closed';
+
+const idIn = (to: string): string | undefined =>
+  to.startsWith('decisions/') ? to.slice('decisions/'.length) : undefined;
+
+/** The files that do not count, or may not, by id: those that are closed, that others supersede, or that say again what another says. */
 export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
-  const open = files.filter(({ status }) => status === 'open');
-  const superseding = new Map(
-    open.flatMap((file) => linkedFiles(file, 'supersedes').map((id) => [id, file.id] as const)),
-  );
-  const why = (file: DecisionRow): Uncounted | undefined => {
-    const instead = superseding.get(file.id);
-    if (instead !== undefined) return { because: 'superseded', instead };
-    if (file.status !== 'open') return { because: 'closed' };
-    const [restated] = linkedFiles(file, 'restates');
-    if (restated !== undefined) return { because: 'restates', instead: restated };
-    const same = linkedFiles(file, 'same-as').find((other) => !isTwin(file, other, open));
-    return same === undefined ? undefined : { because: 'same-as', instead: same };
-  };
+  const open = files.filter((file) => !variantsOf<FileStatus>(file).every(isClosed));
+  const superseding = new Map<string, Uncounted>();
+  for (const file of open) {
+    for (const { to, certain } of supersededBy(file)) {
+      const id = idIn(to);
+      const known = id === undefined ? undefined : superseding.get(id);
+      if (id === undefined || known?.certain) continue;
+      superseding.set(id, {
+        because: 'superseded',
+        instead: file.id,
+        certain: certain && !variantsOf<FileStatus>(file).some(isClosed),
+      });
+    }
+  }
+  const sayingAgain = (file: DecisionRow, because: 'restates' | 'same-as'): readonly Uncounted[] =>
+    linkedByFile(file, because).flatMap(({ to, certain }) => {
+      const instead = idIn(to);
+      if (instead === undefined) return [];
+      if (
+        because === 'same-as' &&
+        (isTwin(file, instead, open) || !files.some((one) => one.id === instead && !isBlank(one)))
+      )
+        return [];
+      return [{ because, instead, certain }];
+    });
   return new Map(
     files.flatMap((file) => {
-      const uncounted = why(file);
-      return uncounted ? [[file.id, uncounted] as const] : [];
+      const statuses = variantsOf<FileStatus>(file);
+      const closed: Uncounted = { because: 'closed', certain: statuses.every(isClosed) };
+      const reasons = [
+        ...(superseding.get(file.id) ? [superseding.get(file.id) as Uncounted] : []),
+        ...(statuses.some(isClosed) ? [closed] : []),
+        ...sayingAgain(file, 'restates'),
+        ...sayingAgain(file, 'same-as'),
+      ];
+      const reason = reasons.find(({ certain }) => certain) ?? reasons[0];
+      return reason ? [[file.id, reason] as const] : [];
     }),
   );
 }
 
-/** The files that count. */
+/** Nothing is said in it that could count. */
+const isBlank = ({ requests, commitments, approvals, deployments }: DecisionRow): boolean =>
+  [requests, commitments, approvals, deployments].every((items) => items.length === 0);
+
+/** The files that count, or may. */
 export function countingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
   const uncounted = uncountedIn(files);
-  return files.filter(({ id }) => !uncounted.has(id));
+  return files.filter(({ id }) => !uncounted.get(id)?.certain);
 }
 
 /** Of two files that each say to be the other, the first counts. */
 const isTwin = (file: DecisionRow, other: string, files: readonly DecisionRow[]): boolean =>
-  file.id < other && files.some((twin) => twin.id === other && linkedFiles(twin, 'same-as').includes(file.id));
+  file.id < other &&
+  files.some((twin) => twin.id === other && linkedByFile(twin, 'same-as').some(({ to }) => idIn(to) === file.id));
 
 /** How something in a file counts, where only some of its states do. */
 function countedAs<T extends Told & { readonly amount?: Amount }>(
@@ -90,12 +139,8 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
 /** "Up to so many" is a level from nothing on. */
 export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling' ? { ...amount, min: '0' } : amount);
 
-/** What of a file's commitments counts, less those that others supersede. */
-export type CountedIn = (file: DecisionRow, superseded: ReadonlySet<string>) => readonly Counted[];
-
-/** Commitments that nothing has taken the place of, nor of their file. */
-const inForceIn = ({ id, commitments }: DecisionRow, superseded: ReadonlySet<string>) =>
-  superseded.has(`decisions/${id}`) ? [] : commitments.filter(({ event }) => !superseded.has(event));
+/** What of a file counts by itself. */
+export type CountedIn = (file: DecisionRow) => readonly Counted[];
 
 /**
  * What is committed on a day: commitments that stand, through the last day until which they were made. An intention is less than a
@@ -103,8 +148,8 @@ const inForceIn = ({ id, commitments }: DecisionRow, superseded: ReadonlySet<str
  */
 export const committedOn =
   (day: Day): CountedIn =>
-  (file, superseded) =>
-    inForceIn(file, superseded).flatMap((item) => countedOn(day, file.id, item));
+  (file) =>
+    file.commitments.flatMap((item) => countedOn(day, file.id, item));
 
 /** On the day on which it was last asked: states that are compared have most commitments in common. */
 const lastCounted = new WeakMap<Held<Commitment>, { readonly day: Day; readonly counted: readonly Counted[] }>();

@@ -1,19 +1,17 @@
+import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import {
-  countingFiles,
   leadsTo,
   supersededBy,
   supersededIn,
   uncountedIn,
   wholesOf,
   type CountedIn,
+  type Uncounted,
 } from './counting.js';
 import type { DecisionRow } from './timeline.js';
-
-/** What is counted in one file. */
-type OwnOf = ReadonlyMap<DecisionRow, readonly Counted[]>;
 
 interface Contribution {
   readonly by: string;
@@ -30,51 +28,83 @@ export interface Contributions {
   readonly partOf: ReadonlyMap<string, string>;
 }
 
+type UncountedFiles = ReadonlyMap<string, Uncounted>;
+
+/** What counts in each file that counts, or may, less what others take the place of. */
+function ownIn(
+  all: readonly DecisionRow[],
+  uncounted: UncountedFiles,
+  countedIn: CountedIn,
+): ReadonlyMap<DecisionRow, readonly Counted[]> {
+  const files = all.filter(({ id }) => !uncounted.get(id)?.certain);
+  const superseded = supersededIn(files);
+  const own = files.map((file) => {
+    const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
+    const counted = standing.flatMap((one) => (superseded.has(one.events[0] ?? '') ? perhaps([one]) : [one]));
+    return [file, uncounted.has(file.id) ? perhaps(counted) : counted] as const;
+  });
+  return new Map(own.filter(([, counted]) => counted.length > 0));
+}
+
 /** A file, and those whose place it takes, or of which it is the one that counts. */
-function withThoseBefore(all: readonly DecisionRow[]): (file: DecisionRow) => ReadonlySet<DecisionRow> {
-  const uncounted = uncountedIn(all);
+function withThoseBefore(
+  all: readonly DecisionRow[],
+  uncounted: UncountedFiles,
+): (file: DecisionRow) => readonly DecisionRow[] {
   const instead = groupBy(all, ({ id }) => uncounted.get(id)?.instead);
   const before = (file: DecisionRow): readonly DecisionRow[] => [
     ...(instead.get(file.id) ?? []),
-    ...supersededBy(file).flatMap((to) => all.filter((other) => leadsTo(to, other))),
+    ...supersededBy(file).flatMap(({ to }) => all.filter((other) => leadsTo(to, other))),
   ];
   return (file) => {
     const found = new Set([file]);
     for (const one of found) for (const other of before(one)) found.add(other);
-    return found;
+    return [...found];
   };
 }
 
-/** The files with something of their own that each of these is a part of. What takes the place of a part, or of a whole, is in or of the same. */
-function wholesIn(all: readonly DecisionRow[], counting: readonly DecisionRow[]) {
-  const lineOf = withThoseBefore(all);
-  const lines = new Map(counting.map((file) => [file, [...lineOf(file)]]));
+interface Wholes {
+  readonly certain: readonly DecisionRow[];
+  readonly possible: readonly DecisionRow[];
+}
+
+/** What each of these files is a part of, among them. What takes the place of a part, or of a whole, is in or of the same. */
+function wholesIn(
+  all: readonly DecisionRow[],
+  counting: readonly DecisionRow[],
+  uncounted: UncountedFiles,
+): ReadonlyMap<DecisionRow, Wholes> {
+  const lineOf = withThoseBefore(all, uncounted);
+  const lines = new Map(counting.map((file) => [file, lineOf(file)]));
   const namedIn = (to: string): readonly DecisionRow[] => {
     const named = counting.filter((other) => leadsTo(to, other));
     return named.length > 0 ? named : counting.filter((other) => lines.get(other)?.some((one) => leadsTo(to, one)));
   };
   return new Map(
     [...lines].map(([file, line]) => {
-      const wholes = new Set(line.flatMap(wholesOf).flatMap(namedIn));
-      return [file, counting.filter((other) => other !== file && wholes.has(other))] as const;
+      const links = line.flatMap(wholesOf);
+      const among = (is: boolean): readonly DecisionRow[] => {
+        const named = new Set(links.filter(({ certain }) => certain === is).flatMap(({ to }) => namedIn(to)));
+        return counting.filter((other) => other !== file && named.has(other));
+      };
+      return [file, { certain: among(true), possible: among(false) }] as const;
     }),
   );
 }
 
 /** What is counted in files, and what of it is in others already, because its file is part of them. */
 export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedIn): Contributions {
-  const files = countingFiles(all);
-  const superseded = supersededIn(files);
-  const ownOf: OwnOf = new Map(files.map((file) => [file, countedIn(file, superseded)]));
-  const counting = files.filter((file) => ownOf.get(file)?.length);
-  const wholes = wholesIn(all, counting);
+  const uncounted = uncountedIn(all);
+  const ownOf = ownIn(all, uncounted, countedIn);
+  const counting = [...ownOf.keys()];
+  const wholes = wholesIn(all, counting, uncounted);
   const seen = new Set<DecisionRow>();
   const partOf = new Map<string, string>();
   const withParts = (file: DecisionRow): readonly Contribution[] => {
     seen.add(file);
     const own = ownOf.get(file) ?? [];
     const parts = counting.flatMap((part) =>
-      seen.has(part) || !wholes.get(part)?.includes(file) ? [] : withParts(part),
+      seen.has(part) || !wholes.get(part)?.certain.includes(file) ? [] : withParts(part),
     );
     const within = parts.flatMap(({ one }) => (isIn(one, own) ? [one] : []));
     for (const event of within.flatMap(({ events }) => events)) partOf.set(event, partOf.get(event) ?? file.id);
@@ -82,11 +112,17 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
     return [...all, ...parts.filter(({ one }) => !isIn(one, own))];
   };
   const contributors = new Map<string, readonly Counted[]>();
+  const isApart = (file: DecisionRow): boolean => wholes.get(file)?.certain.length === 0;
+  // What may be in a whole may come on top of it too.
+  const mayBeIn = (file: DecisionRow, one: Counted): boolean =>
+    isApart(file) && (wholes.get(file)?.possible ?? []).some((whole) => isIn(one, ownOf.get(whole) ?? []));
   // Of files that are part of each other in a circle, one counts as the whole.
-  const isApart = (file: DecisionRow): boolean => wholes.get(file)?.length === 0;
   for (const file of [...counting.filter(isApart), ...counting]) {
     if (seen.has(file)) continue;
-    for (const { by, one } of withParts(file)) contributors.set(by, [...(contributors.get(by) ?? []), one]);
+    for (const { by, one } of withParts(file)) {
+      const counted = mayBeIn(file, one) ? perhaps([one]) : [one];
+      contributors.set(by, [...(contributors.get(by) ?? []), ...counted]);
+    }
   }
   return { contributors, partOf };
 }

@@ -14,9 +14,11 @@ export interface FileLink extends Link {
   readonly event: string;
   /** Whether the whole file relates to it, or what that event alone says. */
   readonly of: 'file' | 'event';
+  /** It is said on a vague day, and may not have been by then. */
+  readonly certain?: false;
 }
 
-interface FileStatus {
+export interface FileStatus {
   readonly status: 'open' | 'closed';
   readonly outcome?: EventData<'DecisionClosed'>['outcome'];
 }
@@ -95,16 +97,35 @@ const courseOfFile = (contributor: string): Course<State> => ({
   },
 });
 
-function withLinks(state: State, { fact }: Dated): State {
-  const { id: event, links } = fact;
+function withLinks(state: State, { fact, bounds: { earliest, latest } }: Dated): State {
+  const { id: event, links, occurred } = fact;
   if (links.length === 0 && fact.type !== 'DecisionLinked') return state;
   const of = fact.type === 'DecisionLinked' || fact.type === 'DecisionOpened' ? 'file' : 'event';
   const own = fact.type === 'DecisionLinked' ? [fact.data] : [];
-  const added = [...own, ...links].map(({ relation, to }): FileLink => ({ event, of, relation, to }));
+  // That nobody told when it was linked is no doubt about the link.
+  const isVague = occurred !== undefined && earliest !== latest;
+  const added = [...own, ...links].map(({ relation, to }): FileLink => ({
+    event,
+    of,
+    relation,
+    to,
+    ...(isVague && { certain: false }),
+  }));
   return { ...state, links: [...state.links, ...added] };
 }
 
 const byEvent = ({ event }: { readonly event: string }): string => event;
+
+/** All that may be, each as certain as it is. */
+function linksIn(states: States<State>): readonly FileLink[] {
+  const { links } = states.at(-1) as State;
+  if (!links.some(({ certain }) => certain === false)) return links;
+  const known = new Set(states[0].links.map(byEvent));
+  return links.map((link) => {
+    const { certain, ...settled } = link;
+    return certain === false && known.has(link.event) ? settled : link;
+  });
+}
 
 function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State>): DecisionRow {
   const [file] = held(
@@ -127,7 +148,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
       ({ body }) => body,
     ),
     deployments: held(states, ({ deployments }) => deployments, byEvent),
-    links: (states.at(-1) as State).links,
+    links: linksIn(states),
   };
 }
 

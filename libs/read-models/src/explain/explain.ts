@@ -71,7 +71,7 @@ function decidedIn(files: readonly DecisionRow[], day: string, { sessions }: Dep
 }
 
 async function plansOf({ pieces, validAt }: Asked, files: readonly DecisionRow[]): Promise<Explanation['plans']> {
-  const streams = [...new Set(files.flatMap(wholesOf))].flatMap((to) => streamLinked(to) ?? []);
+  const streams = [...new Set(files.flatMap(wholesOf).map(({ to }) => to))].flatMap((to) => streamLinked(to) ?? []);
   const rows = streams.length > 0 ? await rowsAt(pieces, decisions, validAt, { streams }) : [];
   return rows.map(({ id, title, kind }) => ({ decision: id, title, kind }));
 }

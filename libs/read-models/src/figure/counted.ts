@@ -61,3 +61,16 @@ export const spanOfAll = (files: readonly Cases[]): Range =>
 /** What may be where what is possible is so; where nothing of a file is possible, what is certain. */
 export const spanOfPossible = (files: readonly Cases[]): Range =>
   span(files.map(({ certain, possible }) => (possible.length > 0 ? possible : [certain])));
+
+/** The same where nothing of it may count either. What is in one file is so, or is not, together. */
+export function perhaps(counted: readonly Counted[]): readonly Counted[] {
+  const length = Math.max(...counted.map((one) => statesOf(one).length));
+  return counted.map((one) => {
+    const states = statesOf(one);
+    const alike = Array.from({ length }, (_, index) => states[Math.min(index, states.length - 1)]);
+    return { ...one, sure: undefined, possible: [...alike, undefined] };
+  });
+}
+
+const statesOf = ({ sure, possible }: Counted): readonly (Amount | undefined)[] =>
+  sure || possible.length === 0 ? [sure, ...possible] : possible;

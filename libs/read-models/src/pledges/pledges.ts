@@ -58,8 +58,8 @@ const only = (amount: Amount | undefined): Amount | undefined => (isIncrease(amo
 
 const increasesOn =
   (day: Day): CountedIn =>
-  (file, superseded) =>
-    committedOn(day)(file, superseded)
+  (file) =>
+    committedOn(day)(file)
       .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
       .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 
@@ -72,12 +72,12 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
   function reasonFor(file: DecisionRow, item: Held<Commitment>): Reason {
     const { event, amount, restates } = item;
     const ofFile = uncounted.get(file.id);
-    if (ofFile) {
+    if (ofFile?.certain) {
       const { because, instead } = ofFile;
       return { because, within: instead === undefined ? null : `decisions/${instead}` };
     }
     if (restates !== undefined) return { because: 'restates', within: restates };
-    if (superseded.has(event) || superseded.has(`decisions/${file.id}`)) return { because: 'superseded', within: null };
+    if (superseded.get(event)) return { because: 'superseded', within: null };
     const because = heldEndedOn(day, item) === 'certainly' ? 'ended' : amount && noIncrease(amount);
     if (because) return { because, within: null };
     const [whole, collective] = [partOf.get(event), memberOf.get(event)];
