@@ -1,6 +1,7 @@
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import { loadSessions } from '../approvals/load.js';
 import { isOutstanding } from '../decision/approvals.js';
+import { isOver } from '../decision/counting.js';
 import { decisions } from '../decision/timeline.js';
 import type { Page, PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
@@ -40,7 +41,7 @@ async function filesOn(asked: Asked, meetings: readonly SessionRow[]): Promise<R
   const awaited = await loadSessions(asked, files);
   return new Map(
     files.map((file) => {
-      const approvals = file.status === 'open' ? approvalsOf(file, asked.validAt, awaited) : [];
+      const approvals = isOver(file) ? [] : approvalsOf(file, asked.validAt, awaited);
       return [file.id, { title: file.title, outstanding: approvals.filter(isOutstanding) }];
     }),
   );

@@ -1,6 +1,7 @@
 import { daysBetween, type Amount, type Day, type DayBounds, type StatedDate } from '@acta/domain';
 import { isOutstanding, type Approval, type Mandate, type Vote } from '../decision/approvals.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import { isOver, mayBeOver } from '../decision/counting.js';
+import type { DecisionRow, FileStatus } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';
 import { dueOf, duesOf, overdueFrom, sessionOf, type Sessions } from './due.js';
@@ -45,10 +46,10 @@ export interface ApprovalAnswer {
   readonly events: readonly string[];
 }
 
-type File = Pick<DecisionRow, 'id' | 'contributor' | 'mission' | 'status'>;
+type File = Pick<DecisionRow, 'id' | 'contributor' | 'mission'> & Held<FileStatus>;
 
 /** Pending through the due day; possibly overdue after its first day, and overdue after its last. A closed file waits no more. */
-export function overdueOn(day: Day, file: Pick<File, 'status'>, approval: Approval, sessions: Sessions) {
+export function overdueOn(day: Day, file: FileStatus, approval: Approval, sessions: Sessions) {
   if (file.status === 'closed' || !isOutstanding(approval)) return 'no';
   const dues = duesOf(approval, sessions).map(overdueFrom);
   if (dues.every(({ since }) => since !== null && day >= since)) return 'certainly';
@@ -74,7 +75,7 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
   const others = [...doubts, ...possibly].filter((other) => other !== status);
   const session = sessionOf(approval, sessions);
   const { earliest, latest, sessionDate } = dueOf({ ...approval, session }, sessions);
-  const waits = isOutstanding(approval) && file.status === 'open';
+  const waits = isOutstanding(approval) && !isOver(file);
   const since = status === 'overdue' ? overdueFrom({ earliest, latest }).since : null;
   const { body, vote, amount, mandates, conditions, reason, occurred, happened, disputed, events } = approval;
   const meeting = session === undefined ? undefined : sessions.get(session);
@@ -84,7 +85,7 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
     mission: file.mission ?? null,
     body,
     status,
-    certain: approval.certain && others.length === 0,
+    certain: approval.certain && others.length === 0 && !(waits && mayBeOver(file)),
     ...(others.length > 0 && { possibly: [...new Set(others)] }),
     session: session ?? null,
     sessionDate,

@@ -196,7 +196,7 @@ describe('an approval that is overdue', () => {
     const closed = register();
     closed.do('decisions/more/close', { data: { outcome: 'lapsed' }, occurred: '2017-12-01' });
     expect((await approvals(closed, sunday))[0]?.settled).toMatchObject({ status: 'closed', on: '2017-12-01' });
-    expect((await approvals(closed, '2017-12-02'))[0]?.settled).toBeNull();
+    expect(await approvals(closed, '2017-12-02')).toEqual([]);
   });
 });
 
@@ -234,13 +234,30 @@ describe('approvals', () => {
     });
   });
 
-  it('of a closed file are overdue no more', async () => {
+  it('of a closed file are awaited no more', async () => {
     const record = register();
     record.do('decisions/more/close', { data: { outcome: 'abandoned' }, occurred: '2017-11-20' });
-    expect(await statuses(record, '2017-11-19', '2017-11-20')).toEqual(['overdue', 'pending']);
+    expect(await statuses(record, '2017-11-19', '2017-11-20')).toEqual(['overdue', undefined]);
     expect(await decisionFile(record.asked('2017-11-20'), 'more')).toMatchObject({
       status: 'closed',
       outcome: 'abandoned',
     });
+  });
+
+  it('of a file that may be closed are not certain', async () => {
+    const record = register();
+    record.do('decisions/more/close', { data: { outcome: 'abandoned' }, occurred: '2017-11' });
+    expect(await approvals(record, '2017-11-15')).toMatchObject([{ status: 'overdue', certain: false }]);
+    expect(await approvals(record, '2017-11-30')).toEqual([]);
+  });
+
+  it('of a file whose place another takes are awaited no more', async () => {
+    const record = register();
+    const file = { title: 'Anew', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/anew/open', { data: file, occurred: '2017-11-12' });
+    const amount = { value: 20, basis: 'increase', unit: 'personnel' };
+    const links = [{ relation: 'supersedes', to: 'decisions/more' }];
+    record.do('decisions/anew/make-commitment', { data: { by: 'belgium', amount }, occurred: '2017-11-12', links });
+    expect(await statuses(record, '2017-11-11', '2017-11-12')).toEqual(['overdue', undefined]);
   });
 });

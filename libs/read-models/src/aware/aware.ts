@@ -4,7 +4,8 @@ import { isOutstanding } from '../decision/approvals.js';
 import { endedOn, isLive, type Commitment } from '../decision/commitments.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { commitmentAnswer, requestAnswer } from '../deployment/item.js';
+import { mayBeOver } from '../decision/counting.js';
+import { commitmentAnswer, inFile, requestAnswer } from '../deployment/item.js';
 import type { Asked } from '../pieces/times.js';
 import type { SessionRow } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
@@ -53,7 +54,7 @@ function openStudies(file: DecisionRow, who: ReadonlySet<string>): readonly Open
     const study = goingOn(each, ({ status, body }) => status === 'open' && who.has(body));
     if (!study) return [];
     const { event, body, question = null, certain, possibly = [], events } = study;
-    const { event: of, by, to, amount } = request ? requestAnswer(file.id, request) : {};
+    const { event: of, by, to, amount } = request ? requestAnswer(inFile(file), request) : {};
     return [
       {
         decision: file.id,
@@ -61,7 +62,7 @@ function openStudies(file: DecisionRow, who: ReadonlySet<string>): readonly Open
         body,
         question,
         request: of && by && to && amount ? { event: of, by, to, amount } : null,
-        certain: certain && possibly.every(({ status }) => status === 'open'),
+        certain: certain && !mayBeOver(file) && possibly.every(({ status }) => status === 'open'),
         events,
       },
     ];
@@ -104,11 +105,11 @@ function dealingsIn(file: DecisionRow, day: Day, { who, sessions }: Concerns, ag
     studies,
     approvals: approvals.map((approval) => ({ ...approval, since: approval.happened })),
     requests: allGoingOn(file.requests, (state) => isUnanswered(state) && concerns(state)).map((request) => ({
-      ...requestAnswer(file.id, request),
+      ...requestAnswer(inFile(file), request),
       since: request.happened,
     })),
     offers: allGoingOn(file.commitments, (state) => standsStill(state, day) && concerns(state)).map((commitment) => ({
-      ...commitmentAnswer(file.id, commitment, day),
+      ...commitmentAnswer(inFile(file), commitment, day),
       since: commitment.happened,
     })),
   };

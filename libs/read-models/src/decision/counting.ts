@@ -60,12 +60,19 @@ export interface Uncounted {
 
 export const isClosed = ({ status }: FileStatus): boolean => status === 'closed';
 
+/** Whether it is over, as far as is known: then nothing is awaited any more. */
+export const isOver = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(isClosed);
+
+/** Whether it may be over, and may not. */
+export const mayBeOver = (file: Held<FileStatus>): boolean =>
+  !isOver(file) && variantsOf<FileStatus>(file).some(isClosed);
+
 const idIn = (to: string): string | undefined =>
   to.startsWith('decisions/') ? to.slice('decisions/'.length) : undefined;
 
 /** The files that do not count, or may not, by id: those that are closed, that others supersede, or that say again what another says. */
 export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
-  const open = files.filter((file) => !variantsOf<FileStatus>(file).every(isClosed));
+  const open = files.filter((file) => !isOver(file));
   const superseding = new Map<string, Uncounted>();
   for (const file of open) {
     for (const { to, certain } of supersededBy(file)) {
@@ -75,7 +82,7 @@ export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, 
       superseding.set(id, {
         because: 'superseded',
         instead: file.id,
-        certain: certain && !variantsOf<FileStatus>(file).some(isClosed),
+        certain: certain && !mayBeOver(file),
       });
     }
   }
@@ -92,11 +99,10 @@ export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, 
     });
   return new Map(
     files.flatMap((file) => {
-      const statuses = variantsOf<FileStatus>(file);
-      const closed: Uncounted = { because: 'closed', certain: statuses.every(isClosed) };
+      const closed: Uncounted = { because: 'closed', certain: isOver(file) };
       const reasons = [
         ...(superseding.get(file.id) ? [superseding.get(file.id) as Uncounted] : []),
-        ...(statuses.some(isClosed) ? [closed] : []),
+        ...(isOver(file) || mayBeOver(file) ? [closed] : []),
         ...sayingAgain(file, 'restates'),
         ...sayingAgain(file, 'same-as'),
       ];

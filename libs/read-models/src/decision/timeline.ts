@@ -169,18 +169,19 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
 
 /**
  * The opening says whose file it is, for its whole course: what happened before it was opened is in it too.
- * Keys: `mission`, `party` (the contributor), and `awaiting`: the body that has still to decide.
+ * Keys: `mission`, `party` (the contributor), `awaiting`: the body that has still to decide, and `superseding`: what it takes the place of.
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
   version: 6,
-  keys: ['mission', 'party', 'awaiting'],
-  sparse: ['awaiting'],
+  keys: ['mission', 'party', 'awaiting', 'superseding'],
+  sparse: ['awaiting', 'superseding'],
   opening: 'DecisionOpened',
   courseFrom: ({ fact }) => courseOfFile(fact.data.contributor),
   pieceOf(opening, states) {
     const { contributor: party, mission } = opening.fact.data;
     const row = rowOf(opening, states);
-    return { row, keys: { mission, party, awaiting: awaitedIn(row) } };
+    const superseding = row.links.find(({ relation }) => relation === 'supersedes')?.to;
+    return { row, keys: { mission, party, awaiting: awaitedIn(row), superseding } };
   },
 });

@@ -2,10 +2,11 @@ import type { Amount, Day, StatedDate } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import { approvedIn, committedOn, countable, countingFiles, requestedIn } from '../decision/counting.js';
+import { approvedIn, committedOn, countable, countingFiles, mayBeOver, requestedIn } from '../decision/counting.js';
 import type { Deployment } from '../decision/deployments.js';
 import { countedOnce } from '../decision/parts.js';
 import type { Request } from '../decision/requests.js';
+import { withSuperseded } from '../decision/superseded.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
@@ -24,8 +25,16 @@ interface Stated extends Told {
 /** What an answer says of how something stands; what else is on record of it, such as its studies, is told beside it. */
 const said = ({ status, amount, until }: Stated): string => JSON.stringify([status, amount, until]);
 
+/** The file in which something is, and whether that may be over. */
+export interface InFile {
+  readonly decision: string;
+  readonly isDoubtful: boolean;
+}
+
+export const inFile = (file: DecisionRow): InFile => ({ decision: file.id, isDoubtful: mayBeOver(file) });
+
 /** The common part of an answer about something in a file. */
-function toldAnswer<T extends Stated>(decision: string, item: Held<T>) {
+function toldAnswer<T extends Stated>({ decision, isDoubtful }: InFile, item: Held<T>) {
   const { event, occurred, disputed, restates, events, possibly = [] } = item;
   const status: T['status'] = item.status;
   const others = [...new Set(possibly.map((other): T['status'] => other.status))].filter((other) => other !== status);
@@ -33,7 +42,7 @@ function toldAnswer<T extends Stated>(decision: string, item: Held<T>) {
     decision,
     event,
     status,
-    certain: item.certain && possibly.every((other) => said(other) === said(item)),
+    certain: item.certain && !isDoubtful && possibly.every((other) => said(other) === said(item)),
     ...(others.length > 0 && { possibly: others }),
     occurred,
     ...(disputed && { disputed }),
@@ -53,10 +62,10 @@ function figure<T extends Told & { readonly amount?: Amount }>(item: Held<T>): F
   return known;
 }
 
-export function commitmentAnswer(decision: string, item: Held<Commitment>, day: Day): CommitmentAnswer {
+export function commitmentAnswer(file: InFile, item: Held<Commitment>, day: Day): CommitmentAnswer {
   const { ended } = withEnd(day, item);
   return {
-    ...toldAnswer<Commitment>(decision, item),
+    ...toldAnswer<Commitment>(file, item),
     by: item.by,
     to: item.to ?? null,
     amount: figure<Commitment>(item),
@@ -66,10 +75,10 @@ export function commitmentAnswer(decision: string, item: Held<Commitment>, day: 
   };
 }
 
-export function requestAnswer(decision: string, item: Held<Request>): RequestAnswer {
+export function requestAnswer(file: InFile, item: Held<Request>): RequestAnswer {
   const study = item.studies.findLast(({ status }) => status === 'open') ?? item.studies.at(-1);
   return {
-    ...toldAnswer<Request>(decision, item),
+    ...toldAnswer<Request>(file, item),
     by: item.by,
     to: item.to,
     amount: figure<Request>(item) as Figure,
@@ -79,8 +88,8 @@ export function requestAnswer(decision: string, item: Held<Request>): RequestAns
   };
 }
 
-const stepAnswer = (decision: string, item: Held<Deployment>): DeploymentStepAnswer => ({
-  ...toldAnswer<Deployment>(decision, item),
+const stepAnswer = (file: InFile, item: Held<Deployment>): DeploymentStepAnswer => ({
+  ...toldAnswer<Deployment>(file, item),
   by: item.by ?? null,
   amount: figure<Deployment>(item),
   from: item.from ?? null,
@@ -89,18 +98,19 @@ const stepAnswer = (decision: string, item: Held<Deployment>): DeploymentStepAns
 const inFiles = <T, Answer>(
   files: readonly DecisionRow[],
   itemsOf: (file: DecisionRow) => readonly T[],
-  answer: (decision: string, item: T) => Answer,
-): readonly Answer[] => files.flatMap((file) => itemsOf(file).map((item) => answer(file.id, item)));
+  answer: (file: InFile, item: T) => Answer,
+): readonly Answer[] => files.flatMap((file) => itemsOf(file).map((item) => answer(inFile(file), item)));
 
 /** Where a party stands in a mission; files that are closed or superseded are history. */
 export function deploymentItem(mission: string, party: string, situation: Omit<Situation, 'ceilings'>): DeploymentItem {
   const { day, presence, sessions } = situation;
-  const files = countingFiles(situation.decisions);
+  const decisions = withSuperseded(situation.decisions);
+  const files = countingFiles(decisions);
   const [committed = null, ...alsoCommitted] = countedOnce(situation.decisions, committedOn(day));
   const [present = null, ...alsoPresent] = allPresentIn(presence);
   const ceilings = ceilingsOf(situation.decisions, day);
   const seen = lastSeen(presence);
-  const conditions = conditionsOn({ ...situation, ceilings });
+  const conditions = conditionsOn({ ...situation, decisions, ceilings });
   return {
     mission,
     party,
@@ -117,7 +127,7 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
     commitments: inFiles(
       files,
       ({ commitments }) => commitments,
-      (decision, item) => commitmentAnswer(decision, item, day),
+      (file, item) => commitmentAnswer(file, item, day),
     ),
     approvals: files.flatMap((file) => approvalsOf(file, day, sessions)),
     requests: inFiles(files, ({ requests }) => requests, requestAnswer),

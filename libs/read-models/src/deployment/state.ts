@@ -1,4 +1,5 @@
 import type { Day } from '@acta/domain';
+import { isOver } from '../decision/counting.js';
 import type { Asked } from '../pieces/times.js';
 import { deploymentItem } from './item.js';
 import {
@@ -16,8 +17,8 @@ type Pair = readonly [mission: string, party: string];
 
 function pairsIn({ decisions, presences }: DeploymentInputs): readonly Pair[] {
   const pairs = [
-    ...decisions.flatMap(({ mission, contributor, status }): readonly Pair[] =>
-      mission === undefined || status === 'closed' ? [] : [[mission, contributor]],
+    ...decisions.flatMap((file): readonly Pair[] =>
+      file.mission === undefined || isOver(file) ? [] : [[file.mission, file.contributor]],
     ),
     ...presences.map(({ mission, party }): Pair => [mission, party]),
   ];

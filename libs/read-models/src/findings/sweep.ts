@@ -1,5 +1,6 @@
 import type { Day } from '@acta/domain';
 import { overdueFrom, type Sessions } from '../approvals/due.js';
+import { withSuperseded } from '../decision/superseded.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
@@ -60,7 +61,7 @@ function situationsAlong(courses: Courses): (day: Day) => Situation {
   let meetings: readonly SessionRow[] | undefined;
   let sessions: Sessions = new Map();
   return (day) => {
-    const decisions = filesOn(day);
+    const decisions = withSuperseded(filesOn(day));
     if (meetings !== (meetings = meetingsOn(day))) sessions = new Map(meetings.map((row) => [row.id, row]));
     return {
       day,

@@ -86,10 +86,13 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
     return { because: null, within: null };
   }
 
+  const isDoubtful = ({ id }: DecisionRow, { event }: Held<Commitment>): boolean =>
+    uncounted.get(id)?.certain === false || superseded.get(event) === false;
+
   const pledgeOf = (file: DecisionRow, item: Held<Commitment>): Pledge => {
     const reason = reasonFor(file, item);
     return {
-      ...commitmentAnswer(file.id, item, day),
+      ...commitmentAnswer({ decision: file.id, isDoubtful: isDoubtful(file, item) }, item, day),
       mission: file.mission ?? null,
       party: file.contributor,
       kind: file.kind,

@@ -1,0 +1,54 @@
+import type { Held } from '../time/held.js';
+import type { Commitment } from './commitments.js';
+import { countingFiles, isOver, supersededIn } from './counting.js';
+import type { DecisionRow, FileStatus } from './timeline.js';
+
+const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
+
+/** Of one state more what something may be, or of that alone. */
+const alsoAs = <T extends object>(item: Held<T>, state: T, certain: boolean): Held<T> => {
+  const { possibly = [], ...rest } = item;
+  return certain
+    ? ({ ...rest, ...state } as Held<T>)
+    : ({ ...rest, possibly: [...possibly, state] } as unknown as Held<T>);
+};
+
+/** Files that say it of others are few, and one is asked about on every day on which something beside it changes. */
+const known = new WeakMap<DecisionRow, Map<string, DecisionRow>>();
+
+function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean>): DecisionRow {
+  const whole = isOver(file) ? undefined : superseded.get(`decisions/${file.id}`);
+  const own = file.commitments.flatMap(({ event }) => (superseded.has(event) ? [[event, superseded.get(event)]] : []));
+  if (whole === undefined && own.length === 0) return file;
+  const name = JSON.stringify([whole, own]);
+  const made = known.get(file) ?? new Map<string, DecisionRow>();
+  known.set(file, made);
+  let found = made.get(name);
+  if (!found) {
+    const commitments = file.commitments.map((item) => {
+      const certain = superseded.get(item.event);
+      return certain === undefined ? item : alsoAs<Commitment>(item, { ...bare(item), status: 'superseded' }, certain);
+    });
+    const still = { ...file, commitments };
+    found = whole === undefined ? still : (alsoAs<FileStatus>(still, SUPERSEDED, whole) as DecisionRow);
+    made.set(name, found);
+  }
+  return found;
+}
+
+/** Without what is said of how certain it is. */
+function bare({ certain, possibly, ...state }: Held<Commitment>): Commitment {
+  return state;
+}
+
+const together = new WeakMap<readonly DecisionRow[], readonly DecisionRow[]>();
+
+/** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */
+export function withSuperseded(files: readonly DecisionRow[]): readonly DecisionRow[] {
+  const done = together.get(files);
+  if (done) return done;
+  const superseded = supersededIn(countingFiles(files));
+  const seen = superseded.size === 0 ? files : files.map((file) => asSuperseded(file, superseded));
+  together.set(files, seen);
+  return seen;
+}
