@@ -75,7 +75,12 @@ const finding = z.looseObject({
     .describe(
       'Whether it is so whichever of the possible facts have happened; of one that is over, whether it ever was',
     ),
-  from: z.iso.date().describe('The first day on which it is certain; while it is merely possible, on which it is that'),
+  from: z.iso
+    .date()
+    .nullable()
+    .describe(
+      'The first day on which it is certain; while it is merely possible, on which it is that; null: it may ever have been',
+    ),
   possiblyFrom: z.iso.date().optional().describe('The first day on which it is possible, where that is an earlier one'),
   certainUntil: z.iso.date().optional().describe('The first day from which on it is merely possible again'),
   until: z.iso.date().nullable().describe('Exclusive, and perhaps to come; null: no end is known'),

@@ -285,3 +285,22 @@ describe('findings', () => {
     expect(findingKinds).toHaveLength(11);
   });
 });
+
+describe('findings on what nobody told the day of', () => {
+  it('are possible from ever, whatever is told elsewhere, and are on the list on every day on which the state has them', async () => {
+    const record = register();
+    record.do('sources/late/register', { data: { published: '2018-05-01', language: 'en' } });
+    const evidence = [{ source: 'late', paraphrase: 'It was approved.' }];
+    record.do('decisions/more/grant-approval', { data: { body: 'council' }, evidence } as never);
+    const data = { title: 'Other', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/other/open', { data, occurred: '2016-01-01' });
+    record.do('decisions/other/require-approval', { data: { body: 'staff' }, occurred: '2016-05-01' });
+    const kind = 'approved-never-deployed';
+    for (const day of ['2015-01-01', '2018-04-30']) {
+      expect(await found(record, kind, day)).toEqual([[null, null, false]]);
+      const { items } = await deploymentState(record.asked(day), { party: 'belgium' });
+      expect(items[0]?.findings).toContain(kind);
+    }
+    expect(await found(record, kind, '2018-05-01')).toEqual([['2018-05-01', null, true]]);
+  });
+});

@@ -6,6 +6,7 @@ import { missions } from '../mission/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
+import { beforeAll } from '../time/open-ends.js';
 import { presences } from '../presence/timeline.js';
 import { sessionsFor } from './courses-of.js';
 import type { FindingKind } from './kinds.js';
@@ -68,7 +69,7 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
 const isOpenOn = ({ until }: Finding, day: Day): boolean => until === null || day < until;
 
 const placeOfFinding = (finding: Finding): readonly string[] => [
-  finding.from,
+  finding.from ?? beforeAll,
   finding.kind,
   finding.mission ?? '',
   finding.party ?? '',

@@ -8,6 +8,7 @@ import type { PresenceRow } from '../presence/timeline.js';
 import type { SessionPlace, SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
+import { beforeAll } from '../time/open-ends.js';
 import { boundsOfEnd, boundsOfMandate, ceilingsAlong } from './ceilings-along.js';
 import { conditionsOn } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
@@ -27,8 +28,8 @@ export interface Courses {
  * over, where it ever was.
  */
 export interface Occurrence extends Condition {
-  /** The first day on which it is certain; or, while it is merely possible, on which it is that. */
-  readonly from: Day;
+  /** The first day on which it is certain; or, while it is merely possible, on which it is that; null: it may ever have been. */
+  readonly from: Day | null;
   /** The first day on which it is the case no more, which may be to come; null: no such day is known. */
   readonly until: Day | null;
   /** The first day on which it is possible, where that is an earlier one. */
@@ -97,7 +98,7 @@ interface Open {
 /** Continues what is open by a condition that holds from a day on. */
 function continued({ occurrence: before, wasCertain }: Open, now: Condition, day: Day): Open {
   const settles = now.certain && !wasCertain;
-  const possiblyFrom = settles ? before.from : before.possiblyFrom;
+  const possiblyFrom = settles ? (before.from ?? undefined) : before.possiblyFrom;
   const certainUntil = wasCertain && !now.certain ? (before.certainUntil ?? day) : undefined;
   const occurrence = {
     ...now,
@@ -124,11 +125,15 @@ const overSince = (one: Open, day: Day): Occurrence => ({ ...settledOn(one, day)
 /** What has been the case by a day, each with its beginning and perhaps its end. */
 export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
   const situationOn = situationsAlong(courses);
+  const foundOn = (day: Day): ReadonlyMap<string, Condition> =>
+    new Map(conditionsOn(situationOn(day)).map((condition) => [identity(condition), condition]));
   const settled: Occurrence[] = [];
   let open: ReadonlyMap<string, Open> = new Map();
+  // What nobody told the day of may have been the case before any day that is told.
+  open = nowOpen(open, foundOn(beforeAll), null);
   for (const day of turningPoints(courses)) {
     if (day > seenFrom && open.size === 0) break;
-    const now = new Map(conditionsOn(situationOn(day)).map((condition) => [identity(condition), condition]));
+    const now = foundOn(day);
     for (const [name, one] of open)
       if (!now.has(name)) settled.push(day > seenFrom ? settledOn(one, day) : overSince(one, day));
     open = day > seenFrom ? lasting(open, now) : nowOpen(open, now, day);
@@ -143,18 +148,18 @@ const lasting = (open: ReadonlyMap<string, Open>, now: ReadonlyMap<string, Condi
 function nowOpen(
   open: ReadonlyMap<string, Open>,
   now: ReadonlyMap<string, Condition>,
-  day: Day,
+  day: Day | null,
 ): ReadonlyMap<string, Open> {
   const next = new Map<string, Open>();
   for (const [name, condition] of now) {
     const before = open.get(name);
     if (before?.condition === condition) next.set(name, before);
-    else next.set(name, before ? continued(before, condition, day) : begun(condition, day));
+    else next.set(name, before && day !== null ? continued(before, condition, day) : begun(condition, day));
   }
   return next;
 }
 
-const begun = (condition: Condition, day: Day): Open => ({
+const begun = (condition: Condition, day: Day | null): Open => ({
   occurrence: { ...condition, from: day },
   condition,
   wasCertain: condition.certain,
