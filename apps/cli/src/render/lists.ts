@@ -52,7 +52,7 @@ export const renderFindings: (answer: AnswerTo<GetFindings>) => string = table(
   'Findings',
   ({ kind, certain, from, until, mission, party, decision, detail }) => [
     `${kind}${unsure(certain)}`,
-    until === null ? `from ${from}` : `${from} to ${until}`,
+    until === null ? `from ${from ?? '?'}` : `${from ?? '?'} to ${until}`,
     [mission, party].filter(Boolean).join('/'),
     decision ?? undefined,
     detail,

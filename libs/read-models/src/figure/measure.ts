@@ -1,6 +1,6 @@
 import type { Amount } from '@acta/domain';
 
-type Measured = Pick<Amount, 'unit' | 'currency' | 'per'>;
+export type Measured = Pick<Amount, 'unit' | 'currency' | 'per'>;
 
 /** The unit, currency and period that an amount is in: only amounts that have all three in common are compared or added. */
 export const measureOf = ({ unit, currency = '', per }: Measured): string => `${unit}\0${currency}\0${per ?? ''}`;

@@ -45,6 +45,20 @@ describe('what was approved and has no deployment on record', () => {
     expect(await found(record, '2018-04-30')).toEqual([['2018-03-01', '2018-05-01', true]]);
   });
 
+  it('was deployed for good, though those who were seen have gone', async () => {
+    for (const left of [60, 5, 0]) {
+      const record = register();
+      observe(record, troops(60), '2018-01-05');
+      observe(record, troops(90), '2018-05-01');
+      observe(record, troops(left), '2018-09-01');
+      expect(await found(record)).toEqual([['2018-03-01', '2018-05-01', true]]);
+    }
+    const level = register(troops(90));
+    observe(level, troops(90), '2018-05-01');
+    observe(level, troops(0), '2018-09-01');
+    expect(await found(level)).toEqual([['2018-03-01', null, false]]);
+  });
+
   it('may have been deployed while it is not certain that more are seen', async () => {
     const record = register();
     observe(record, troops(60), '2018-01-05');

@@ -1,7 +1,7 @@
 import type { DayBounds } from '@acta/domain';
 import type { Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { isSameMeasure } from '../figure/measure.js';
+import { isSameMeasure, type Measured } from '../figure/measure.js';
 import { stands } from './approval-rules.js';
 import { all, any, anyIn, extentIn, type Extent } from './extent.js';
 import { hasRisen, maySince, thereIn, type There } from './presence-seen.js';
@@ -11,19 +11,16 @@ const isIncrease = ({ amount }: Commitment): boolean => amount?.basis === 'incre
 
 /** Whether a commitment stands that troops of this measure can be sent on. */
 const sends =
-  ({ figure }: There) =>
-  (commitment: Commitment): boolean =>
-    stands(commitment) &&
-    commitment.amount !== undefined &&
-    isSameMeasure(commitment.amount, figure) &&
-    commitment.amount.basis !== 'decrease';
+  (measure: Measured) =>
+  ({ amount, ...commitment }: Commitment): boolean =>
+    stands(commitment) && amount !== undefined && isSameMeasure(amount, measure) && amount.basis !== 'decrease';
 
 /**
  * Whether a file's commitment is in effect by what was observed. One of an increase is when more are there than were observed
  * first, all of them seen since the commitment; one of a level is when anybody is there.
  */
 export function inEffectBySight({ commitments }: DecisionRow, situation: Situation, there: There): Extent {
-  const sending = sends(there);
+  const sending = sends(there.figure);
   return any(
     commitments.flatMap((item) => [
       all(
@@ -39,8 +36,8 @@ export function inEffectBySight({ commitments }: DecisionRow, situation: Situati
 }
 
 /** Since when those who were approved can have come: since the commitments to send them, or else since the approval. */
-function beginnings({ commitments, approvals }: DecisionRow, there: There): readonly DayBounds[] {
-  const committed = commitments.filter((item) => extentIn(item, sends(there)) !== 'no');
+function beginnings({ commitments, approvals }: DecisionRow, measure: Measured): readonly DayBounds[] {
+  const committed = commitments.filter((item) => extentIn(item, sends(measure)) !== 'no');
   if (committed.length > 0) return committed.map(({ happened }) => happened);
   return commitments.length > 0 ? [] : approvals.flatMap(({ approved }) => approved ?? []);
 }
@@ -52,31 +49,64 @@ function beginnings({ commitments, approvals }: DecisionRow, there: There): read
  * @returns for one file of the situation after another
  */
 export function arrivalsIn(situation: Situation): (file: DecisionRow) => Extent {
-  const each = thereIn(situation).map((there) => arrivalsAmong(there, situation));
-  return (file) => any(each.map((arrived) => arrived(file)));
+  const now = thereIn(situation).map((there) => arrivedNow(situation, there));
+  const before = arrivedBefore(situation);
+  return (file) => any([...now.map((arrived) => arrived(file)), before(file)]);
 }
 
-function arrivalsAmong(there: There, situation: Situation): (file: DecisionRow) => Extent {
+type Arrived = (file: DecisionRow) => Extent;
+
+/** Whether another open file of the party is committed in a measure. */
+function othersSending({ decisions }: Situation, measure: Measured): (file: DecisionRow) => boolean {
   let sending: ReadonlySet<string> | undefined;
-  const othersSend = (file: DecisionRow): boolean => {
-    sending ??= new Set(situation.decisions.filter((each) => isSending(each, there)).map(({ id }) => id));
+  return (file) => {
+    sending ??= new Set(decisions.filter((each) => isSending(each, measure)).map(({ id }) => id));
     return sending.size > (sending.has(file.id) ? 1 : 0);
   };
+}
+
+function arrivedNow(situation: Situation, there: There): Arrived {
+  const othersSend = othersSending(situation, there.figure);
+  const isSeenSince = ({ happened }: Commitment): boolean => there.observations.some((one) => maySince(one, happened));
   return (file) => {
-    const since = beginnings(file, there);
+    const since = beginnings(file, there.figure);
     const risen = any(since.map((beginning) => hasRisen(situation, there, beginning)));
     if (risen === 'certainly') return othersSend(file) ? 'possibly' : 'certainly';
-    return any([risen, all('possibly', partOfLevel(file, there))]);
+    return any([risen, all('possibly', partOfLevel(file, there.figure, isSeenSince))]);
   };
 }
 
-const isSending = (file: DecisionRow, there: There): boolean =>
-  statusIs(file, isOpen) !== 'no' && anyIn(file.commitments, sends(there)) !== 'no';
+/** The same by what was observed once and is outdated: who has come and gone did come. */
+function arrivedBefore(situation: Situation): Arrived {
+  const { first, past } = situation.presence ?? {};
+  if (!first || !past) return () => 'no';
+  const { seen, risen } = past;
+  const othersSend = othersSending(situation, first.amount);
+  return (file) => {
+    const isRisen = risen ? any(beginnings(file, first.amount).map((beginning) => since(risen, beginning))) : 'no';
+    if (isRisen === 'certainly') return othersSend(file) ? 'possibly' : 'certainly';
+    const isSeenSince = ({ happened }: Commitment): boolean => seen !== undefined && since(seen, happened) !== 'no';
+    return any([isRisen, all('possibly', partOfLevel(file, first.amount, isSeenSince))]);
+  };
+}
+
+/** Whether something happened since a beginning. */
+function since({ earliest, latest }: DayBounds, beginning: DayBounds): Extent {
+  if (earliest !== null && beginning.latest !== null && earliest >= beginning.latest) return 'certainly';
+  return latest === null || beginning.earliest === null || latest >= beginning.earliest ? 'possibly' : 'no';
+}
+
+const isSending = (file: DecisionRow, measure: Measured): boolean =>
+  statusIs(file, isOpen) !== 'no' && anyIn(file.commitments, sends(measure)) !== 'no';
 
 /** Whether somebody was seen since a level was committed. */
-const partOfLevel = ({ commitments }: DecisionRow, there: There): Extent =>
+const partOfLevel = (
+  { commitments }: DecisionRow,
+  measure: Measured,
+  isSeenSince: (commitment: Commitment) => boolean,
+): Extent =>
   any(
     commitments
-      .filter(({ happened }) => there.observations.some((one) => maySince(one, happened)))
-      .map((item) => extentIn(item, (variant) => sends(there)(variant) && !isIncrease(variant))),
+      .filter(isSeenSince)
+      .map((item) => extentIn(item, (variant) => sends(measure)(variant) && !isIncrease(variant))),
   );

@@ -1,6 +1,6 @@
-import type { Day, FactOf } from '@acta/domain';
+import { exceeds, type Day, type DayBounds, type FactOf } from '@acta/domain';
 import type { Span } from '@acta/projections';
-import { measureOf } from '../figure/measure.js';
+import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { stretchAround } from '../time/course.js';
 import { isCertainOn, isPossibleOn, restatedBy, speaksFrom, type Dated } from '../time/dated.js';
 
@@ -14,9 +14,18 @@ export const apart = (all: readonly Observed[]) => ({
   again: all.filter(({ fact }) => restatedBy(fact) !== undefined),
 });
 
+/** What was observed once and counts no more, in the measure of the first that is on record: within which days, the last time. */
+export interface Past {
+  /** Somebody. */
+  readonly seen?: DayBounds;
+  /** Certainly more than at first. */
+  readonly risen?: DayBounds;
+}
+
 /** What counts in a stretch of valid time: an observation, until another in the same measure is certainly later. By version. */
 export interface Counted extends Span {
   readonly counting: readonly Observed[];
+  readonly past: Past;
 }
 
 const measureOfObserved = ({ fact }: Observed): string => measureOf(fact.data.amount);
@@ -38,14 +47,36 @@ const isOutdated = (one: Observed, latest: Latest): boolean => {
   return from !== undefined && one.bounds.latest !== null && one.bounds.latest < from;
 };
 
+const later = (a: DayBounds | undefined, b: DayBounds): DayBounds =>
+  a?.latest != null && b.latest !== null && a.latest >= b.latest ? a : b;
+
+/** @param outdated what counts no more: it was certainly made */
+function pastWith(past: Past, outdated: readonly Observed[], first: Observed): Past {
+  return outdated.reduce<Past>((known, one) => {
+    const { amount } = one.fact.data;
+    if (!isSameMeasure(amount, first.fact.data.amount) || !(Number(amount.min ?? 0) > 0)) return known;
+    const seen = later(known.seen, one.bounds);
+    const isMore = one !== first && exceeds(amount, first.fact.data.amount) === 'certainly';
+    const risen = isMore ? later(known.risen, one.bounds) : known.risen;
+    return seen === known.seen && risen === known.risen ? known : { seen, ...(risen && { risen }) };
+  }, past);
+}
+
 const inOrder = (a: Day | null, b: Day | null): number => (a === b ? 0 : a === null || (b !== null && a < b) ? -1 : 1);
 
 /**
  * What counts from a day on (null: ever), in the stretches between the days on which an observation becomes possible or
  * certain. What is outdated once stays so: each observation is met when it begins, when it is certain, and while it counts.
  * @param observed by version
+ * @param first the first that is on record
+ * @param before what counts no more on that day
  */
-export function countedFrom(observed: readonly Observed[], start: Day | null): readonly Counted[] {
+export function countedFrom(
+  observed: readonly Observed[],
+  start: Day | null,
+  first: Observed,
+  before: Past = {},
+): readonly Counted[] {
   const begun = observed.filter(({ bounds }) => isPossibleOn(bounds, start));
   const toBegin = observed
     .filter(({ bounds }) => !isPossibleOn(bounds, start))
@@ -60,7 +91,8 @@ export function countedFrom(observed: readonly Observed[], start: Day | null): r
     new Map(),
     observed.filter(({ bounds }) => isCertainOn(bounds, start)),
   );
-  let counting: readonly Observed[] = begun.filter((one) => !isOutdated(one, latest));
+  let counting: readonly Observed[] = begun;
+  let past = before;
   let [begins, settles] = [0, 0];
   return [start, ...cuts].map((day, index) => {
     const beginning = toBegin.slice(begins, (begins = passed(toBegin, begins, 'earliest', day)));
@@ -68,19 +100,27 @@ export function countedFrom(observed: readonly Observed[], start: Day | null): r
     latest = settling.length > 0 ? latestWith(latest, settling) : latest;
     const joined = beginning.length > 0 ? [...counting, ...beginning].toSorted(byVersion) : counting;
     counting = joined.filter((one) => !isOutdated(one, latest));
-    return { from: day, until: cuts[index] ?? null, counting };
+    if (counting.length < joined.length) {
+      past = pastWith(
+        past,
+        joined.filter((one) => isOutdated(one, latest)),
+        first,
+      );
+    }
+    return { from: day, until: cuts[index] ?? null, counting, past };
   });
 }
 
 /** The same in the stretch that holds a day. */
-export function countedOn(observed: readonly Observed[], day: Day): Counted {
+export function countedOn(observed: readonly Observed[], day: Day, first: Observed): Counted {
   const span = stretchAround(day, observed);
   const latest = latestWith(
     new Map(),
     observed.filter(({ bounds }) => isCertainOn(bounds, span.from)),
   );
   const begun = observed.filter(({ bounds }) => isPossibleOn(bounds, span.from));
-  return { ...span, counting: begun.filter((one) => !isOutdated(one, latest)) };
+  const outdated = begun.filter((one) => isOutdated(one, latest));
+  return { ...span, counting: begun.filter((one) => !isOutdated(one, latest)), past: pastWith({}, outdated, first) };
 }
 
 const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.version;

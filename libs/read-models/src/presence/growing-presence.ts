@@ -2,7 +2,7 @@ import { factAsRecorded, standing, subjectOf, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Piece } from '@acta/projections';
 import { dated, datedAlone, isCertainOn, restatedBy } from '../time/dated.js';
-import { apart, countedFrom, isObserved, type Counted, type Observed } from './counted.js';
+import { apart, countedFrom, isObserved, type Counted, type Observed, type Past } from './counted.js';
 import { firstOf, isBefore, pieceOf, restatedIn, type PresenceRow, type Restated } from './row.js';
 
 interface Grown {
@@ -59,7 +59,7 @@ function extended(before: Grown, events: readonly RecordedEvent[]): Grown | unde
     counted.push({ ...cut, until: earliest });
     pieces.push(piece && { ...piece, until: earliest });
   }
-  for (const changed of countedFrom([...stillCounting(before, cut, earliest), added], earliest)) {
+  for (const changed of countedFrom([...stillCounting(before, cut, earliest), added], earliest, first, cut?.past)) {
     counted.push(changed);
     pieces.push(pieceOf(changed, first, restated));
   }
@@ -81,7 +81,7 @@ function computed(events: readonly RecordedEvent[], earlier: Grown | undefined):
   const [first, last] = [firstOf(observed), events.at(-1)];
   if (!first || !last) return undefined;
   const known = new Map(before?.first === first ? before.counted.map((one, index) => [one.from, index]) : []);
-  const counted = countedFrom(observed, null);
+  const counted = countedFrom(observed, null, first);
   const restatedIds = facts.map((fact) => restatedBy(fact)?.toLowerCase());
   return {
     observed,
@@ -90,8 +90,9 @@ function computed(events: readonly RecordedEvent[], earlier: Grown | undefined):
     counted,
     pieces: counted.map((one) => {
       const index = known.get(one.from);
-      const kept = before && index !== undefined && isSameList(one.counting, before.counted[index]?.counting);
-      const piece = kept ? before.pieces[index] : pieceOf(one, first, restated);
+      const other = index === undefined ? undefined : before?.counted[index];
+      const kept = other && isSameList(one.counting, other.counting) && isSamePast(one.past, other.past);
+      const piece = kept ? before?.pieces[index as number] : pieceOf(one, first, restated);
       return piece && piece.until !== one.until ? { ...piece, until: one.until } : piece;
     }),
     spokenOf: new Set([...events.map(subjectOf), ...restatedIds].filter((id) => id !== undefined)),
@@ -117,6 +118,8 @@ const isSame = (one: Observed, other: Observed): boolean =>
   one.bounds.latest === other.bounds.latest &&
   isSameList(one.fact.corrections, other.fact.corrections) &&
   isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
+
+const isSamePast = (a: Past, b: Past): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const byEvent = ({ event }: { readonly event: string }): string => event;
 

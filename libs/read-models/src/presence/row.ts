@@ -2,7 +2,7 @@ import type { Amount, Day, DayBounds, Evidence, StatedDate } from '@acta/domain'
 import type { Piece } from '@acta/projections';
 import { areIncompatible } from '../statement/contradiction.js';
 import { isCertainOn, restatedBy } from '../time/dated.js';
-import type { Counted, Observed } from './counted.js';
+import type { Counted, Observed, Past } from './counted.js';
 
 /** An observation that counts on a day. */
 export interface Observation {
@@ -28,6 +28,8 @@ export interface PresenceRow {
   readonly contradictory: readonly string[];
   /** The first that is on record, by the day that it speaks of. */
   readonly first: Pick<Observation, 'event' | 'amount' | 'happened'>;
+  /** What counted before, and counts no more; absent: nothing that matters. */
+  readonly past?: Past;
 }
 
 /** The pairs that contradict each other, as one list of ids. */
@@ -70,7 +72,7 @@ export const firstOf = (observed: readonly Observed[]): Observed | undefined =>
 
 /** The piece of one stretch; undefined where nothing counts. */
 export function pieceOf(
-  { from, until, counting }: Counted,
+  { from, until, counting, past }: Counted,
   first: Observed,
   again: Restated,
 ): Piece<PresenceRow> | undefined {
@@ -83,6 +85,7 @@ export function pieceOf(
     observations,
     contradictory: contradictory(observations),
     first: { event: first.fact.id, amount, happened: first.bounds },
+    ...(past.seen && { past }),
   };
   return { from, until, row, keys: { mission, party } };
 }

@@ -10,21 +10,22 @@ export type { Observation, PresenceRow } from './row.js';
 
 function piecesOf(
   facts: readonly Fact[],
-  count: (observed: readonly Observed[]) => readonly Counted[],
+  count: (observed: readonly Observed[], first: Observed) => readonly Counted[],
 ): readonly Piece<PresenceRow>[] {
   const { observed, again } = apart(dated(facts).filter(isObserved));
   const first = firstOf(observed);
   if (!first) return [];
   const restated = restatedIn(again);
-  return count(observed).flatMap((counted) => pieceOf(counted, first, restated) ?? []);
+  return count(observed, first).flatMap((counted) => pieceOf(counted, first, restated) ?? []);
 }
 
 /** Keys: `mission`, `party`. */
 export const presences: Timeline<PresenceRow> = {
   ...timelineOf<PresenceRow>({
-    ...{ aggregate: 'presence', version: 3, keys: ['mission', 'party'] },
-    piecesOf: (facts) => piecesOf(facts, (observed) => countedFrom(observed, null)),
-    pieceOfDay: (facts: readonly Fact[], day: Day) => piecesOf(facts, (observed) => [countedOn(observed, day)])[0],
+    ...{ aggregate: 'presence', version: 4, keys: ['mission', 'party'] },
+    piecesOf: (facts) => piecesOf(facts, (observed, first) => countedFrom(observed, null, first)),
+    pieceOfDay: (facts: readonly Fact[], day: Day) =>
+      piecesOf(facts, (observed, first) => [countedOn(observed, day, first)])[0],
   }),
   growing() {
     const growing = new GrowingPresence();
