@@ -165,10 +165,10 @@ describe('what differs between two states of knowledge', () => {
 
   it('is told of the mission as a whole, where no party is named', async () => {
     const record = article();
-    const before = record.asked('2017-11-07');
+    const before = record.asked('2017-11-08');
     const target = { amount: { value: 17000, qualifier: 'exactly', basis: 'target', unit: 'personnel' }, by: 'nato' };
-    record.do('missions/resolute-support/announce-target', { data: target, occurred: '2017-11-07' });
-    const differences = await diffStates(before, record.asked('2017-11-07'), { mission: 'resolute-support' });
+    record.do('missions/resolute-support/announce-target', { data: target, occurred: '2017-11-08' });
+    const differences = await diffStates(before, record.asked('2017-11-08'), { mission: 'resolute-support' });
     expect(told(differences)).toEqual([
       ['target', '16 000 (also stated as nearly 16 000)', null, ['TargetAnnounced known']],
       ['target', null, '17 000', ['TargetAnnounced known']],

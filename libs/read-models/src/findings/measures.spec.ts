@@ -1,5 +1,6 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
+import { deploymentState } from '../deployment/state.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
 import type { FindingKind } from './kinds.js';
@@ -60,5 +61,39 @@ describe('what was approved', () => {
     record.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2018-02-01' });
     record.do('decisions/more/refuse-approval', { data: { body: 'court' }, occurred: '2018-02-05' });
     expect(await found(record, 'approved-never-deployed')).toMatchObject([{ from: '2018-02-01', until: '2018-02-05' }]);
+  });
+});
+
+describe('contradictions', () => {
+  it('of a target with another of the same day are told, both being aimed for', async () => {
+    const record = oneFile();
+    const announce = (value: number, occurred: string) =>
+      record.do('missions/rs/announce-target', {
+        data: { by: 'belgium', amount: { value, basis: 'target', unit: 'personnel' } },
+        occurred,
+      });
+    const [first, second] = [announce(100, '2018-01-02'), announce(120, '2018-01-02')];
+    const { missions } = await deploymentState(record.asked('2018-06-01'), { mission: 'rs' });
+    expect(missions[0]?.targets.map(({ amount }) => amount.text)).toEqual(['100', '120']);
+    expect(await found(record, 'sources-contradict')).toMatchObject([
+      { from: '2018-01-02', until: null, certain: true, party: null, events: [first, second] },
+    ]);
+    announce(130, '2018-03-01');
+    expect(await found(record, 'sources-contradict')).toMatchObject([{ until: '2018-03-01' }]);
+  });
+
+  it('of an observation with what says it again are told', async () => {
+    const record = oneFile();
+    const first = observe(record, people(62), '2018-03-01');
+    const links = [{ relation: 'restates', to: first }];
+    const again = record.do('presence/rs/belgium/observe', {
+      data: { amount: people(80) },
+      occurred: '2018-03-01',
+      links,
+    });
+    observe(record, people(70), '2018-05-01');
+    expect(await found(record, 'sources-contradict')).toMatchObject([
+      { from: '2018-03-01', until: '2018-05-01', detail: 'Present, side by side: 62; 80.', events: [first, again] },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Amount } from '@acta/domain';
 import { heldEndedOn, type Ended } from '../decision/commitments.js';
 import type { Told } from '../decision/told.js';
+import type { Target } from '../mission/timeline.js';
 import { amountText } from '../figure/text.js';
 import type { Observation } from '../presence/timeline.js';
 import { areIncompatible } from '../statement/contradiction.js';
@@ -10,6 +11,7 @@ import { all, extentIn, meantIn, type Extent } from './extent.js';
 import { conditionsTo, isOpen, statusIs, type Condition, type FileRule, type Rule } from './situation.js';
 
 type Stated = Told & { readonly amount?: Amount };
+type Happened = Pick<Told, 'happened'>;
 
 /** The restatements that cannot be true together with what they restate; dollars are not held against euros. */
 const contradicting = ({ amount, restatements }: Stated) =>
@@ -35,8 +37,28 @@ const contradictions = (decision: string | null, item: Held<Stated>): readonly C
 export const sourcesContradictInFile: FileRule = (file) =>
   [...file.requests, ...file.commitments].flatMap((item) => contradictions(file.id, item));
 
-export const sourcesContradictOnTarget: Rule = ({ targets = [] }) =>
-  targets.flatMap((target) => contradictions(target.decision ?? null, target));
+/** Targets of the very same days that cannot both be meant. */
+const sideBySide = (targets: readonly Held<Target>[]): readonly Held<Target>[] => {
+  const current = targets.filter(({ status, restates }) => status === 'current' && restates === undefined);
+  return current.filter((a) => current.some((b) => areOfSameDays(a, b) && areIncompatible(a.amount, b.amount)));
+};
+
+export const sourcesContradictOnTarget: Rule = ({ targets = [] }) => {
+  const beside = sideBySide(targets);
+  const events = beside.map(({ event }) => event);
+  return [
+    ...targets.flatMap((target) => contradictions(target.decision ?? null, target)),
+    ...conditionsTo(beside.length === 0 ? 'no' : beside.every(isSettled) ? 'certainly' : 'possibly', () => ({
+      kind: 'sources-contradict',
+      decision: null,
+      subject: events.join(),
+      detail: `Aimed for, side by side: ${beside.map(({ amount }) => amountText(amount)).join('; ')}.`,
+      events,
+    })),
+  ];
+};
+
+const isSettled = ({ certain, possibly }: Held<Target>): boolean => certain && possibly === undefined;
 
 /** Whether an observation certainly speaks of a later day than another. */
 const isLater = (one: Observation, other: Observation): boolean => {
@@ -44,16 +66,16 @@ const isLater = (one: Observation, other: Observation): boolean => {
   return from !== null && other.happened.latest !== null && from > other.happened.latest;
 };
 
-const isOfSameDays = (a: Observation, b: Observation): boolean =>
+const areOfSameDays = (a: Happened, b: Happened): boolean =>
   a.happened.earliest === b.happened.earliest && a.happened.latest === b.happened.latest;
 
 /** Those that may have been made by then, and contradict another of the very same days. */
 const possiblyContradictory = (observations: readonly Observation[]): readonly Observation[] => {
   const possible = observations.filter(({ certain }) => !certain);
-  return possible.filter((a) => possible.some((b) => isOfSameDays(a, b) && areIncompatible(a.amount, b.amount)));
+  return possible.filter((a) => possible.some((b) => areOfSameDays(a, b) && areIncompatible(a.amount, b.amount)));
 };
 
-const onPresence = (observations: readonly Observation[], certain: boolean): Condition => {
+const onPresence = (observations: readonly Pick<Observation, 'event' | 'amount'>[], certain: boolean): Condition => {
   const events = observations.map(({ event }) => event);
   return {
     kind: 'sources-contradict',
@@ -65,6 +87,10 @@ const onPresence = (observations: readonly Observation[], certain: boolean): Con
   };
 };
 
+/** An observation that is said again with another figure. */
+const saidOtherwise = ({ event, amount, certain, contradictedBy = [] }: Observation): readonly Condition[] =>
+  contradictedBy.length === 0 ? [] : [onPresence([{ event, amount }, ...contradictedBy], certain)];
+
 /** A contradiction is over, or may be, once a later observation has been made, or may have been; and there may be another by then. */
 export const sourcesContradictOnPresence: Rule = ({ presence }) => {
   if (!presence) return [];
@@ -74,6 +100,7 @@ export const sourcesContradictOnPresence: Rule = ({ presence }) => {
     !one.certain && known.some((other) => areOfOneMeasure(one, other) && isLater(one, other));
   const possible = possiblyContradictory(observations);
   return [
+    ...observations.flatMap(saidOtherwise),
     ...(known.length > 0 ? [onPresence(known, !observations.some(outdating))] : []),
     ...(possible.length > 0 ? [onPresence(possible, false)] : []),
   ];

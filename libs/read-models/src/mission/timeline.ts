@@ -14,7 +14,7 @@ export interface Target extends Told {
   readonly baseline?: Amount;
   /** Id of the decision that it follows from. */
   readonly decision?: string;
-  /** Replaced by a later one in the same unit, currency and period. */
+  /** Replaced by one of other days in the same unit, currency and period. */
   readonly status: 'current' | 'replaced';
 }
 
@@ -57,8 +57,11 @@ function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target
   if (restated) return restated;
   const target: Target = { ...toldBy(dated), ...fact.data, status: 'current' };
   if (target.restates !== undefined) return [...targets, target];
-  const isReplaced = ({ status, amount, restates }: Target): boolean =>
-    status === 'current' && restates === undefined && isSameMeasure(amount, target.amount);
+  // What was said of the very same days stays beside it.
+  const isBefore = ({ earliest, latest }: DayBounds): boolean =>
+    earliest !== target.happened.earliest || latest !== target.happened.latest;
+  const isReplaced = ({ status, amount, restates, happened }: Target): boolean =>
+    status === 'current' && restates === undefined && isSameMeasure(amount, target.amount) && isBefore(happened);
   return [
     ...targets.filter(isReplaced).reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets),
     target,
@@ -88,7 +91,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 3,
+  version: 4,
   keys: ['mission', 'party'],
   opening: 'MissionOpened',
   courseFrom: () => course,

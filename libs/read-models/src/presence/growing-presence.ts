@@ -107,10 +107,13 @@ function withKnown(observed: readonly Observed[], restated: Restated, before: Gr
   return observed.map((one) => {
     const { id } = one.fact;
     const other = known.get(id);
-    const isSaidAgain = isSameList(restated.get(id) ?? [], before.restated.get(id) ?? []);
+    const isSaidAgain = saidAgain(restated.get(id)) === saidAgain(before.restated.get(id));
     return other && isSaidAgain && isSame(one, other) ? other : one;
   });
 }
+
+const saidAgain = (again: readonly Observed[] = []): string =>
+  JSON.stringify(again.map(({ fact }) => [fact.id, fact.data.amount]));
 
 /** The same recorded event with the same said of it. */
 const isSame = (one: Observed, other: Observed): boolean =>

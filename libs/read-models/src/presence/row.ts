@@ -1,5 +1,6 @@
 import type { Amount, Day, DayBounds, Evidence, StatedDate } from '@acta/domain';
 import type { Piece } from '@acta/projections';
+import { groupBy } from '../group-by.js';
 import { areIncompatible } from '../statement/contradiction.js';
 import { isCertainOn, restatedBy } from '../time/dated.js';
 import type { Counted, Observed, Past } from './counted.js';
@@ -17,6 +18,8 @@ export interface Observation {
   readonly disputed?: true;
   /** Ids of observations that say the same again; they are not counted. */
   readonly restatedBy: readonly string[];
+  /** Those of them that cannot be true together with it; absent: none. */
+  readonly contradictedBy?: readonly { readonly event: string; readonly amount: Amount }[];
 }
 
 export interface PresenceRow {
@@ -38,29 +41,31 @@ function contradictory(observations: readonly Pick<Observation, 'event' | 'amoun
   return certain.filter((a) => certain.some((b) => areIncompatible(a.amount, b.amount))).map(({ event }) => event);
 }
 
-/** Ids of the observations that say again what the one with an id says. */
-export type Restated = ReadonlyMap<string, readonly string[]>;
+/** The observations that say again what the one with an id says. */
+export type Restated = ReadonlyMap<string, readonly Observed[]>;
 
 export function restatedIn(again: readonly Observed[]): Restated {
-  const restated = new Map<string, string[]>();
-  for (const { fact } of again) {
-    const original = restatedBy(fact) ?? '';
-    restated.set(original, [...(restated.get(original) ?? []), fact.id]);
-  }
-  return restated;
+  return groupBy(again, ({ fact }) => restatedBy(fact) ?? '');
 }
 
-const observationOf = ({ fact, bounds }: Observed, day: Day | null, again: Restated): Observation => ({
-  event: fact.id,
-  amount: fact.data.amount,
-  on: bounds.latest,
-  occurred: fact.occurred ?? null,
-  happened: bounds,
-  sources: [...new Set(fact.evidence.map(({ source }: Evidence) => source))],
-  certain: isCertainOn(bounds, day),
-  ...(fact.disputes.length > 0 && { disputed: true }),
-  restatedBy: again.get(fact.id) ?? [],
-});
+function observationOf({ fact, bounds }: Observed, day: Day | null, restated: Restated): Observation {
+  const again = restated.get(fact.id) ?? [];
+  const others = again.filter((other) => areIncompatible(fact.data.amount, other.fact.data.amount));
+  return {
+    event: fact.id,
+    amount: fact.data.amount,
+    on: bounds.latest,
+    occurred: fact.occurred ?? null,
+    happened: bounds,
+    sources: [...new Set(fact.evidence.map(({ source }: Evidence) => source))],
+    certain: isCertainOn(bounds, day),
+    ...(fact.disputes.length > 0 && { disputed: true }),
+    restatedBy: again.map((other) => other.fact.id),
+    ...(others.length > 0 && {
+      contradictedBy: others.map((other) => ({ event: other.fact.id, amount: other.fact.data.amount })),
+    }),
+  };
+}
 
 const lastDayOf = ({ bounds }: Observed): Day => bounds.latest ?? '9999-12-31';
 
