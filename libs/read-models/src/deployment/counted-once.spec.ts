@@ -47,6 +47,18 @@ describe('what is promised for a mission', () => {
     expect(await committed(record)).toEqual([['700', '700', 'personnel']]);
   });
 
+  it('may be as much as the members may promise', async () => {
+    const record = register();
+    promise(record, 'of-two', 'two', more(250));
+    promise(record, 'of-be', 'belgium', more(100));
+    record.do('decisions/of-fr/open', {
+      data: { title: 'f', kind: 'personnel', contributor: 'france', mission: 'rs' },
+    });
+    const data = { by: 'france', amount: more(200) };
+    record.do('decisions/of-fr/make-commitment', { data, occurred: { edtf: '2017-11/2017-12' } });
+    expect(await committed(record)).toEqual([['250', '300', 'personnel']]);
+  });
+
   it('has no most where the collective names no number', async () => {
     const record = register();
     promise(record, 'of-two', 'two', { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' });
@@ -200,6 +212,17 @@ describe('what is present in a mission', () => {
     observe(record, 'belgium', 100);
     observe(record, 'norway', 40);
     expect(await present(record)).toMatchObject({ min: '340', max: '340' });
+  });
+
+  it('is at least what was observed of members, also through a collective that is one of them', async () => {
+    const record = register();
+    record.do('parties/block/register', { data: { name: 'Block', kind: 'collective', members: ['two', 'norway'] } });
+    observe(record, 'block', 55);
+    observe(record, 'two', 50);
+    observe(record, 'norway', 10);
+    expect(await present(record)).toMatchObject({ min: '60', max: '60' });
+    observe(record, 'belgium', 70);
+    expect(await present(record)).toMatchObject({ min: '80', max: '80', text: '80' });
   });
 
   it('is the whole where it is that of an alliance that names no members', async () => {

@@ -1,8 +1,8 @@
-import type { Amount } from '@acta/domain';
 import { countingFiles } from '../decision/counting.js';
 import { figuresOf, inRank, type Figure, type Range } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
 import { sumText } from '../figure/text.js';
+import { atLeast, countedAs } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import { allPresentIn } from '../presence/present.js';
 import type { MissionRecord } from './mission-record.js';
@@ -36,11 +36,27 @@ export function presentInAll(record: MissionRecord): readonly Figure[] {
   return inRank([...measures.values()].flatMap((observed) => presentInMeasure(record, observed)));
 }
 
+/**
+ * What was observed of a party; of an alliance or a collective at least what was observed of its members.
+ * @param around the wholes that it is looked at in
+ */
+function presentOf(
+  record: MissionRecord,
+  observed: readonly Seen[],
+  one: Seen,
+  around: readonly string[] = [],
+): Figure {
+  const within = observed.filter(({ party }) => !around.includes(party) && includes(record, one.party, party));
+  const isDirect = ({ party }: Seen): boolean => !within.some((other) => includes(record, other.party, party));
+  const parts = within.filter(isDirect).map((part) => presentOf(record, observed, part, [...around, one.party]));
+  return parts.length === 0 ? one.figure : atLeast(one.figure, parts);
+}
+
 function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): readonly Figure[] {
   const isIn = (party: string): boolean => observed.some((whole) => includes(record, whole.party, party));
   const apart = observed.filter(({ party }) => !isIn(party));
   // Of two wholes without members each has the other in it: one is shown.
-  const figures = (apart.length > 0 ? apart : observed.slice(0, 1)).map(({ figure }) => figure);
+  const figures = (apart.length > 0 ? apart : observed.slice(0, 1)).map((one) => presentOf(record, observed, one));
   const seen = new Set(observed.map(({ party }) => party));
   const contributors = countingFiles(record.decisions).flatMap(({ contributor, kind }) =>
     kind === 'personnel' && !seen.has(contributor) && !isIn(contributor) && !isWhole(record, contributor)
@@ -53,22 +69,7 @@ function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): rea
 
 /** @param missing of whom nothing was observed */
 function sumOfFigures(figures: readonly Figure[], missing: readonly string[]): readonly Figure[] {
-  const [sum] = figuresOf(
-    figures.map(({ unit, currency, per, excludes, certain, possible, disputed, events }) => {
-      const measure = {
-        unit,
-        ...(currency !== undefined && { currency }),
-        ...(per && { per }),
-        ...(excludes && { excludes }),
-      };
-      const amounts = [certain, possible].map((range): Amount | undefined =>
-        range
-          ? { ...measure, basis: 'level', qualifier: 'between', rule: 1, min: range.min ?? '0', max: range.max }
-          : undefined,
-      );
-      return { sure: amounts[0], possible: [amounts[1]], ...(disputed && { disputed }), events };
-    }),
-  );
+  const [sum] = figuresOf(figures.map((figure) => countedAs({ ...figure, basis: 'level' })));
   if (!sum) return [];
   const open = missing.length > 0;
   const isUnspecified = figures.some((figure) => figure.unspecified);

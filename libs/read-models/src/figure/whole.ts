@@ -2,6 +2,7 @@ import { hullOf, type Amount } from '@acta/domain';
 import { excludedByAll } from './excluded.js';
 import { figuresOf, inMeasure, type Counted, type Figure, type Range } from './figure.js';
 import { isSameMeasure, measureOf } from './measure.js';
+import { isHigher } from './range.js';
 
 const more = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : hullOf({ min: a, max: a }, { min: b, max: b }).max;
@@ -24,28 +25,62 @@ function amountOf(
   return { min: min ?? '0', max, qualifier, basis, ...measure, ...(excludes && { excludes }), rule: 1 };
 }
 
+/** A sum as one thing that counts. */
+export const countedAs = (figure: Figure): Counted => {
+  const { certain, possible, excludes, disputed, events } = figure;
+  const [sure, perhaps] = [certain, possible].map((range) => (range ? amountOf(figure, range, excludes) : undefined));
+  return { sure, possible: [perhaps], ...(disputed && { disputed }), events };
+};
+
+/** The parts as they come to most, if all that is possible is so. */
+const atMost = (parts: readonly Counted[]): readonly Counted[] =>
+  parts.map(({ sure, possible, ...rest }) => {
+    const amounts = [sure, ...possible].flatMap((amount) => amount ?? []);
+    const most = amounts.reduce((best, one) =>
+      isHigher({ min: null, max: one.min }, { min: null, max: best.min }) ? one : best,
+    );
+    return { ...rest, sure: most, possible: [] };
+  });
+
+/** What the parts of a whole come to in its measure, and what they may come to if all that is possible is so. */
+interface Within {
+  readonly parts: Figure;
+  readonly most: Figure;
+}
+
 /** Where the parts are merely possible, the whole may be without them. */
-function wholeOf(whole: Figure, parts: Figure): Counted {
-  const range = (of: 'certain' | 'possible'): Range | null => {
-    const [all, some] = [whole[of], parts[of]];
+function wholeOf(whole: Figure, { parts, most }: Within): Counted {
+  const including = (of: 'certain' | 'possible', some: Range | null): Range | null => {
+    const all = whole[of];
     return all && some ? raised(all, some) : (all ?? some);
   };
   const { excludes } = excludedByAll([whole, parts]);
   const amounts = (...ranges: readonly (Range | null)[]): readonly Amount[] =>
     ranges.flatMap((one) => (one ? [amountOf(whole, one, excludes)] : []));
   return {
-    sure: amounts(range('certain'))[0],
-    possible: amounts(range('possible'), parts.certain ? null : whole.possible),
+    sure: amounts(including('certain', parts.certain))[0],
+    possible: amounts(
+      including('possible', parts.possible),
+      including('possible', most.possible),
+      parts.certain ? null : whole.possible,
+    ),
+    ...((whole.disputed ?? parts.disputed) && { disputed: true }),
     events: [...whole.events, ...parts.events],
   };
 }
 
 /** Whether parts come to more than their whole, or may. */
-const isMore = (parts: Figure, whole: Figure): boolean =>
-  (['certain', 'possible'] as const).some((of) => {
-    const [all, some] = [whole[of], parts[of]];
-    return some !== null && (all === null || raised(all, some).min !== all.min);
-  });
+const isMore = ({ parts, most }: Within, whole: Figure): boolean =>
+  [
+    [parts.certain, whole.certain],
+    [parts.possible, whole.possible],
+    [most.possible, whole.possible],
+  ].some(([some, all]) => some && (!all || raised(all, some).min !== all.min));
+
+function withinOf(whole: Figure, parts: readonly Counted[]): Within | undefined {
+  const [sum, most] = [parts, atMost(parts)].map((each) => figuresOf(each).find((other) => isAlike(whole, other)));
+  return sum && most && { parts: sum, most };
+}
 
 /** Those that are alike in measure and basis. */
 export const alikeTo = (counted: readonly Counted[], figure: Figure): readonly Counted[] =>
@@ -63,9 +98,14 @@ export const isIn = (one: Counted, others: readonly Counted[]): boolean => {
 /** What a whole comes to with its parts: each measure (unit, currency, period) by itself, what is in both once. */
 export function together(whole: readonly Counted[], parts: readonly Counted[]): readonly Counted[] {
   if (parts.length === 0) return whole;
-  const ofParts = figuresOf(parts);
   return figuresOf(whole).flatMap((figure) => {
-    const within = ofParts.find((other) => isAlike(figure, other));
+    const within = withinOf(figure, parts);
     return within && isMore(within, figure) ? [wholeOf(figure, within)] : inMeasure(whole, measureOf(figure));
   });
+}
+
+/** The same of figures in one measure: the whole as it was said, unless its parts come to more. */
+export function atLeast(whole: Figure, parts: readonly Figure[]): Figure {
+  const within = withinOf(whole, parts.map(countedAs));
+  return within && isMore(within, whole) ? (figuresOf([wholeOf(whole, within)])[0] as Figure) : whole;
 }
