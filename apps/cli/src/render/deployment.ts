@@ -43,7 +43,7 @@ function renderItem(item: Item): string {
       item.present ? `${item.present.text}, ${observedText(item.presentOccurred, item.presentOn)}` : 'not known',
     ],
     ...(item.alsoPresent ?? []).map(({ text }) => ['present', text]),
-    ...(item.ceiling ? [['ceiling', item.ceiling.text]] : []),
+    ...[item.ceiling ?? [], item.alsoCeiling ?? []].flat().map(({ text }) => ['ceiling', text]),
     ...item.commitments.map((commitment) => ['committed', commitmentText(commitment)]),
     ...item.approvals.map(({ decision, body, status, certain, due }) => [
       'approval',

@@ -26,8 +26,13 @@ const item = z.looseObject({
     .describe('The day of the last observation in the unit of `present`; of a vague one, its last'),
   presentOccurred: date.describe('When the last observation was made, as stated'),
   ceiling: figure.nullable(),
+  alsoCeiling: z.array(figure).optional().describe('Ceilings in other units'),
   committed: figure.nullable(),
   alsoCommitted: z.array(figure).optional().describe('Commitments in other units'),
+  requested: figure.nullable(),
+  alsoRequested: z.array(figure).optional().describe('Requests in other units'),
+  approved: figure.nullable().describe('Of several bodies, no more than the least that one has approved'),
+  alsoApproved: z.array(figure).optional().describe('Approvals in other units'),
   commitments: z.array(
     z.looseObject({ decision: z.string(), status: z.string(), amount: figure.nullable(), occurred: date, ended }),
   ),

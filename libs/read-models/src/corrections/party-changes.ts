@@ -12,10 +12,13 @@ import { lastStretches, type LastStretches, type Stretch } from './stretches.js'
 const resting: ReadonlySet<Differing> = new Set([
   'finding',
   'ceiling',
+  'alsoCeiling',
   'committed',
   'alsoCommitted',
   'requested',
+  'alsoRequested',
   'approved',
+  'alsoApproved',
 ]);
 
 /** The stretches in which a stream itself says the same, and all that the party's answer rests on does. */

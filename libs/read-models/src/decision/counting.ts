@@ -1,6 +1,8 @@
-import type { Amount, Day } from '@acta/domain';
+import { exceeds, type Amount, type Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
+import { measureOf } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';
+import type { Approval } from './approvals.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
 import type { DecisionRow, FileStatus } from './timeline.js';
@@ -188,12 +190,20 @@ export const requestedIn = ({ id, requests }: DecisionRow): readonly Counted[] =
     countedAs<Request>(id, item, ({ status }) => status !== 'declined' && status !== 'lapsed'),
   );
 
-/** What the last grant that names an amount approves. */
+/** What the bodies that name an amount approve together: in each measure no more than the least of what they last approved. */
 export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
-  const amounts = approvals.flatMap(({ status, certain, amount, disputed, events }) =>
-    status === 'granted' && certain && amount
-      ? [{ sure: countable(amount), possible: [], ...(disputed && { disputed }), events }]
-      : [],
-  );
-  return amounts.slice(-1);
+  const least = new Map<string, { readonly amount: Amount; readonly approval: Held<Approval> }>();
+  for (const approval of approvals) {
+    const { status, certain, amount } = approval;
+    if (status !== 'granted' || !certain || !amount) continue;
+    const known = least.get(measureOf(amount));
+    const isMore = known && known.amount.basis === amount.basis && exceeds(known.amount, amount) !== 'certainly';
+    if (!isMore) least.set(measureOf(amount), { amount, approval });
+  }
+  return [...least.values()].map(({ amount, approval: { disputed, events } }) => ({
+    sure: countable(amount),
+    possible: [],
+    ...(disputed && { disputed }),
+    events,
+  }));
 }

@@ -303,6 +303,50 @@ describe('what one party has promised, asked for and was granted', () => {
     );
   });
 
+  it('is told in every unit', async () => {
+    const record = register();
+    record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+    const occurred = '2017-11-02';
+    promise(record, 'whole', 'belgium', more(40));
+    for (const amount of [more(40), { value: 5, basis: 'increase', unit: 'helicopters' }]) {
+      const mandate = { ceiling: { ...amount, basis: 'ceiling' }, from: occurred };
+      record.do('decisions/whole/record-request', { data: { by: 'nato', to: 'belgium', amount }, occurred });
+      promise(record, `file-${amount.value}`, 'belgium', amount, { relation: 'part-of', to: 'decisions/whole' });
+      record.do(`decisions/file-${amount.value}/grant-approval`, {
+        data: { body: 'council', amount, mandate },
+        occurred,
+      });
+    }
+    const item = await ofBelgium(record);
+    const all = [
+      [item?.requested, item?.alsoRequested],
+      [item?.approved, item?.alsoApproved],
+      [item?.ceiling, item?.alsoCeiling],
+      [item?.committed, item?.alsoCommitted],
+    ];
+    for (const [principal, also] of all) {
+      expect(principal).toMatchObject({ min: expect.any(String), max: '40', unit: 'personnel' });
+      expect(also).toMatchObject([{ max: '5', unit: 'helicopters' }]);
+    }
+  });
+
+  it.each([
+    [80, 100],
+    [100, 80],
+  ])('is approved by bodies together as far as the one that approves least: %d and %d', async (first, second) => {
+    const record = register();
+    promise(record, 'whole', 'belgium', more(100));
+    for (const [body, value] of [
+      ['senate', first],
+      ['court', second],
+    ] as const) {
+      record.do(`bodies/${body}/register`, { data: { name: body, party: 'belgium' } });
+      const data = { body, amount: more(value) };
+      record.do('decisions/whole/grant-approval', { data, occurred: `2017-11-0${body.length}` });
+    }
+    expect((await ofBelgium(record))?.approved).toMatchObject({ min: '80', max: '80' });
+  });
+
   it('is a level with what comes on top of it, in the mission too', async () => {
     const record = register();
     promise(record, 'level', 'belgium', { value: 62, basis: 'level', unit: 'personnel' });

@@ -14,7 +14,13 @@ import { conditionsOn } from '../findings/conditions.js';
 import type { Situation } from '../findings/situation.js';
 import { allPresentIn, lastSeen } from '../presence/present.js';
 import { variantsOf, type Held } from '../time/held.js';
-import type { CommitmentAnswer, DeploymentItem, DeploymentStepAnswer, RequestAnswer } from './shape.js';
+import {
+  told,
+  type CommitmentAnswer,
+  type DeploymentItem,
+  type DeploymentStepAnswer,
+  type RequestAnswer,
+} from './shape.js';
 
 interface Stated extends Told {
   readonly status: string;
@@ -106,8 +112,6 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
   const { day, presence, sessions } = situation;
   const decisions = withSuperseded(situation.decisions);
   const files = countingFiles(decisions);
-  const [committed = null, ...alsoCommitted] = countedOnce(situation.decisions, committedOn(day));
-  const [present = null, ...alsoPresent] = allPresentIn(presence);
   const ceilings = ceilingsOf(situation.decisions, day);
   const seen = lastSeen(presence);
   const conditions = conditionsOn({ ...situation, decisions, ceilings });
@@ -115,15 +119,13 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
     mission,
     party,
     decisions: files.map(({ id }) => id),
-    present,
-    ...(alsoPresent.length > 0 && { alsoPresent }),
+    ...told('present', allPresentIn(presence)),
     presentOn: seen?.on ?? null,
     presentOccurred: seen?.occurred ?? null,
-    ceiling: ceilings[0] ?? null,
-    committed,
-    ...(alsoCommitted.length > 0 && { alsoCommitted }),
-    requested: countedOnce(situation.decisions, requestedIn)[0] ?? null,
-    approved: countedOnce(situation.decisions, approvedIn)[0] ?? null,
+    ...told('ceiling', ceilings),
+    ...told('committed', countedOnce(situation.decisions, committedOn(day))),
+    ...told('requested', countedOnce(situation.decisions, requestedIn)),
+    ...told('approved', countedOnce(situation.decisions, approvedIn)),
     commitments: inFiles(
       files,
       ({ commitments }) => commitments,

@@ -7,7 +7,7 @@ import type { Held } from '../time/held.js';
 import { committedOnce } from './counted-once.js';
 import type { MissionRecord } from './mission-record.js';
 import { presentInAll } from './present-in-all.js';
-import type { MissionTotals, TargetAnswer } from './shape.js';
+import { told, type MissionTotals, type TargetAnswer } from './shape.js';
 
 /** "16 000 (also stated as nearly 16 000)" */
 function targetText({ amount, restatements }: Target): string {
@@ -66,17 +66,13 @@ function committedIn(record: MissionRecord): readonly Figure[] {
 }
 
 export function missionTotals(record: MissionRecord): MissionTotals {
-  const [committed = null, ...alsoCommitted] = committedIn(record);
-  const [present = null, ...alsoPresent] = presentInAll(record);
   return {
     mission: record.id,
     name: record.mission?.name ?? null,
     targets: (record.mission?.targets ?? [])
       .filter(({ status, restates }) => status === 'current' && restates === undefined)
       .map(targetAnswer),
-    present,
-    ...(alsoPresent.length > 0 && { alsoPresent }),
-    committed,
-    ...(alsoCommitted.length > 0 && { alsoCommitted }),
+    ...told('present', presentInAll(record)),
+    ...told('committed', committedIn(record)),
   };
 }

@@ -59,11 +59,14 @@ export interface DeploymentItem {
   /** When that was as stated; null: not stated. */
   readonly presentOccurred: StatedDate | null;
   readonly ceiling: Figure | null;
+  readonly alsoCeiling?: readonly Figure[];
   readonly committed: Figure | null;
-  /** Commitments in other units. */
+  /** Commitments in other units; so with what is allowed, asked for and approved. */
   readonly alsoCommitted?: readonly Figure[];
   readonly requested: Figure | null;
+  readonly alsoRequested?: readonly Figure[];
   readonly approved: Figure | null;
+  readonly alsoApproved?: readonly Figure[];
   readonly commitments: readonly CommitmentAnswer[];
   readonly approvals: readonly ApprovalAnswer[];
   readonly requests: readonly RequestAnswer[];
@@ -71,6 +74,22 @@ export interface DeploymentItem {
   /** Kinds of findings that are open on that day. */
   readonly findings: readonly FindingKind[];
 }
+
+/** Where what is in other units than the principal figure stands. */
+export const others = {
+  present: 'alsoPresent',
+  ceiling: 'alsoCeiling',
+  committed: 'alsoCommitted',
+  requested: 'alsoRequested',
+  approved: 'alsoApproved',
+} as const;
+
+type Summed = keyof typeof others;
+
+/** The principal figure, and those in other units where there are any. */
+export const told = <Name extends Summed>(name: Name, [principal, ...rest]: readonly Figure[]) =>
+  ({ [name]: principal ?? null, ...(rest.length > 0 && { [others[name]]: rest }) }) as Record<Name, Figure | null> &
+    Partial<Record<(typeof others)[Name], readonly Figure[]>>;
 
 export interface TargetAnswer {
   readonly event: string;

@@ -1,4 +1,4 @@
-import type { DeploymentItem, DeploymentState, MissionTotals } from '../deployment/shape.js';
+import { others, type DeploymentItem, type DeploymentState, type MissionTotals } from '../deployment/shape.js';
 import type { Figure } from '../figure/figure.js';
 
 /** What can differ between two deployment states. */
@@ -7,10 +7,13 @@ export const differing = [
   'alsoPresent',
   'presentOn',
   'ceiling',
+  'alsoCeiling',
   'committed',
   'alsoCommitted',
   'requested',
+  'alsoRequested',
   'approved',
+  'alsoApproved',
   'commitment',
   'approval',
   'request',
@@ -90,8 +93,7 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
     ...(item.presentOn === null
       ? []
       : [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })]),
-    ...facetsOfOthers(place, 'alsoPresent', item.alsoPresent),
-    ...facetsOfOthers(place, 'alsoCommitted', item.alsoCommitted),
+    ...figures.flatMap((name) => facetsOfOthers(place, others[name], item[others[name]])),
     ...told('commitment', item.commitments, ({ event }) => event),
     ...told('approval', item.approvals, ({ body }) => body),
     ...told('request', item.requests, ({ event }) => event),

@@ -3,6 +3,7 @@ import { approvalsOf } from '../approvals/answer.js';
 import { countingFiles, wholesOf } from '../decision/counting.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { composeDeployment } from '../deployment/state.js';
+import { others, type DeploymentItem } from '../deployment/shape.js';
 import { loadDeployment, loadParty, type DeploymentInputs } from '../deployment/load.js';
 import type { Figure } from '../figure/figure.js';
 import { rowsAt } from '../pieces/piece-source.js';
@@ -25,13 +26,8 @@ function figuresIn(inputs: DeploymentInputs, day: string, { mission, party, figu
   const item = party === undefined ? undefined : items.find((one) => one.mission === mission && one.party === party);
   const totals = missions.find((one) => one.mission === mission);
   if (figure === 'target') return (totals?.targets ?? []).map(({ amount }) => amount);
-  const of = party === undefined ? totals : item;
-  const found = of && (of as Partial<Record<typeof figure, Figure | null>>)[figure];
-  const also: Partial<Record<typeof figure, readonly Figure[] | undefined>> = {
-    present: of?.alsoPresent,
-    committed: of?.alsoCommitted,
-  };
-  return [found ?? [], also[figure] ?? []].flat();
+  const of = (party === undefined ? totals : item) as Partial<DeploymentItem> | undefined;
+  return [of?.[figure] ?? [], of?.[others[figure]] ?? []].flat();
 }
 
 const mentions = (events: ReadonlySet<string>, ids: readonly string[]): boolean => ids.some((id) => events.has(id));
