@@ -11,13 +11,13 @@ const dateRule = 1;
 
 const day = () => z.string().refine(isDay, 'is not a day that exists, as YYYY-MM-DD').nullable().optional();
 
-/** A year alone is a number to most writers of YAML. */
+/** A year alone is a number to most writers of YAML; one of less than four digits is none in EDTF. */
 const expression = () =>
   z
-    .union([z.string().max(100), z.int().min(0).max(9999)], {
+    .union([z.string().max(100), z.int().min(1000).max(9999)], {
       error: orMissing('is to be a date in EDTF (ISO 8601-2), such as "2017-11-07", "2017-11" or "2017-22"'),
     })
-    .transform((given) => (typeof given === 'number' ? String(given).padStart(4, '0') : given));
+    .transform(String);
 
 const dateInput = z.union(
   [

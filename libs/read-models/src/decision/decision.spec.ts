@@ -1,6 +1,7 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { deploymentState } from '../deployment/state.js';
+import { listFindings } from '../findings/list.js';
 import { Register } from '../testing/register.js';
 import { decisionFile, listDecisions } from './file.js';
 
@@ -47,6 +48,23 @@ describe('a request', () => {
   ])('is on %s %s', async (day, status, study) => {
     const [request] = (await file(asked(), day))?.requests ?? [];
     expect([request?.status, request?.studies.at(-1)?.status]).toEqual([status, study]);
+  });
+});
+
+describe('a request that a commitment says to answer', () => {
+  it('is accepted, and its study answered, from that day on', async () => {
+    const record = register();
+    const on = (occurred: string) => ({ occurred });
+    const data = { by: 'nato', to: 'belgium', amount: more };
+    const request = record.do('decisions/more/record-request', { data, ...on('2017-05-01') });
+    record.do('decisions/more/open-study', { data: { body: 'staff' }, ...on('2017-05-10') });
+    record.do('decisions/more/conclude-study', { data: { body: 'staff', outcome: 'feasible' }, ...on('2017-05-20') });
+    const kind = 'study-unanswered';
+    expect((await listFindings(record.asked('2018-01-01'), { kind })).items).toMatchObject([{ until: null }]);
+    commit(record, troops(10), { links: [{ relation: 'answers', to: request }] });
+    expect((await file(record, '2017-05-31'))?.requests).toMatchObject([{ status: 'made' }]);
+    expect((await file(record, '2017-06-01'))?.requests).toMatchObject([{ status: 'accepted', certain: true }]);
+    expect((await listFindings(record.asked('2018-01-01'), { kind })).items).toMatchObject([{ until: '2017-06-01' }]);
   });
 });
 
@@ -132,6 +150,24 @@ describe('a commitment', () => {
     expect((await file(record))?.commitments).toMatchObject([
       { event: first, restatements: [{ amount: { value: '26' } }] },
     ]);
+  });
+
+  it('keeps what was amended or granted where that is said again with another figure', async () => {
+    const record = register();
+    commit(record, troops(50));
+    const amended = { occurred: '2017-07-01' };
+    const amendment = record.do('decisions/more/amend-commitment', { data: { amount: troops(60) }, ...amended });
+    const granting = (value: number, links: JsonObject[] = []) => {
+      const mandate = { ceiling: troops(value, 'ceiling'), from: '2017-07-02' };
+      const data = { body: 'council', amount: troops(value), mandate };
+      return record.do('decisions/more/grant-approval', { data, occurred: '2017-07-02', links });
+    };
+    const grant = granting(60);
+    const again = (to: string) => [{ relation: 'restates', to }];
+    record.do('decisions/more/amend-commitment', { data: { amount: troops(65) }, ...amended, links: again(amendment) });
+    granting(90, again(grant));
+    const [item] = (await deploymentState(record.asked('2018-06-01'), { party: 'belgium' })).items;
+    expect([item?.committed?.text, item?.approved?.text, item?.ceiling?.max]).toEqual(['60', '60', '60']);
   });
 
   it('is dated by its restatement, where it has no date itself', async () => {

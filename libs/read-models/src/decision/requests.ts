@@ -64,6 +64,14 @@ function concludeStudy(state: Requests, dated: Dated, body: string, status: Stud
   return addStudy(state, dated, { event: id, events: [id], body, status });
 }
 
+/** A commitment that says to answer a request accepts it. */
+function answered(state: Requests, dated: Dated): Requests {
+  const answers = dated.fact.links.filter(({ relation }) => relation === 'answers').map(({ to }) => to.toLowerCase());
+  const request = state.requests.find(({ event }) => answers.includes(event));
+  if (!request || isAnswered(request)) return state;
+  return { ...state, requests: replaced(state.requests, request, furthered(request, dated, { status: 'accepted' })) };
+}
+
 export function evolveRequests(state: Requests, dated: Dated): Requests {
   const { fact } = dated;
   switch (fact.type) {
@@ -86,6 +94,8 @@ export function evolveRequests(state: Requests, dated: Dated): Requests {
       if (!request) return state;
       return { ...state, requests: replaced(state.requests, request, furthered(request, dated, { status: answer })) };
     }
+    case 'CommitmentMade':
+      return answered(state, dated);
     default:
       return state;
   }

@@ -76,7 +76,11 @@ const courseOfFile = (contributor: string): Course<State> => ({
       case 'CommitmentMade':
       case 'CommitmentAmended':
       case 'CommitmentWithdrawn':
-        return { ...related, commitments: evolveCommitments(related.commitments, dated, contributor) };
+        return {
+          ...related,
+          ...evolveRequests(related, dated),
+          commitments: evolveCommitments(related.commitments, dated, contributor),
+        };
       case 'ApprovalRequired':
       case 'ApprovalPending':
       case 'ApprovalDeferred':

@@ -23,6 +23,13 @@ describe('sessions', () => {
     expect(await thursday(register(), '2017-10-31')).toBeUndefined();
   });
 
+  it('were held on the day that is told of it, whenever that was recorded', async () => {
+    const record = register();
+    record.do('sessions/thursday/hold', { data: { date: '2017-11-08' } });
+    expect(await thursday(record, '2017-11-07')).toMatchObject({ status: 'scheduled' });
+    expect(await thursday(record, '2017-11-08')).toMatchObject({ status: 'held', date: { latest: '2017-11-08' } });
+  });
+
   it('move when they are postponed, are held, and may have been held on another day', async () => {
     const record = register();
     record.do('sessions/thursday/postpone', {

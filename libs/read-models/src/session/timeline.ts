@@ -131,7 +131,7 @@ function droppedIn({ items }: SessionRow): string | undefined {
 /** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 4,
+  version: 5,
   keys: ['body', 'dropped'],
   sparse: ['dropped'],
   opening: 'SessionScheduled',

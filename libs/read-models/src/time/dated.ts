@@ -17,7 +17,11 @@ const earliestOf = (days: readonly (Day | null | undefined)[]): Day | undefined 
 const knownBy = ({ evidence, formerEvidence = [], recordedAt }: Fact): Day =>
   earliestOf([...evidence, ...formerEvidence].map(({ published }) => published?.latest)) ?? recordedAt.slice(0, 10);
 
-const boundsOf = (fact: Fact, occurred: StatedDate | undefined = fact.occurred): DayBounds =>
+/** A session took place on the day that is told of it. */
+const toldIn = ({ type, data, occurred }: Fact): StatedDate | undefined =>
+  occurred ?? (type === 'SessionHeld' ? data.date : undefined);
+
+const boundsOf = (fact: Fact, occurred: StatedDate | undefined = toldIn(fact)): DayBounds =>
   occurred
     ? { earliest: occurred.earliest, latest: occurred.latest }
     : { earliest: null, latest: earliestOf([knownBy(fact)]) ?? null };
