@@ -1,7 +1,7 @@
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import { loadSessions } from '../approvals/load.js';
 import { isOutstanding } from '../decision/approvals.js';
-import { isOver } from '../decision/counting.js';
+import { isOver } from '../decision/uncounted.js';
 import { decisions } from '../decision/timeline.js';
 import type { Page, PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';

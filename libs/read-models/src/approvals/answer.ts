@@ -1,6 +1,6 @@
 import { daysBetween, type Amount, type Day, type DayBounds, type StatedDate } from '@acta/domain';
 import { isOutstanding, type Approval, type Mandate, type Vote } from '../decision/approvals.js';
-import { isOver, mayBeOver } from '../decision/counting.js';
+import { isOver, mayBeOver } from '../decision/uncounted.js';
 import type { DecisionRow, FileStatus } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';

@@ -1,5 +1,5 @@
 import { isOutstanding } from '../decision/approvals.js';
-import { isOver } from '../decision/counting.js';
+import { isOver } from '../decision/uncounted.js';
 import { withSuperseded } from '../decision/superseded.js';
 import { decisions, keysOfAwaiting, type DecisionRow } from '../decision/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';

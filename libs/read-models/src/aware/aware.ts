@@ -4,7 +4,7 @@ import { isOutstanding } from '../decision/approvals.js';
 import { endedOn, isLive, type Commitment } from '../decision/commitments.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { mayBeOver } from '../decision/counting.js';
+import { mayBeOver } from '../decision/uncounted.js';
 import { commitmentAnswer, inFile, requestAnswer } from '../deployment/item.js';
 import type { Asked } from '../pieces/times.js';
 import type { SessionRow } from '../session/timeline.js';

@@ -1,6 +1,6 @@
 import type { Sessions } from '../approvals/due.js';
 import { loadSessions } from '../approvals/load.js';
-import { isOver } from '../decision/counting.js';
+import { isOver } from '../decision/uncounted.js';
 import { withSuperseded } from '../decision/superseded.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';

@@ -2,15 +2,9 @@ import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
-import {
-  leadsTo,
-  supersededBy,
-  supersededIn,
-  uncountedIn,
-  wholesOf,
-  type CountedIn,
-  type Uncounted,
-} from './counting.js';
+import type { CountedIn } from './counting.js';
+import { leadsTo, supersededBy, supersededIn, wholesOf } from './links.js';
+import { uncountedIn, type Uncounted } from './uncounted.js';
 import type { DecisionRow } from './timeline.js';
 
 interface Contribution {

@@ -66,8 +66,8 @@ function concludeStudy(state: Requests, dated: Dated, body: string, status: Stud
 
 /** A commitment that says to answer a request accepts it. */
 function answered(state: Requests, dated: Dated): Requests {
-  const answers = dated.fact.links.filter(({ relation }) => relation === 'answers').map(({ to }) => to.toLowerCase());
-  const request = state.requests.find(({ event }) => answers.includes(event));
+  const answers = dated.fact.links.filter(({ relation }) => relation === 'answers');
+  const request = state.requests.find(({ event }) => answers.some(({ to }) => to.toLowerCase() === event));
   if (!request || isAnswered(request)) return state;
   return { ...state, requests: replaced(state.requests, request, furthered(request, dated, { status: 'accepted' })) };
 }

@@ -1,17 +1,16 @@
 import type { Held } from '../time/held.js';
 import type { Commitment } from './commitments.js';
-import { countingFiles, isOver, supersededIn } from './counting.js';
+import { supersededIn } from './links.js';
+import { countingFiles, isOver } from './uncounted.js';
 import type { DecisionRow, FileStatus } from './timeline.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 
-/** Of one state more what something may be, or of that alone. */
-const alsoAs = <T extends object>(item: Held<T>, state: T, certain: boolean): Held<T> => {
-  const { possibly = [], ...rest } = item;
-  return certain
-    ? ({ ...rest, ...state } as Held<T>)
-    : ({ ...rest, possibly: [...possibly, state] } as unknown as Held<T>);
-};
+/** Something that is otherwise, or may be. */
+function alsoAs<T extends object>({ possibly = [], ...item }: Held<T>, state: Partial<T>, certain: boolean): Held<T> {
+  const otherwise = { ...item, ...state };
+  return (certain ? otherwise : { ...item, possibly: [...possibly, otherwise] }) as Held<T>;
+}
 
 /** Files that say it of others are few, and one is asked about on every day on which something beside it changes. */
 const known = new WeakMap<DecisionRow, Map<string, DecisionRow>>();
@@ -27,18 +26,13 @@ function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean
   if (!found) {
     const commitments = file.commitments.map((item) => {
       const certain = superseded.get(item.event);
-      return certain === undefined ? item : alsoAs<Commitment>(item, { ...bare(item), status: 'superseded' }, certain);
+      return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
     });
     const still = { ...file, commitments };
     found = whole === undefined ? still : (alsoAs<FileStatus>(still, SUPERSEDED, whole) as DecisionRow);
     made.set(name, found);
   }
   return found;
-}
-
-/** Without what is said of how certain it is. */
-function bare({ certain, possibly, ...state }: Held<Commitment>): Commitment {
-  return state;
 }
 
 const together = new WeakMap<readonly DecisionRow[], readonly DecisionRow[]>();

@@ -1,4 +1,4 @@
-import { countingFiles } from '../decision/counting.js';
+import { countingFiles } from '../decision/uncounted.js';
 import { figuresOf, inRank, type Figure, type Range } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
 import { sumText } from '../figure/text.js';

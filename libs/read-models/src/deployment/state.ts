@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import { isOver } from '../decision/counting.js';
+import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { deploymentItem } from './item.js';
 import {

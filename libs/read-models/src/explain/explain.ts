@@ -1,6 +1,7 @@
 import { streamLinked } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
-import { countingFiles, wholesOf } from '../decision/counting.js';
+import { wholesOf } from '../decision/links.js';
+import { countingFiles } from '../decision/uncounted.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { composeDeployment } from '../deployment/state.js';
 import { others, type DeploymentItem } from '../deployment/shape.js';

@@ -1,13 +1,8 @@
 import type { Amount, Day, DayBounds } from '@acta/domain';
 import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
-import {
-  committedOn,
-  countingFiles,
-  supersededIn,
-  uncountedIn,
-  type CountedIn,
-  type Uncounted,
-} from '../decision/counting.js';
+import { committedOn, type CountedIn } from '../decision/counting.js';
+import { supersededIn } from '../decision/links.js';
+import { countingFiles, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
 import { commitmentAnswer } from '../deployment/item.js';

@@ -1,0 +1,45 @@
+import type { DecisionRow } from './timeline.js';
+
+/** What a link leads to, and whether it is certain by then. */
+export interface Linked {
+  readonly to: string;
+  readonly certain: boolean;
+}
+
+export const linkedByFile = ({ links }: DecisionRow, ...relations: readonly string[]): readonly Linked[] =>
+  links.flatMap(({ of, relation, to, certain = true }) =>
+    of === 'file' && relations.includes(relation) ? [{ to, certain }] : [],
+  );
+
+/** What this file's own commitments are expressly part of, or take the place of, as in a link. */
+function linkedByCommitments({ links, commitments }: DecisionRow, relation: string): readonly Linked[] {
+  if (!links.some((link) => link.relation === relation)) return [];
+  const own = new Map(commitments.map(({ event, certain }) => [event, certain]));
+  return links.flatMap((link) => {
+    const certain = own.get(link.event);
+    return link.relation === relation && certain !== undefined ? [{ to: link.to.toLowerCase(), certain }] : [];
+  });
+}
+
+/** The files that this one, or what is promised in it, is a part of: `decisions/…`, or the id of an event in them. */
+export const wholesOf = (file: DecisionRow): readonly Linked[] => [
+  ...linkedByFile(file, 'part-of'),
+  ...linkedByCommitments(file, 'part-of'),
+];
+
+/** Whether a link leads to a file or to one of its commitments. */
+export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =>
+  to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
+
+/** What this file, or a commitment in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
+export const supersededBy = (file: DecisionRow): readonly Linked[] => [
+  ...linkedByFile(file, 'supersedes'),
+  ...linkedByCommitments(file, 'supersedes'),
+];
+
+/** What these files take the place of, and whether it is certain. */
+export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string, boolean> {
+  const superseded = new Map<string, boolean>();
+  for (const { to, certain } of files.flatMap(supersededBy)) superseded.set(to, certain || superseded.get(to) === true);
+  return superseded;
+}
