@@ -62,12 +62,13 @@ interface Wholes {
   readonly possible: readonly DecisionRow[];
 }
 
-/** What each of these files is a part of, among them. What takes the place of a part, or of a whole, is in or of the same. */
+/** What each of these files is a part of, among them; one that is a part of none may be left out. What takes the place of a part, or of a whole, is in or of the same. */
 function wholesIn(
   all: readonly DecisionRow[],
   counting: readonly DecisionRow[],
   uncounted: UncountedFiles,
 ): ReadonlyMap<DecisionRow, Wholes> {
+  if (!all.some(({ links }) => links.length > 0)) return new Map();
   const lineOf = withThoseBefore(all, uncounted);
   const lines = new Map(counting.map((file) => [file, lineOf(file)]));
   const namedIn = (to: string): readonly DecisionRow[] => {
@@ -75,13 +76,14 @@ function wholesIn(
     return named.length > 0 ? named : counting.filter((other) => lines.get(other)?.some((one) => leadsTo(to, one)));
   };
   return new Map(
-    [...lines].map(([file, line]) => {
+    [...lines].flatMap(([file, line]) => {
       const links = line.flatMap(wholesOf);
+      if (links.length === 0) return [];
       const among = (is: boolean): readonly DecisionRow[] => {
         const named = new Set(links.filter(({ certain }) => certain === is).flatMap(({ to }) => namedIn(to)));
         return counting.filter((other) => other !== file && named.has(other));
       };
-      return [file, { certain: among(true), possible: among(false) }] as const;
+      return [[file, { certain: among(true), possible: among(false) }] as const];
     }),
   );
 }
@@ -92,12 +94,13 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
   const ownOf = ownIn(all, uncounted, countedIn);
   const counting = [...ownOf.keys()];
   const wholes = wholesIn(all, counting, uncounted);
+  const linked = counting.filter((file) => wholes.has(file));
   const seen = new Set<DecisionRow>();
   const partOf = new Map<string, string>();
   const withParts = (file: DecisionRow): readonly Contribution[] => {
     seen.add(file);
     const own = ownOf.get(file) ?? [];
-    const parts = counting.flatMap((part) =>
+    const parts = linked.flatMap((part) =>
       seen.has(part) || !wholes.get(part)?.certain.includes(file) ? [] : withParts(part),
     );
     const within = parts.flatMap(({ one }) => (isIn(one, own) ? [one] : []));
@@ -106,7 +109,7 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
     return [...all, ...parts.filter(({ one }) => !isIn(one, own))];
   };
   const contributors = new Map<string, readonly Counted[]>();
-  const isApart = (file: DecisionRow): boolean => wholes.get(file)?.certain.length === 0;
+  const isApart = (file: DecisionRow): boolean => !wholes.get(file)?.certain.length;
   // What may be in a whole may come on top of it too.
   const mayBeIn = (file: DecisionRow, one: Counted): boolean =>
     isApart(file) && (wholes.get(file)?.possible ?? []).some((whole) => isIn(one, ownOf.get(whole) ?? []));
