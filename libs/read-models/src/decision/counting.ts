@@ -15,13 +15,18 @@ function countedAs<T extends Told & { readonly amount?: Amount }>(
   counts: (item: T) => boolean,
 ): readonly Counted[] {
   const amountOf = (state: T): Amount | undefined =>
-    counts(state) && state.restates === undefined && state.amount ? countable(state.amount) : undefined;
+    counts(state) && state.restates === undefined && state.amount && !isAim(state.amount)
+      ? countable(state.amount)
+      : undefined;
   const { possibly = [] } = item;
   const sure = item.certain ? amountOf(item) : undefined;
   const possible = [...(item.certain ? [] : [amountOf(item)]), ...possibly.map(amountOf)];
   if (!sure && possible.every((amount) => amount === undefined)) return [];
   return [{ sure, possible, file, ...(item.disputed && { disputed: true }), events: item.events }];
 }
+
+/** What is aimed for, or where that starts from, is nothing that is there to be counted. */
+const isAim = ({ basis }: Amount): boolean => basis === 'target' || basis === 'baseline';
 
 /** "Up to so many" is a level from nothing on. */
 export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling' ? { ...amount, min: '0' } : amount);

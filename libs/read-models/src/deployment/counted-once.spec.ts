@@ -303,6 +303,15 @@ describe('what one party has promised, asked for and was granted', () => {
     );
   });
 
+  it('is no sum of what is aimed for, or where that starts from', async () => {
+    const record = register();
+    promise(record, 'level', 'belgium', { value: 62, basis: 'level', unit: 'personnel' });
+    promise(record, 'aim', 'belgium', { value: 40, basis: 'target', unit: 'personnel' });
+    promise(record, 'start', 'belgium', { value: 7, basis: 'baseline', unit: 'personnel' });
+    expect((await ofBelgium(record))?.committed).toMatchObject({ min: '62', max: '62' });
+    expect(await committed(record)).toEqual([['62', '62', 'personnel']]);
+  });
+
   it('is told in every unit', async () => {
     const record = register();
     record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });

@@ -72,6 +72,12 @@ describe('a figure', () => {
     expect(figure).toMatchObject({ min: '-40', max: '-40', text: 'a decrease of 40' });
   });
 
+  it('of a decrease and what may be an increase is a change', () => {
+    const may = troops({ min: 0, max: 79, qualifier: 'between', basis: 'increase' });
+    const [figure] = figures(sure(troops({ value: 30, basis: 'decrease' })), sure(may));
+    expect(figure).toMatchObject({ min: '-30', max: '49', text: 'a change of -30 to 49' });
+  });
+
   it('converts nothing: each unit has its own, personnel first', () =>
     expect(
       figures(

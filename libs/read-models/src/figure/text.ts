@@ -89,7 +89,8 @@ const negated = (decimal: string): string => (decimal.startsWith('-') ? decimal.
 function changeText(min: string | null, max: string | null, measured: Measured): string {
   const isLess = max !== null && max.startsWith('-');
   const size = isLess ? betweenText(negated(max), min === null ? null : negated(min)) : betweenText(min, max);
-  return `${isLess ? 'a decrease' : 'an increase'} of ${measure(size, measured)}`;
+  const what = isLess ? 'a decrease' : min?.startsWith('-') ? 'a change' : 'an increase';
+  return `${what} of ${measure(size, measured)}`;
 }
 
 /** The bounds of a sum in words, and that a part of it has no size. */

@@ -81,17 +81,27 @@ export const approvalAfterEffect: FileRule = ({ id, approvals, deployments }) =>
       ({ approved }: Approval) =>
       ({ begun }: Deployment): boolean =>
         Boolean(begun?.latest && approved?.earliest && begun.latest < approved.earliest);
+    // Of a day that nobody told nothing is said: it might be any.
+    const mayHaveBegunBefore =
+      ({ approved }: Approval) =>
+      ({ begun }: Deployment): boolean =>
+        Boolean(begun?.earliest && approved?.earliest && approved.latest && begun.earliest < approved.latest);
     const hasBackdated = ({ mandates }: Approval): boolean => mandates.some(isBackdated);
     const extents = variantsOf(approval).map((variant) =>
-      any([hasBackdated(variant) ? 'certainly' : 'no', anyIn(deployments, begunBefore(variant))]),
+      any([
+        hasBackdated(variant) ? 'certainly' : 'no',
+        anyIn(deployments, begunBefore(variant)),
+        all('possibly', anyIn(deployments, mayHaveBegunBefore(variant))),
+      ]),
     );
     const isCertain = approval.certain && all(...extents) === 'certainly';
     return conditionsTo(isCertain ? 'certainly' : any(extents) === 'no' ? 'no' : 'possibly', () => {
       const meant = variantsOf(approval)[extents.findIndex((extent) => extent !== 'no')] as Approval;
       const backdated = meant.mandates.filter(isBackdated);
-      const early = meantIn(deployments, begunBefore(meant));
+      const early = meantIn(deployments, mayHaveBegunBefore(meant));
       const what = backdated.length > 0 ? 'The mandate holds from before the day on which it was granted' : '';
-      const other = early.length > 0 ? 'Deployment began before approval was granted' : '';
+      const began = anyIn(deployments, begunBefore(meant)) === 'no' ? 'may have begun' : 'began';
+      const other = early.length > 0 ? `Deployment ${began} before approval was granted` : '';
       return {
         kind: 'approval-after-effect',
         decision: id,

@@ -286,6 +286,60 @@ describe('findings', () => {
   });
 });
 
+describe('findings on what may have happened in either order', () => {
+  it('say that approval may have come after a deployment, where the days of one are vague', async () => {
+    for (const [deployed, approved] of [
+      ['2018-02', '2018-02-15'],
+      ['2018-02-10', '2018-02'],
+    ] as const) {
+      const record = register();
+      awaiting(record);
+      deploy(record, deployed);
+      grant(record, approved);
+      const [finding] = (await listFindings(record.asked('2018-06-01'), { kind: 'approval-after-effect' })).items;
+      expect(finding).toMatchObject({ certain: false, until: null });
+      expect(finding?.detail).toBe('Deployment may have begun before approval was granted (council).');
+    }
+  });
+
+  it('say nothing of the order where nobody told the day of a deployment', async () => {
+    const record = register();
+    grant(record, '2018-02-15');
+    record.do('decisions/more/record-deployment', { data: { extent: 'fully' } }, { on: '2018-06-01' });
+    expect(await found(record, 'approval-after-effect')).toEqual([]);
+  });
+});
+
+describe('a study that is taken up again', () => {
+  it('is one finding, for as long as none is open and there is no answer', async () => {
+    const record = register();
+    const data = { by: 'nato', to: 'belgium', amount: troops(10) };
+    record.do('decisions/more/record-request', { data, occurred: '2018-01-05' });
+    const study = (command: string, outcome: string | undefined, occurred: string) => {
+      const body = { body: 'staff', ...(outcome !== undefined && { outcome }) };
+      record.do(`decisions/more/${command}`, { data: body, occurred });
+    };
+    study('open-study', undefined, '2018-01-10');
+    study('conclude-study', 'inconclusive', '2018-01-20');
+    study('open-study', undefined, '2018-02-01');
+    study('conclude-study', 'feasible', '2018-02-20');
+    expect(await found(record, 'study-unanswered')).toEqual([
+      ['2018-01-20', '2018-02-01', true],
+      ['2018-02-20', null, true],
+    ]);
+  });
+});
+
+describe('an intention without a figure', () => {
+  it('is told as that', async () => {
+    const record = register();
+    const amount = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
+    record.do('decisions/more/announce-intention', { data: { by: 'belgium', amount }, occurred: '2018-01-10' });
+    const [finding] = (await listFindings(record.asked('2018-06-01'), { kind: 'amount-unspecified' })).items;
+    expect(finding?.detail).toBe('Intended: an increase of unspecified size.');
+  });
+});
+
 describe('findings on what nobody told the day of', () => {
   it('are possible from ever, whatever is told elsewhere, and are on the list on every day on which the state has them', async () => {
     const record = register();

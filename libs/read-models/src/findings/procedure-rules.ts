@@ -9,11 +9,14 @@ import { conditionsTo, isOpen, statusIs, type FileRule, type Rule } from './situ
 
 const isUnanswered = ({ status }: Request): boolean => status === 'made' || status === 'under-study';
 
-/** A study of a request that has no answer. */
-const unansweredIn = (request: Request, event: string, is: (study: Study) => boolean): Study | undefined =>
-  isUnanswered(request) ? request.studies.find((study) => study.event === event && is(study)) : undefined;
+/** The last study of a request that has no answer, if it is the one that is meant. */
+function unansweredIn(request: Request, event: string, is: (request: Request) => boolean): Study | undefined {
+  const last = isUnanswered(request) && is(request) ? request.studies.at(-1) : undefined;
+  return last?.event === event ? last : undefined;
+}
 
-const isOver = ({ status }: Study): boolean => status !== 'open';
+/** None of its studies is open. */
+const isStudied = ({ studies }: Request): boolean => studies.every(({ status }) => status !== 'open');
 const isAny = (): boolean => true;
 
 /** Requests that were studied, and have no answer; or whose file was closed while the study was open. */
@@ -21,10 +24,10 @@ export const studyUnanswered: FileRule = (file) =>
   file.requests.flatMap((request) => {
     const studies = new Set(variantsOf(request).flatMap((variant) => variant.studies.map(({ event }) => event)));
     return [...studies].flatMap((event) => {
-      const extentOf = (is: (study: Study) => boolean): Extent =>
+      const extentOf = (is: (request: Request) => boolean): Extent =>
         extentIn(request, (variant) => unansweredIn(variant, event, is) !== undefined);
-      const extent = any([extentOf(isOver), all(not(statusIs(file, isOpen)), extentOf(isAny))]);
-      const [study] = [isOver, isAny].flatMap((is) =>
+      const extent = any([extentOf(isStudied), all(not(statusIs(file, isOpen)), extentOf(isAny))]);
+      const [study] = [isStudied, isAny].flatMap((is) =>
         variantsOf(request).flatMap((variant) => unansweredIn(variant, event, is) ?? []),
       );
       return conditionsTo(study ? extent : 'no', () => ({

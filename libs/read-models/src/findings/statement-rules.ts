@@ -136,6 +136,12 @@ export const amountUnspecified: Rule = ({ decisions, day }) =>
       });
     return [
       ...file.requests.flatMap((item) => unspecified('Asked for', item)),
-      ...file.commitments.flatMap((item) => unspecified('Committed', item, extentOfLasting(heldEndedOn(day, item)))),
+      ...file.commitments.flatMap((item) =>
+        unspecified(
+          item.status === 'intended' ? 'Intended' : 'Committed',
+          item,
+          extentOfLasting(heldEndedOn(day, item)),
+        ),
+      ),
     ];
   });

@@ -67,6 +67,8 @@ const headline = [
   'MaxFragments=2',
   'MinWords=12',
   'MaxWords=30',
+  // Short words at the beginning of a statement are part of it.
+  'ShortWord=0',
   'FragmentDelimiter=" … "',
 ].join(', ');
 

@@ -130,9 +130,11 @@ describe('a word', () => {
   });
 
   it('of a statement in a file says which decision, mission and party that is about', async () => {
-    expect((await ask({ q: 'reinforcement' }, before())).items).toMatchObject([
+    const { items } = await ask({ q: 'reinforcement' }, before());
+    expect(items).toMatchObject([
       { kind: 'statement', decision: 'more', mission: 'rs', party: 'belgium', source: 'paper' },
     ]);
+    expect(items[0]?.excerpt).toMatch(/^A file on the reinforcement/);
   });
 });
 
