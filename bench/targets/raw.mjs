@@ -21,7 +21,7 @@ const TABLE = `create table event (
 )`;
 
 const INSERT = `insert into event (version, schema, id, stream, type, data, metadata) values`;
-const SINGLE_ROW = `\\set version random(1, 1000000000000)
+const SINGLE_ROW = `\\set version random(1, 9000000000000000000)
 ${INSERT} (:version, 1, gen_random_uuid(), 'decision-be-reinforcement-' || :client_id, '${TYPE}',
   '${JSON.stringify(DATA)}', '${JSON.stringify(METADATA)}');
 `;
