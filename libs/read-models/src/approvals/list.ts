@@ -1,7 +1,7 @@
 import { isOutstanding } from '../decision/approvals.js';
 import { isOver } from '../decision/uncounted.js';
-import { withSuperseded } from '../decision/superseded.js';
-import { decisions, keysOfAwaiting, type DecisionRow } from '../decision/timeline.js';
+import { withSuperseding } from '../decision/superseded.js';
+import { decisions, keysOfAwaiting } from '../decision/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -25,13 +25,6 @@ const placeOfApproval = ({ due, happened, decision, body }: ApprovalAnswer): rea
   body,
 ];
 
-/** These files, with what others take the place of as it is then. */
-function filesAmong(rows: readonly DecisionRow[], superseding: readonly DecisionRow[]): readonly DecisionRow[] {
-  const meant = new Set(rows.map(({ id }) => id));
-  const others = superseding.filter(({ id }) => !meant.has(id));
-  return withSuperseded([...rows, ...others]).slice(0, rows.length);
-}
-
 /** Approvals on a day, by the day on which they are due or were settled. A file that is over awaits none. */
 export async function listApprovals(
   asked: Asked,
@@ -41,15 +34,12 @@ export async function listApprovals(
   const isAwaited = status !== undefined && isOutstanding({ status });
   const { pieces, validAt } = asked;
   const keys = { ...(mission !== undefined && { mission }), ...(party !== undefined && { party }) };
-  const [rows, superseding] = await Promise.all([
-    rowsAt(pieces, decisions, validAt, {
-      keys: { ...keys, ...(isAwaited && body !== undefined && keysOfAwaiting(body)) },
-      ...(isAwaited && { having: 'awaiting' }),
-      ...(decision !== undefined && { streams: [`decision-${decision}`] }),
-    }),
-    rowsAt(pieces, decisions, validAt, { keys, having: 'superseding' }),
-  ]);
-  const files = filesAmong(rows, superseding);
+  const rows = await rowsAt(pieces, decisions, validAt, {
+    keys: { ...keys, ...(isAwaited && body !== undefined && keysOfAwaiting(body)) },
+    ...(isAwaited && { having: 'awaiting' }),
+    ...(decision !== undefined && { streams: [`decision-${decision}`] }),
+  });
+  const files = await withSuperseding(asked, rows);
   const sessions = await loadSessions(asked, files);
   const found = files
     .flatMap((file) => approvalsOf(file, validAt, sessions).filter((each) => !isOver(file) || !isOutstanding(each)))

@@ -1,8 +1,11 @@
-import { type Amount, type Day, exceeds } from '@acta/domain';
+import type { Day } from '@acta/domain';
 import type { Counted, Figure } from '../figure/figure.js';
 import type { Approval, Mandate } from './approvals.js';
+import { measureOf } from '../figure/measure.js';
+import { variantsOf } from '../time/held.js';
 import type { CountedIn } from './counting.js';
 import { countedOnce } from './parts.js';
+import { strictest, waysOf } from './together.js';
 import type { DecisionRow } from './timeline.js';
 
 /** Whether a mandate holds on a day: for certain, possibly, or no more or not yet. Its last day is in it. */
@@ -14,46 +17,54 @@ export function validOn({ from, until }: Mandate, day: Day): 'certainly' | 'poss
   return begun && !endsBefore ? 'certainly' : 'possibly';
 }
 
-/** The mandate of one body in force on a day: of several, the last that was granted. */
-const inForce = ({ mandates }: Approval, day: Day, sure: boolean): Mandate | undefined =>
-  mandates.findLast((mandate) => (sure ? validOn(mandate, day) === 'certainly' : validOn(mandate, day) !== 'no'));
-
-/** What several bodies allow together: no more than the strictest. */
-const strictest = (mandates: readonly (Mandate | undefined)[]): Amount | undefined =>
-  mandates.reduce<Amount | undefined>(
-    (least, mandate) =>
-      mandate && (!least || exceeds(least, mandate.ceiling) === 'certainly') ? mandate.ceiling : least,
-    undefined,
+/** The mandate of one body in force on a day, in a measure: of several, the last that was granted. */
+function inForce({ mandates }: Approval, measure: string, day: Day, sure: boolean) {
+  const mandate = mandates.findLast((one) => {
+    const valid = validOn(one, day);
+    return measureOf(one.ceiling) === measure && (sure ? valid === 'certainly' : valid !== 'no');
+  });
+  // Whoever recorded it as a level meant the level that is allowed.
+  const { ceiling } = mandate ?? {};
+  return (
+    mandate &&
+    ceiling && { amount: ceiling.basis === 'level' ? { ...ceiling, basis: 'ceiling' as const } : ceiling, mandate }
   );
+}
 
-/** The ceiling that a file's mandates set on a day. */
-function ceilingIn({ approvals }: Pick<DecisionRow, 'approvals'>, day: Day): Counted {
-  const known = approvals.filter(({ certain }) => certain);
-  const sure = known.map((approval) => inForce(approval, day, true));
-  const options = approvals.flatMap(({ possibly = [] }) => possibly.length);
-  const scenarios = Array.from({ length: Math.max(1, ...options) }, (_, index) =>
-    approvals.map((approval) => {
-      const { possibly = [] } = approval;
-      return inForce(possibly[Math.min(index, possibly.length - 1)] ?? approval, day, false);
-    }),
-  );
-  const possible = scenarios.map(strictest);
-  const ceiling = strictest(sure);
-  const all = [...sure, ...scenarios.flat()].filter((mandate) => mandate !== undefined);
+/** The ceiling that a file's mandates set on a day in one measure. */
+function ceilingIn(approvals: DecisionRow['approvals'], measure: string, day: Day): readonly Counted[] {
+  const sure = approvals.map((approval) => (approval.certain ? inForce(approval, measure, day, true) : undefined));
+  const options = approvals.map((approval, index) => [
+    ...new Map(
+      [sure[index], ...variantsOf<Approval>(approval).map((one) => inForce(one, measure, day, false))].map((one) => [
+        one?.mandate,
+        one,
+      ]),
+    ).values(),
+  ]);
+  const ceiling = strictest(sure)?.amount;
+  // Where nothing is in force, there is no ceiling, rather than one of nothing.
+  const ways = waysOf(options).flatMap((way) => strictest(way)?.amount ?? []);
+  const possible = [...new Map(ways.map((amount) => [JSON.stringify(amount), amount])).values()];
+  if (possible.length === 0) return [];
   const isSettled = possible.every((amount) => JSON.stringify(amount) === JSON.stringify(ceiling));
-  return {
-    sure: ceiling,
-    possible: isSettled ? [] : possible,
-    ...(all.some(({ disputed }) => disputed) && { disputed: true }),
-    events: [...new Set(all.map(({ event }) => event))],
-  };
+  const all = options.flat().flatMap((one) => one?.mandate ?? []);
+  return [
+    {
+      sure: ceiling,
+      possible: isSettled ? [] : possible,
+      ...(all.some(({ disputed }) => disputed) && { disputed: true }),
+      events: [...new Set(all.map(({ event }) => event))],
+    },
+  ];
 }
 
 const ceilingsIn =
   (day: Day): CountedIn =>
-  (file) => {
-    const ceiling = ceilingIn(file, day);
-    return [ceiling.sure, ...ceiling.possible].some((amount) => amount !== undefined) ? [ceiling] : [];
+  ({ approvals }) => {
+    const mandates = approvals.flatMap(variantsOf<Approval>).flatMap((one) => one.mandates);
+    const measures = new Set(mandates.map(({ ceiling }) => measureOf(ceiling)));
+    return [...measures].flatMap((measure) => ceilingIn(approvals, measure, day));
   };
 
 /**

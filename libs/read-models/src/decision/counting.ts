@@ -1,11 +1,12 @@
-import { exceeds, type Amount, type Day } from '@acta/domain';
+import type { Amount, Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
-import type { Held } from '../time/held.js';
+import { variantsOf, type Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './timeline.js';
+import { strictest, waysOf } from './together.js';
 import type { Told } from './told.js';
 
 /** How something in a file counts, where only some of its states do. */
@@ -76,18 +77,30 @@ export const requestedIn = ({ id, requests }: DecisionRow): readonly Counted[] =
 
 /** What the bodies that name an amount approve together: in each measure no more than the least of what they last approved. */
 export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
-  const least = new Map<string, { readonly amount: Amount; readonly approval: Held<Approval> }>();
-  for (const approval of approvals) {
-    const { status, certain, amount } = approval;
-    if (status !== 'granted' || !certain || !amount) continue;
-    const known = least.get(measureOf(amount));
-    const isMore = known && known.amount.basis === amount.basis && exceeds(known.amount, amount) !== 'certainly';
-    if (!isMore) least.set(measureOf(amount), { amount, approval });
-  }
-  return [...least.values()].map(({ amount, approval: { disputed, events } }) => ({
-    sure: countable(amount),
-    possible: [],
-    ...(disputed && { disputed }),
-    events,
-  }));
+  const amounts = approvals.flatMap(variantsOf<Approval>).flatMap((approval) => grantedIn(approval) ?? []);
+  return [...new Set(amounts.map(measureOf))].flatMap((measure) => {
+    const granted = (approval: Approval) => {
+      const amount = grantedIn(approval);
+      return amount && measureOf(amount) === measure ? { amount, approval } : undefined;
+    };
+    const sure = strictest(approvals.map((approval) => (approval.certain ? granted(approval) : undefined)));
+    const options = approvals.map((approval) => [
+      ...(approval.certain ? [] : [undefined]),
+      ...variantsOf<Approval>(approval).map(granted),
+    ]);
+    const ways = waysOf(options).map((way) => strictest(way));
+    const isSettled = ways.every((way) => JSON.stringify(way?.amount) === JSON.stringify(sure?.amount));
+    const behind = isSettled ? [sure] : [sure, ...ways];
+    const events = behind.flatMap((one) => one?.approval.events ?? []);
+    return [
+      {
+        sure: sure && countable(sure.amount),
+        possible: isSettled ? [] : ways.map((way) => way && countable(way.amount)),
+        ...(behind.some((one) => one?.approval.disputed) && { disputed: true }),
+        events: [...new Set(events)],
+      },
+    ];
+  });
 }
+
+const grantedIn = ({ status, amount }: Approval): Amount | undefined => (status === 'granted' ? amount : undefined);

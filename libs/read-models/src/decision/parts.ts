@@ -71,9 +71,14 @@ function wholesIn(
   if (!all.some(({ links }) => links.length > 0)) return new Map();
   const lineOf = withThoseBefore(all, uncounted);
   const lines = new Map(counting.map((file) => [file, lineOf(file)]));
-  const namedIn = (to: string): readonly DecisionRow[] => {
+  const namedIn = (to: string, passed: readonly string[] = []): readonly DecisionRow[] => {
     const named = counting.filter((other) => leadsTo(to, other));
-    return named.length > 0 ? named : counting.filter((other) => lines.get(other)?.some((one) => leadsTo(to, one)));
+    if (named.length > 0) return named;
+    const instead = counting.filter((other) => lines.get(other)?.some((one) => leadsTo(to, one)));
+    if (instead.length > 0 || passed.includes(to)) return instead;
+    // A whole in which nothing counts itself may be a part of one in which something does.
+    const beyond = all.filter((other) => leadsTo(to, other)).flatMap(wholesOf);
+    return beyond.flatMap((link) => namedIn(link.to, [...passed, to]));
   };
   return new Map(
     [...lines].flatMap(([file, line]) => {
@@ -105,7 +110,10 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
     );
     const within = parts.flatMap(({ one }) => (isIn(one, own) ? [one] : []));
     for (const event of within.flatMap(({ events }) => events)) partOf.set(event, partOf.get(event) ?? file.id);
-    const all = together(own, within).map((one) => ({ by: file.contributor, one }));
+    const known = together(own, within);
+    // Where another file may count in its place, its parts may be in that one.
+    const mayMove = within.length > 0 && uncounted.get(file.id)?.instead !== undefined;
+    const all = (mayMove ? perhaps(known) : known).map((one) => ({ by: file.contributor, one }));
     return [...all, ...parts.filter(({ one }) => !isIn(one, own))];
   };
   const contributors = new Map<string, readonly Counted[]>();

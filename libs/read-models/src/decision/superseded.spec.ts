@@ -42,6 +42,11 @@ describe('what another file takes the place of', () => {
     const { commitments, decisions, approvals } = (await itemOn(record, '2018-03-01')) ?? {};
     expect([decisions, commitments?.map(({ decision }) => decision), approvals]).toEqual([['anew'], ['anew'], []]);
     expect(await offersOn(record, '2018-03-01')).toEqual([['anew', true]]);
+    // The other file says nothing of the council, and is looked at all the same.
+    expect(await awareness(record.asked('2018-03-01'), { body: 'council' })).toMatchObject({
+      approvals: [],
+      offers: [],
+    });
   });
 
   it('is a commitment that is superseded, where it is that alone', async () => {

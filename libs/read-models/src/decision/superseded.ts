@@ -1,8 +1,10 @@
+import { rowsAt } from '../pieces/piece-source.js';
+import type { Asked } from '../pieces/times.js';
 import type { Held } from '../time/held.js';
 import type { Commitment } from './commitments.js';
 import { supersededIn } from './links.js';
 import { countingFiles, isOver } from './uncounted.js';
-import type { DecisionRow, FileStatus } from './timeline.js';
+import { decisions, type DecisionRow, type FileStatus } from './timeline.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 
@@ -36,6 +38,18 @@ function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean
 }
 
 const together = new WeakMap<readonly DecisionRow[], readonly DecisionRow[]>();
+
+/** These files, where others that are on record on that day take the place of some. */
+export async function withSuperseding(
+  { pieces, validAt }: Pick<Asked, 'pieces' | 'validAt'>,
+  rows: readonly DecisionRow[],
+): Promise<readonly DecisionRow[]> {
+  const party = [...new Set(rows.map(({ contributor }) => contributor))];
+  if (party.length === 0) return rows;
+  const superseding = await rowsAt(pieces, decisions, validAt, { keys: { party }, having: 'superseding' });
+  const meant = new Set(rows.map(({ id }) => id));
+  return withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]).slice(0, rows.length);
+}
 
 /** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */
 export function withSuperseded(files: readonly DecisionRow[]): readonly DecisionRow[] {

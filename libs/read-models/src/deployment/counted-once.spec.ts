@@ -406,6 +406,27 @@ describe('what takes the place of something that is part of a whole, or of the w
     expect(await committed(record)).toEqual([['120', '120', 'personnel']]);
   });
 
+  it('has them in it or not while it is vague since when it takes the place', async () => {
+    const record = parted();
+    promise(record, 'bigger', 'belgium', more(100), { relation: 'part-of', to: 'decisions/whole' });
+    promise(record, 'anew', 'norway', more(100));
+    record.do('decisions/anew/link', {
+      data: { relation: 'supersedes', to: 'decisions/whole' },
+      occurred: { edtf: '2017-11/2017-12' },
+    });
+    // 30 and 100 are in the whole, which they raise to 130, beside 100; or in the other, which they raise to 130.
+    expect(await committed(record)).toEqual([['100', '230', 'personnel']]);
+  });
+
+  it('has in it what is part of a part in which nothing is promised', async () => {
+    const record = register();
+    promise(record, 'whole', 'norway', more(120));
+    const data = { title: 'middle', kind: 'personnel', contributor: 'france', mission: 'rs' };
+    record.do('decisions/middle/open', { data, links: [{ relation: 'part-of', to: 'decisions/whole' }] });
+    promise(record, 'part', 'belgium', more(100), { relation: 'part-of', to: 'decisions/middle' });
+    expect(await committed(record)).toEqual([['120', '120', 'personnel']]);
+  });
+
   it('has them in it too where the whole says again, or is the same as, what counts', async () => {
     for (const relation of ['restates', 'same-as']) {
       const record = parted();

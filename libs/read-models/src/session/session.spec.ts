@@ -26,6 +26,8 @@ describe('sessions', () => {
   it('were held on the day that is told of it, whenever that was recorded', async () => {
     const record = register();
     record.do('sessions/thursday/hold', { data: { date: '2017-11-08' } });
+    record.do('sessions/monday/hold', { data: { date: '2017-11-05' }, occurred: '2017-11-20' });
+    expect(await session(record.asked('2017-11-05'), 'monday')).toMatchObject({ status: 'held' });
     expect(await thursday(record, '2017-11-07')).toMatchObject({ status: 'scheduled' });
     expect(await thursday(record, '2017-11-08')).toMatchObject({ status: 'held', date: { latest: '2017-11-08' } });
   });

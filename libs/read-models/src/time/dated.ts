@@ -19,7 +19,7 @@ const knownBy = ({ evidence, formerEvidence = [], recordedAt }: Fact): Day =>
 
 /** A session took place on the day that is told of it. */
 const toldIn = ({ type, data, occurred }: Fact): StatedDate | undefined =>
-  occurred ?? (type === 'SessionHeld' ? data.date : undefined);
+  (type === 'SessionHeld' ? data.date : undefined) ?? occurred;
 
 const boundsOf = (fact: Fact, occurred: StatedDate | undefined = toldIn(fact)): DayBounds =>
   occurred
@@ -47,7 +47,7 @@ export function dated(facts: readonly Fact[]): readonly Dated[] {
   }
   const statedFor = (fact: Fact): DayBounds => {
     const original = byId.get(restatedBy(fact)?.toLowerCase() ?? '');
-    if (fact.occurred || !original || original === fact) return boundsOf(fact, fact.occurred ?? twins.get(fact.id));
+    if (fact.occurred || !original || original === fact) return boundsOf(fact, toldIn(fact) ?? twins.get(fact.id));
     return boundsOf(original, original.occurred ?? twins.get(original.id));
   };
   return facts.map((fact) => ({ fact, bounds: statedFor(fact) }));
