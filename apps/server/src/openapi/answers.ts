@@ -7,7 +7,9 @@ import { approval, date, ended, figure, ids, page, spoken } from './shapes.js';
 const approvalInTime = approval.extend({
   settled: z
     .looseObject({
-      status: z.enum(['granted', 'refused', 'closed']).describe('closed: the file was, before the body had decided'),
+      status: z
+        .enum(['granted', 'refused', 'closed', 'superseded'])
+        .describe('closed, superseded: the file was, before the body had decided'),
       on: z.iso.date(),
       session: z.string().nullable(),
     })

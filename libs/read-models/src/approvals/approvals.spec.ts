@@ -259,5 +259,7 @@ describe('approvals', () => {
     const links = [{ relation: 'supersedes', to: 'decisions/more' }];
     record.do('decisions/anew/make-commitment', { data: { by: 'belgium', amount }, occurred: '2017-11-12', links });
     expect(await statuses(record, '2017-11-11', '2017-11-12')).toEqual(['overdue', undefined]);
+    const [overdue] = await approvals(record, '2017-11-11');
+    expect(overdue?.settled).toEqual({ status: 'superseded', on: '2017-11-12', session: null });
   });
 });

@@ -1,6 +1,8 @@
 import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
+import { supersededBy } from '../decision/links.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { isOver } from '../decision/uncounted.js';
 import { groupBy } from '../group-by.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -8,8 +10,8 @@ import type { ApprovalAnswer } from './answer.js';
 
 /** What became of an approval after the day asked about, as far as is known. */
 export interface Settled {
-  /** `closed`: the file was closed before the body had decided. */
-  readonly status: 'granted' | 'refused' | 'closed';
+  /** `closed`, `superseded`: the file was, before the body had decided. */
+  readonly status: 'granted' | 'refused' | 'closed' | 'superseded';
   /** The day from which on that is certain. */
   readonly on: Day;
   /** Id of the session at which it was decided; null: not stated. */
@@ -40,16 +42,34 @@ function settledIn(course: Course, body: string, day: Day): Settled | null {
   return null;
 }
 
+/** When another file certainly takes its place. */
+function supersededAfter(day: Day, decision: string, superseding: Course): Settled | null {
+  const takes = ({ row }: Course[number]): boolean =>
+    !isOver(row) && supersededBy(row).some(({ to, certain }) => certain && to === `decisions/${decision}`);
+  const days = superseding.filter(takes).flatMap(({ from }) => (from !== null && from > day ? from : []));
+  const [on] = days.toSorted();
+  return on === undefined ? null : { status: 'superseded', on, session: null };
+}
+
+const earlier = (a: Settled | null, b: Settled | null): Settled | null => (a && b ? (b.on < a.on ? b : a) : (a ?? b));
+
 /** Adds what became of those that are outstanding; only their files are looked at. */
 export async function withSettlement(
   { pieces, validAt }: Asked,
   approvals: readonly ApprovalAnswer[],
 ): Promise<readonly ApprovalInTime[]> {
   const waiting = [...new Set(approvals.filter(isOutstanding).map(({ decision }) => `decision-${decision}`))];
-  const found = waiting.length > 0 ? await pieces.along(decisions, { streams: waiting }) : [];
+  if (waiting.length === 0) return approvals.map((approval) => Object.assign({}, approval, { settled: null }));
+  const party = [...new Set(approvals.map(({ contributor }) => contributor))];
+  const [found, superseding] = await Promise.all([
+    pieces.along(decisions, { streams: waiting }),
+    pieces.along(decisions, { keys: { party }, having: 'superseding' }),
+  ]);
   const courses = groupBy(found, ({ stream }) => stream);
   return approvals.map((approval) => {
     const course = isOutstanding(approval) ? courses.get(`decision-${approval.decision}`) : undefined;
-    return Object.assign({}, approval, { settled: course ? settledIn(course, approval.body, validAt) : null });
+    const settled = course ? settledIn(course, approval.body, validAt) : null;
+    const superseded = course ? supersededAfter(validAt, approval.decision, superseding) : null;
+    return Object.assign({}, approval, { settled: earlier(settled, superseded) });
   });
 }

@@ -5,12 +5,16 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
+import { leadsTo, supersededBy } from './links.js';
+import { supersedingOf } from './superseded.js';
 import { decisions, type DecisionRow } from './timeline.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
 export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments'> {
   readonly commitments: readonly ReturnType<typeof withEnd>[];
   readonly approvals: readonly ApprovalAnswer[];
+  /** The files that take, or may take, the place of this one or of something in it; absent: none. */
+  readonly supersededBy?: readonly string[];
 }
 
 export interface DecisionFilter {
@@ -22,13 +26,19 @@ export interface DecisionFilter {
 }
 
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
-  const sessions = await loadSessions(asked, rows);
-  return rows.map((row) =>
-    Object.assign({}, row, {
+  const [sessions, superseding] = await Promise.all([loadSessions(asked, rows), supersedingOf(asked, rows)]);
+  const namesOf = (row: DecisionRow): readonly string[] =>
+    superseding
+      .filter((other) => other.id !== row.id && supersededBy(other).some(({ to }) => leadsTo(to, row)))
+      .map(({ id }) => id);
+  return rows.map((row) => {
+    const others = namesOf(row);
+    return Object.assign({}, row, {
+      ...(others.length > 0 && { supersededBy: others }),
       commitments: row.commitments.map((item) => withEnd(asked.validAt, item)),
       approvals: approvalsOf(row, asked.validAt, sessions),
-    }),
-  );
+    });
+  });
 }
 
 /** One file; undefined where nothing is on record of it on that day. */

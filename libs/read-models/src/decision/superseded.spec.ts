@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { awareness } from '../aware/aware.js';
 import { deploymentState } from '../deployment/state.js';
 import { listFindings } from '../findings/list.js';
+import { decisionFile } from './file.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
 
@@ -39,6 +40,8 @@ describe('what another file takes the place of', () => {
       ['approval-overdue', '2018-02-01'],
       ['committed-never-approved', '2018-02-01'],
     ]);
+    expect(await decisionFile(record.asked('2018-03-01'), 'more')).toMatchObject({ supersededBy: ['anew'] });
+    expect(await decisionFile(record.asked('2018-01-31'), 'more')).not.toHaveProperty('supersededBy');
     const { commitments, decisions, approvals } = (await itemOn(record, '2018-03-01')) ?? {};
     expect([decisions, commitments?.map(({ decision }) => decision), approvals]).toEqual([['anew'], ['anew'], []]);
     expect(await offersOn(record, '2018-03-01')).toEqual([['anew', true]]);

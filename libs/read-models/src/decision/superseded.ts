@@ -39,14 +39,21 @@ function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean
 
 const together = new WeakMap<readonly DecisionRow[], readonly DecisionRow[]>();
 
-/** These files, where others that are on record on that day take the place of some. */
-export async function withSuperseding(
+/** The files of the same contributors that say on that day to take the place of something. */
+export async function supersedingOf(
   { pieces, validAt }: Pick<Asked, 'pieces' | 'validAt'>,
   rows: readonly DecisionRow[],
 ): Promise<readonly DecisionRow[]> {
   const party = [...new Set(rows.map(({ contributor }) => contributor))];
-  if (party.length === 0) return rows;
-  const superseding = await rowsAt(pieces, decisions, validAt, { keys: { party }, having: 'superseding' });
+  return party.length === 0 ? [] : rowsAt(pieces, decisions, validAt, { keys: { party }, having: 'superseding' });
+}
+
+/** These files, where others that are on record on that day take the place of some. */
+export async function withSuperseding(
+  asked: Pick<Asked, 'pieces' | 'validAt'>,
+  rows: readonly DecisionRow[],
+): Promise<readonly DecisionRow[]> {
+  const superseding = await supersedingOf(asked, rows);
   const meant = new Set(rows.map(({ id }) => id));
   return withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]).slice(0, rows.length);
 }
