@@ -225,6 +225,16 @@ describe('what is present in a mission', () => {
     expect(await present(record)).toMatchObject({ min: '80', max: '80', text: '80' });
   });
 
+  it('may be what may have been observed of a member', async () => {
+    const record = register();
+    observe(record, 'two', 40);
+    for (const value of [60, 10]) {
+      const amount = { value, basis: 'level', unit: 'personnel' };
+      record.do('presence/rs/belgium/observe', { data: { amount }, occurred: { edtf: '2017-11/2017-12' } });
+    }
+    expect(await present(record)).toMatchObject({ min: '40', max: '60', certain: { min: '40', max: '40' } });
+  });
+
   it('is the whole where it is that of an alliance that names no members', async () => {
     const record = register();
     observe(record, 'all', 13_000);

@@ -77,8 +77,8 @@ const isMore = ({ parts, most }: Within, whole: Figure): boolean =>
     [most.possible, whole.possible],
   ].some(([some, all]) => some && (!all || raised(all, some).min !== all.min));
 
-function withinOf(whole: Figure, parts: readonly Counted[]): Within | undefined {
-  const [sum, most] = [parts, atMost(parts)].map((each) => figuresOf(each).find((other) => isAlike(whole, other)));
+function withinOf(whole: Figure, parts: readonly Counted[], asMost = atMost(parts)): Within | undefined {
+  const [sum, most] = [parts, asMost].map((each) => figuresOf(each).find((other) => isAlike(whole, other)));
   return sum && most && { parts: sum, most };
 }
 
@@ -104,8 +104,17 @@ export function together(whole: readonly Counted[], parts: readonly Counted[]): 
   });
 }
 
+/** A figure at its most, where it is the days that leave it open. */
+function highest(figure: Figure): Figure {
+  const { certain, possible } = figure;
+  const most = possible?.max ?? null;
+  if (most === null || (certain && certain.max === most)) return figure;
+  const range = { min: most, max: most };
+  return { ...figure, certain: range, possible: range };
+}
+
 /** The same of figures in one measure: the whole as it was said, unless its parts come to more. */
 export function atLeast(whole: Figure, parts: readonly Figure[]): Figure {
-  const within = withinOf(whole, parts.map(countedAs));
+  const within = withinOf(whole, parts.map(countedAs), parts.map(highest).map(countedAs));
   return within && isMore(within, whole) ? (figuresOf([wholeOf(whole, within)])[0] as Figure) : whole;
 }
