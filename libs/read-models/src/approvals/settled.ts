@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
 import { supersededBy } from '../decision/links.js';
-import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { decisions, keysOfSuperseding, type DecisionRow } from '../decision/timeline.js';
 import { isOver } from '../decision/uncounted.js';
 import { groupBy } from '../group-by.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
@@ -58,12 +58,11 @@ export async function withSettlement(
   { pieces, validAt }: Asked,
   approvals: readonly ApprovalAnswer[],
 ): Promise<readonly ApprovalInTime[]> {
-  const waiting = [...new Set(approvals.filter(isOutstanding).map(({ decision }) => `decision-${decision}`))];
+  const waiting = [...new Set(approvals.filter(isOutstanding).map(({ decision }) => decision))];
   if (waiting.length === 0) return approvals.map((approval) => Object.assign({}, approval, { settled: null }));
-  const party = [...new Set(approvals.map(({ contributor }) => contributor))];
   const [found, superseding] = await Promise.all([
-    pieces.along(decisions, { streams: waiting }),
-    pieces.along(decisions, { keys: { party }, having: 'superseding' }),
+    pieces.along(decisions, { streams: waiting.map((id) => `decision-${id}`) }),
+    pieces.along(decisions, { keys: keysOfSuperseding(waiting) }),
   ]);
   const courses = groupBy(found, ({ stream }) => stream);
   return approvals.map((approval) => {

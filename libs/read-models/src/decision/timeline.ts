@@ -156,13 +156,23 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
   };
 }
 
-/** The key of a file in which several bodies have still to decide. */
+/** The key of a file in which several bodies have still to decide, or that takes the place of several things. */
 const several = '*';
 
 /** The keys of the files in which a body has still to decide, or may have, and perhaps of others. */
 export const keysOfAwaiting = (body: string): { readonly awaiting: readonly string[] } => ({
   awaiting: [body, several],
 });
+
+/** The keys of the files that take the place of one of these, and perhaps of others. */
+export const keysOfSuperseding = (ids: readonly string[]): { readonly superseding: readonly string[] } => ({
+  superseding: [...ids.map((id) => `decisions/${id}`), several],
+});
+
+function supersededIn({ links }: DecisionRow): string | undefined {
+  const all = new Set(links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to] : [])));
+  return all.size > 1 ? several : [...all][0];
+}
 
 function awaitedIn({ approvals }: DecisionRow): string | undefined {
   const [first, ...others] = approvals.filter(
@@ -185,7 +195,6 @@ export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>(
   pieceOf(opening, states) {
     const { contributor: party, mission } = opening.fact.data;
     const row = rowOf(opening, states);
-    const superseding = row.links.find(({ relation }) => relation === 'supersedes')?.to;
-    return { row, keys: { mission, party, awaiting: awaitedIn(row), superseding } };
+    return { row, keys: { mission, party, awaiting: awaitedIn(row), superseding: supersededIn(row) } };
   },
 });
