@@ -1,5 +1,6 @@
 import { daysBetween, type Amount, type Day, type DayBounds, type StatedDate } from '@acta/domain';
 import { isOutstanding, type Approval, type Mandate, type Vote } from '../decision/approvals.js';
+import { asCeiling } from '../decision/ceiling.js';
 import { isOver, mayBeOver } from '../decision/uncounted.js';
 import type { DecisionRow, FileStatus } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
@@ -63,11 +64,7 @@ function statusesOn(day: Day, file: File, approval: Approval, sessions: Sessions
   return extent === 'possibly' ? [approval.status, 'overdue'] : [approval.status];
 }
 
-/** Whoever recorded its ceiling as a level meant the level that is allowed. */
-const withCeiling = ({ ceiling, ...mandate }: Mandate): Mandate => ({
-  ...mandate,
-  ceiling: ceiling.basis === 'level' ? { ...ceiling, basis: 'ceiling' } : ceiling,
-});
+const withCeiling = (mandate: Mandate): Mandate => ({ ...mandate, ceiling: asCeiling(mandate.ceiling) });
 
 function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions: Sessions): ApprovalAnswer {
   const [status = approval.status, ...doubts] = statusesOn(day, file, approval, sessions);

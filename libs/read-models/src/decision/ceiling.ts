@@ -5,7 +5,7 @@ import { measureOf } from '../figure/measure.js';
 import { variantsOf } from '../time/held.js';
 import type { CountedIn } from './counting.js';
 import { countedOnce } from './parts.js';
-import { strictest, waysOf } from './together.js';
+import { strictest, waysOf } from './strictest.js';
 import type { DecisionRow } from './timeline.js';
 
 /** Whether a mandate holds on a day: for certain, possibly, or no more or not yet. Its last day is in it. */
@@ -17,18 +17,17 @@ export function validOn({ from, until }: Mandate, day: Day): 'certainly' | 'poss
   return begun && !endsBefore ? 'certainly' : 'possibly';
 }
 
+/** Whoever recorded a ceiling as a level meant the level that is allowed. */
+export const asCeiling = <Of extends { readonly basis: string }>(of: Of): Of =>
+  of.basis === 'level' ? { ...of, basis: 'ceiling' } : of;
+
 /** The mandate of one body in force on a day, in a measure: of several, the last that was granted. */
 function inForce({ mandates }: Approval, measure: string, day: Day, sure: boolean) {
   const mandate = mandates.findLast((one) => {
     const valid = validOn(one, day);
     return measureOf(one.ceiling) === measure && (sure ? valid === 'certainly' : valid !== 'no');
   });
-  // Whoever recorded it as a level meant the level that is allowed.
-  const { ceiling } = mandate ?? {};
-  return (
-    mandate &&
-    ceiling && { amount: ceiling.basis === 'level' ? { ...ceiling, basis: 'ceiling' as const } : ceiling, mandate }
-  );
+  return mandate && { amount: asCeiling(mandate.ceiling), mandate };
 }
 
 /** The ceiling that a file's mandates set on a day in one measure. */
@@ -72,6 +71,4 @@ const ceilingsIn =
  * are. What is allowed for a part is in what is allowed for the whole.
  */
 export const ceilingsOf = (files: readonly DecisionRow[], day: Day): readonly Figure[] =>
-  countedOnce(files, ceilingsIn(day)).map((figure) =>
-    figure.basis === 'level' ? { ...figure, basis: 'ceiling' } : figure,
-  );
+  countedOnce(files, ceilingsIn(day)).map(asCeiling);

@@ -6,7 +6,7 @@ import type { Approval } from './approvals.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './timeline.js';
-import { strictest, waysOf } from './together.js';
+import { strictest, waysOf } from './strictest.js';
 import type { Told } from './told.js';
 
 /** How something in a file counts, where only some of its states do. */

@@ -5,7 +5,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
-import { leadsTo, supersededBy } from './links.js';
+import { leadsTo, supersedingLinks } from './links.js';
 import { supersedingOf } from './superseded.js';
 import { decisions, type DecisionRow } from './timeline.js';
 
@@ -29,7 +29,7 @@ async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<read
   const [sessions, superseding] = await Promise.all([loadSessions(asked, rows), supersedingOf(asked, rows)]);
   const namesOf = (row: DecisionRow): readonly string[] =>
     superseding
-      .filter((other) => other.id !== row.id && supersededBy(other).some(({ to }) => leadsTo(to, row)))
+      .filter((other) => other.id !== row.id && supersedingLinks(other).some(({ to }) => leadsTo(to, row)))
       .map(({ id }) => id);
   return rows.map((row) => {
     const others = namesOf(row);

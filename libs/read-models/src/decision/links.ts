@@ -6,9 +6,9 @@ export interface Linked {
   readonly certain: boolean;
 }
 
-export const linkedByFile = ({ links }: DecisionRow, ...relations: readonly string[]): readonly Linked[] =>
+export const linkedByFile = ({ links }: DecisionRow, meant: string): readonly Linked[] =>
   links.flatMap(({ of, relation, to, certain = true }) =>
-    of === 'file' && relations.includes(relation) ? [{ to, certain }] : [],
+    of === 'file' && relation === meant ? [{ to, certain }] : [],
   );
 
 /** What this file's own commitments are expressly part of, or take the place of, as in a link. */
@@ -32,7 +32,7 @@ export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =
   to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
 
 /** What this file, or a commitment in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
-export const supersededBy = (file: DecisionRow): readonly Linked[] => [
+export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'supersedes'),
   ...linkedByCommitments(file, 'supersedes'),
 ];
@@ -40,6 +40,7 @@ export const supersededBy = (file: DecisionRow): readonly Linked[] => [
 /** What these files take the place of, and whether it is certain. */
 export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string, boolean> {
   const superseded = new Map<string, boolean>();
-  for (const { to, certain } of files.flatMap(supersededBy)) superseded.set(to, certain || superseded.get(to) === true);
+  for (const { to, certain } of files.flatMap(supersedingLinks))
+    superseded.set(to, certain || superseded.get(to) === true);
   return superseded;
 }

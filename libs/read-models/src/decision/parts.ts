@@ -3,7 +3,7 @@ import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import type { CountedIn } from './counting.js';
-import { leadsTo, supersededBy, supersededIn, wholesOf } from './links.js';
+import { leadsTo, supersedingLinks, supersededIn, wholesOf } from './links.js';
 import { uncountedIn, type Uncounted } from './uncounted.js';
 import type { DecisionRow } from './timeline.js';
 
@@ -48,7 +48,7 @@ function withThoseBefore(
   const instead = groupBy(all, ({ id }) => uncounted.get(id)?.instead);
   const before = (file: DecisionRow): readonly DecisionRow[] => [
     ...(instead.get(file.id) ?? []),
-    ...supersededBy(file).flatMap(({ to }) => all.filter((other) => leadsTo(to, other))),
+    ...supersedingLinks(file).flatMap(({ to }) => all.filter((other) => leadsTo(to, other))),
   ];
   return (file) => {
     const found = new Set([file]);

@@ -37,11 +37,11 @@ function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean
   return found;
 }
 
-const together = new WeakMap<readonly DecisionRow[], readonly DecisionRow[]>();
+const seenTogether = new WeakMap<readonly DecisionRow[], readonly DecisionRow[]>();
 
 /** The files of the same contributors that say on that day to take the place of something. */
 export async function supersedingOf(
-  { pieces, validAt }: Pick<Asked, 'pieces' | 'validAt'>,
+  { pieces, validAt }: Asked,
   rows: readonly DecisionRow[],
 ): Promise<readonly DecisionRow[]> {
   const party = [...new Set(rows.map(({ contributor }) => contributor))];
@@ -49,10 +49,7 @@ export async function supersedingOf(
 }
 
 /** These files, where others that are on record on that day take the place of some. */
-export async function withSuperseding(
-  asked: Pick<Asked, 'pieces' | 'validAt'>,
-  rows: readonly DecisionRow[],
-): Promise<readonly DecisionRow[]> {
+export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionRow[]> {
   const superseding = await supersedingOf(asked, rows);
   const meant = new Set(rows.map(({ id }) => id));
   return withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]).slice(0, rows.length);
@@ -60,10 +57,10 @@ export async function withSuperseding(
 
 /** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */
 export function withSuperseded(files: readonly DecisionRow[]): readonly DecisionRow[] {
-  const done = together.get(files);
+  const done = seenTogether.get(files);
   if (done) return done;
   const superseded = supersededIn(countingFiles(files));
   const seen = superseded.size === 0 ? files : files.map((file) => asSuperseded(file, superseded));
-  together.set(files, seen);
+  seenTogether.set(files, seen);
   return seen;
 }

@@ -169,7 +169,7 @@ export const keysOfSuperseding = (ids: readonly string[]): { readonly supersedin
   superseding: [...ids.map((id) => `decisions/${id}`), several],
 });
 
-function supersededIn({ links }: DecisionRow): string | undefined {
+function supersededKey({ links }: DecisionRow): string | undefined {
   const all = new Set(links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to] : [])));
   return all.size > 1 ? several : [...all][0];
 }
@@ -195,6 +195,6 @@ export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>(
   pieceOf(opening, states) {
     const { contributor: party, mission } = opening.fact.data;
     const row = rowOf(opening, states);
-    return { row, keys: { mission, party, awaiting: awaitedIn(row), superseding: supersededIn(row) } };
+    return { row, keys: { mission, party, awaiting: awaitedIn(row), superseding: supersededKey(row) } };
   },
 });

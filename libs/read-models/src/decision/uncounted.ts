@@ -1,5 +1,5 @@
 import { variantsOf, type Held } from '../time/held.js';
-import { linkedByFile, supersededBy } from './links.js';
+import { linkedByFile, supersedingLinks } from './links.js';
 import type { DecisionRow, FileStatus } from './timeline.js';
 
 /** Why a file does not count, and the file that counts in its place. */
@@ -22,42 +22,41 @@ export const mayBeOver = (file: Held<FileStatus>): boolean =>
 const idIn = (to: string): string | undefined =>
   to.startsWith('decisions/') ? to.slice('decisions/'.length) : undefined;
 
+/** The files that others take the place of, by id. */
+function supersededFiles(open: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
+  const superseded = new Map<string, Uncounted>();
+  for (const file of open) {
+    for (const { to, certain } of supersedingLinks(file)) {
+      const id = idIn(to);
+      if (id === undefined || superseded.get(id)?.certain) continue;
+      superseded.set(id, { because: 'superseded', instead: file.id, certain: certain && !mayBeOver(file) });
+    }
+  }
+  return superseded;
+}
+
 /** The files that do not count, or may not, by id: those that are closed, that others supersede, or that say again what another says. */
 export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
   const open = files.filter((file) => !isOver(file));
-  const superseding = new Map<string, Uncounted>();
-  for (const file of open) {
-    for (const { to, certain } of supersededBy(file)) {
-      const id = idIn(to);
-      const known = id === undefined ? undefined : superseding.get(id);
-      if (id === undefined || known?.certain) continue;
-      superseding.set(id, {
-        because: 'superseded',
-        instead: file.id,
-        certain: certain && !mayBeOver(file),
-      });
-    }
-  }
+  const superseded = supersededFiles(open);
+  const saysSomething = (id: string): boolean => files.some((file) => file.id === id && !isBlank(file));
   const sayingAgain = (file: DecisionRow, because: 'restates' | 'same-as'): readonly Uncounted[] =>
     linkedByFile(file, because).flatMap(({ to, certain }) => {
       const instead = idIn(to);
-      if (instead === undefined) return [];
-      if (
-        because === 'same-as' &&
-        (isTwin(file, instead, open) || !files.some((one) => one.id === instead && !isBlank(one)))
-      )
-        return [];
-      return [{ because, instead, certain }];
+      const counts =
+        instead !== undefined && (because === 'restates' || (saysSomething(instead) && !isTwin(file, instead, open)));
+      return counts ? [{ because, instead, certain }] : [];
     });
+  const closed = (file: DecisionRow): readonly Uncounted[] =>
+    variantsOf<FileStatus>(file).some(isClosed) ? [{ because: 'closed', certain: isOver(file) }] : [];
   return new Map(
     files.flatMap((file) => {
-      const closed: Uncounted = { because: 'closed', certain: isOver(file) };
       const reasons = [
-        ...(superseding.get(file.id) ? [superseding.get(file.id) as Uncounted] : []),
-        ...(isOver(file) || mayBeOver(file) ? [closed] : []),
-        ...sayingAgain(file, 'restates'),
-        ...sayingAgain(file, 'same-as'),
-      ];
+        superseded.get(file.id) ?? [],
+        closed(file),
+        sayingAgain(file, 'restates'),
+        sayingAgain(file, 'same-as'),
+      ].flat();
       const reason = reasons.find(({ certain }) => certain) ?? reasons[0];
       return reason ? [[file.id, reason] as const] : [];
     }),

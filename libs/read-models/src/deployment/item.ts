@@ -16,7 +16,7 @@ import type { Situation } from '../findings/situation.js';
 import { allPresentIn, lastSeen } from '../presence/present.js';
 import { variantsOf, type Held } from '../time/held.js';
 import {
-  told,
+  withOthers,
   type CommitmentAnswer,
   type DeploymentItem,
   type DeploymentStepAnswer,
@@ -120,13 +120,13 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
     mission,
     party,
     decisions: files.map(({ id }) => id),
-    ...told('present', allPresentIn(presence)),
+    ...withOthers('present', allPresentIn(presence)),
     presentOn: seen?.on ?? null,
     presentOccurred: seen?.occurred ?? null,
-    ...told('ceiling', ceilings),
-    ...told('committed', countedOnce(situation.decisions, committedOn(day))),
-    ...told('requested', countedOnce(situation.decisions, requestedIn)),
-    ...told('approved', countedOnce(situation.decisions, approvedIn)),
+    ...withOthers('ceiling', ceilings),
+    ...withOthers('committed', countedOnce(situation.decisions, committedOn(day))),
+    ...withOthers('requested', countedOnce(situation.decisions, requestedIn)),
+    ...withOthers('approved', countedOnce(situation.decisions, approvedIn)),
     commitments: inFiles(
       files,
       ({ commitments }) => commitments,

@@ -7,7 +7,7 @@ import type { Held } from '../time/held.js';
 import { committedOnce } from './counted-once.js';
 import type { MissionRecord } from './mission-record.js';
 import { presentInAll } from './present-in-all.js';
-import { told, type MissionTotals, type TargetAnswer } from './shape.js';
+import { withOthers, type MissionTotals, type TargetAnswer } from './shape.js';
 
 /** "16 000 (also stated as nearly 16 000)" */
 function targetText({ amount, restatements }: Target): string {
@@ -72,7 +72,7 @@ export function missionTotals(record: MissionRecord): MissionTotals {
     targets: (record.mission?.targets ?? [])
       .filter(({ status, restates }) => status === 'current' && restates === undefined)
       .map(targetAnswer),
-    ...told('present', presentInAll(record)),
-    ...told('committed', committedIn(record)),
+    ...withOthers('present', presentInAll(record)),
+    ...withOthers('committed', committedIn(record)),
   };
 }

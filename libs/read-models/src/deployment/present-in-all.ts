@@ -2,7 +2,7 @@ import { countingFiles } from '../decision/uncounted.js';
 import { figuresOf, inRank, type Figure, type Range } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
 import { sumText } from '../figure/text.js';
-import { atLeast, countedAs } from '../figure/whole.js';
+import { atLeast, asCounted } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import { allPresentIn } from '../presence/present.js';
 import type { MissionRecord } from './mission-record.js';
@@ -69,7 +69,7 @@ function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): rea
 
 /** @param missing of whom nothing was observed */
 function sumOfFigures(figures: readonly Figure[], missing: readonly string[]): readonly Figure[] {
-  const [sum] = figuresOf(figures.map((figure) => countedAs({ ...figure, basis: 'level' })));
+  const [sum] = figuresOf(figures.map((figure) => asCounted({ ...figure, basis: 'level' })));
   if (!sum) return [];
   const open = missing.length > 0;
   const isUnspecified = figures.some((figure) => figure.unspecified);

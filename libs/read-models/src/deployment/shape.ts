@@ -87,7 +87,7 @@ export const others = {
 type Summed = keyof typeof others;
 
 /** The principal figure, and those in other units where there are any. */
-export const told = <Name extends Summed>(name: Name, [principal, ...rest]: readonly Figure[]) =>
+export const withOthers = <Name extends Summed>(name: Name, [principal, ...rest]: readonly Figure[]) =>
   ({ [name]: principal ?? null, ...(rest.length > 0 && { [others[name]]: rest }) }) as Record<Name, Figure | null> &
     Partial<Record<(typeof others)[Name], readonly Figure[]>>;
 

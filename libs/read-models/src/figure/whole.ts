@@ -26,7 +26,7 @@ function amountOf(
 }
 
 /** A sum as one thing that counts. */
-export const countedAs = (figure: Figure): Counted => {
+export const asCounted = (figure: Figure): Counted => {
   const { certain, possible, excludes, disputed, events } = figure;
   const [sure, perhaps] = [certain, possible].map((range) => (range ? amountOf(figure, range, excludes) : undefined));
   return { sure, possible: [perhaps], ...(disputed && { disputed }), events };
@@ -115,6 +115,6 @@ function highest(figure: Figure): Figure {
 
 /** The same of figures in one measure: the whole as it was said, unless its parts come to more. */
 export function atLeast(whole: Figure, parts: readonly Figure[]): Figure {
-  const within = withinOf(whole, parts.map(countedAs), parts.map(highest).map(countedAs));
+  const within = withinOf(whole, parts.map(asCounted), parts.map(highest).map(asCounted));
   return within && isMore(within, whole) ? (figuresOf([wholeOf(whole, within)])[0] as Figure) : whole;
 }

@@ -4,7 +4,7 @@ import type { DecisionRow } from '../decision/timeline.js';
 import { isSameMeasure, type Measured } from '../figure/measure.js';
 import { stands } from './approval-rules.js';
 import { all, any, anyIn, extentIn, type Extent } from './extent.js';
-import { hasRisen, maySince, thereIn, type There } from './presence-seen.js';
+import { happenedSince, hasRisen, thereIn, type There } from './presence-seen.js';
 import { isOpen, statusIs, type Situation } from './situation.js';
 
 const isIncrease = ({ amount }: Commitment): boolean => amount?.basis === 'increase';
@@ -56,6 +56,42 @@ export function arrivalsIn(situation: Situation): (file: DecisionRow) => Extent 
 
 type Arrived = (file: DecisionRow) => Extent;
 
+/** Within which days who or what was seen, in a measure. */
+interface Seen {
+  readonly measure: Measured;
+  readonly seen: readonly DayBounds[];
+  /** Whether there were more than at first, since a beginning. */
+  risenSince(beginning: DayBounds): Extent;
+}
+
+const arrivedNow = (situation: Situation, there: There): Arrived =>
+  arrivedAs(situation, {
+    measure: there.figure,
+    seen: there.observations.map(({ happened }) => happened),
+    risenSince: (beginning) => hasRisen(situation, there, beginning),
+  });
+
+/** The same by what was observed once and is outdated: who has come and gone did come. */
+function arrivedBefore(situation: Situation): Arrived {
+  const { first, past } = situation.presence ?? {};
+  if (!first || !past) return () => 'no';
+  const { seen, risen } = past;
+  return arrivedAs(situation, {
+    measure: first.amount,
+    seen: seen ? [seen] : [],
+    risenSince: (beginning) => (risen ? happenedSince(risen, beginning) : 'no'),
+  });
+}
+
+function arrivedAs(situation: Situation, { measure, seen, risenSince }: Seen): Arrived {
+  const othersSend = othersSending(situation, measure);
+  return (file) => {
+    const risen = any(beginnings(file, measure).map(risenSince));
+    if (risen === 'certainly') return othersSend(file) ? 'possibly' : 'certainly';
+    return any([risen, all('possibly', partOfLevel(file, measure, seen))]);
+  };
+}
+
 /** Whether another open file of the party is committed in a measure. */
 function othersSending({ decisions }: Situation, measure: Measured): (file: DecisionRow) => boolean {
   let sending: ReadonlySet<string> | undefined;
@@ -65,48 +101,13 @@ function othersSending({ decisions }: Situation, measure: Measured): (file: Deci
   };
 }
 
-function arrivedNow(situation: Situation, there: There): Arrived {
-  const othersSend = othersSending(situation, there.figure);
-  const isSeenSince = ({ happened }: Commitment): boolean => there.observations.some((one) => maySince(one, happened));
-  return (file) => {
-    const since = beginnings(file, there.figure);
-    const risen = any(since.map((beginning) => hasRisen(situation, there, beginning)));
-    if (risen === 'certainly') return othersSend(file) ? 'possibly' : 'certainly';
-    return any([risen, all('possibly', partOfLevel(file, there.figure, isSeenSince))]);
-  };
-}
-
-/** The same by what was observed once and is outdated: who has come and gone did come. */
-function arrivedBefore(situation: Situation): Arrived {
-  const { first, past } = situation.presence ?? {};
-  if (!first || !past) return () => 'no';
-  const { seen, risen } = past;
-  const othersSend = othersSending(situation, first.amount);
-  return (file) => {
-    const isRisen = risen ? any(beginnings(file, first.amount).map((beginning) => since(risen, beginning))) : 'no';
-    if (isRisen === 'certainly') return othersSend(file) ? 'possibly' : 'certainly';
-    const isSeenSince = ({ happened }: Commitment): boolean => seen !== undefined && since(seen, happened) !== 'no';
-    return any([isRisen, all('possibly', partOfLevel(file, first.amount, isSeenSince))]);
-  };
-}
-
-/** Whether something happened since a beginning. */
-function since({ earliest, latest }: DayBounds, beginning: DayBounds): Extent {
-  if (earliest !== null && beginning.latest !== null && earliest >= beginning.latest) return 'certainly';
-  return latest === null || beginning.earliest === null || latest >= beginning.earliest ? 'possibly' : 'no';
-}
-
 const isSending = (file: DecisionRow, measure: Measured): boolean =>
   statusIs(file, isOpen) !== 'no' && anyIn(file.commitments, sends(measure)) !== 'no';
 
 /** Whether somebody was seen since a level was committed. */
-const partOfLevel = (
-  { commitments }: DecisionRow,
-  measure: Measured,
-  isSeenSince: (commitment: Commitment) => boolean,
-): Extent =>
+const partOfLevel = ({ commitments }: DecisionRow, measure: Measured, seen: readonly DayBounds[]): Extent =>
   any(
     commitments
-      .filter(isSeenSince)
+      .filter(({ happened }) => seen.some((one) => happenedSince(one, happened) !== 'no'))
       .map((item) => extentIn(item, (variant) => sends(measure)(variant) && !isIncrease(variant))),
   );

@@ -45,21 +45,21 @@ export const mandateExpired: Rule = (situation) =>
 
 /** Whether the mandates for what is there have ended, in its measure. */
 function expiredIn(approvals: readonly Held<Approval>[], there: There, day: Day): readonly Condition[] {
-  const meantIn = ({ mandates }: Approval): readonly Mandate[] =>
+  const ofMeasure = ({ mandates }: Approval): readonly Mandate[] =>
     mandates.filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
   const inForce = any(
     approvals.flatMap((approval) => [
-      extentIn<Approval>(approval, (one) => meantIn(one).some((mandate) => validOn(mandate, day) === 'certainly')),
+      extentIn<Approval>(approval, (one) => ofMeasure(one).some((mandate) => validOn(mandate, day) === 'certainly')),
       all(
         'possibly',
-        extentIn<Approval>(approval, (one) => meantIn(one).some((mandate) => validOn(mandate, day) !== 'no')),
+        extentIn<Approval>(approval, (one) => ofMeasure(one).some((mandate) => validOn(mandate, day) !== 'no')),
       ),
     ]),
   );
   if (inForce === 'certainly') return [];
   const granted = approvals.flatMap((approval) =>
     variantsOf<Approval>(approval).flatMap((one, index) =>
-      meantIn(one).map((mandate) => ({ mandate, isCertain: approval.certain && index === 0 })),
+      ofMeasure(one).map((mandate) => ({ mandate, isCertain: approval.certain && index === 0 })),
     ),
   );
   const [last] = granted

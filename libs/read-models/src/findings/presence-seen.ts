@@ -83,14 +83,16 @@ export function hasRisen({ presence }: Situation, { figure, seen, observations }
   if (!first || !isSameMeasure(first.amount, figure)) return 'no';
   const isMoreThanFirst = ({ event, amount }: Observation): boolean =>
     event !== first.event && exceeds(amount, first.amount) === 'certainly';
-  const rising = observations.filter(isMoreThanFirst).filter((one) => maySince(one, since));
+  const rising = observations.filter(isMoreThanFirst).filter(({ happened }) => happenedSince(happened, since) !== 'no');
   if (rising.length === 0) return 'no';
-  const isCertain = rising.length === observations.length && observations.every((one) => isSince(one, since));
+  const isCertain =
+    rising.length === observations.length &&
+    observations.every(({ happened }) => happenedSince(happened, since) === 'certainly');
   return all(seen, isCertain && figure.certain !== null ? 'certainly' : 'possibly');
 }
 
-export const maySince = ({ on }: Observation, { earliest }: DayBounds): boolean =>
-  on === null || earliest === null || on >= earliest;
-
-const isSince = ({ happened }: Observation, { latest }: DayBounds): boolean =>
-  happened.earliest !== null && latest !== null && happened.earliest >= latest;
+/** Whether something happened since a beginning. */
+export function happenedSince({ earliest, latest }: DayBounds, beginning: DayBounds): Extent {
+  if (earliest !== null && beginning.latest !== null && earliest >= beginning.latest) return 'certainly';
+  return latest === null || beginning.earliest === null || latest >= beginning.earliest ? 'possibly' : 'no';
+}

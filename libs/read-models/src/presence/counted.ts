@@ -42,6 +42,14 @@ function latestWith(latest: Latest, certain: readonly Observed[]): Latest {
   return next;
 }
 
+/** What counts, and what is outdated. */
+function parted(observed: readonly Observed[], latest: Latest) {
+  const counting: Observed[] = [];
+  const outdated: Observed[] = [];
+  for (const one of observed) (isOutdated(one, latest) ? outdated : counting).push(one);
+  return { counting, outdated };
+}
+
 const isOutdated = (one: Observed, latest: Latest): boolean => {
   const from = latest.get(measureOfObserved(one));
   return from !== undefined && one.bounds.latest !== null && one.bounds.latest < from;
@@ -99,14 +107,9 @@ export function countedFrom(
     const settling = toSettle.slice(settles, (settles = passed(toSettle, settles, 'latest', day)));
     latest = settling.length > 0 ? latestWith(latest, settling) : latest;
     const joined = beginning.length > 0 ? [...counting, ...beginning].toSorted(byVersion) : counting;
-    counting = joined.filter((one) => !isOutdated(one, latest));
-    if (counting.length < joined.length) {
-      past = pastWith(
-        past,
-        joined.filter((one) => isOutdated(one, latest)),
-        first,
-      );
-    }
+    const { counting: still, outdated } = parted(joined, latest);
+    counting = still;
+    past = pastWith(past, outdated, first);
     return { from: day, until: cuts[index] ?? null, counting, past };
   });
 }
@@ -119,8 +122,8 @@ export function countedOn(observed: readonly Observed[], day: Day, first: Observ
     observed.filter(({ bounds }) => isCertainOn(bounds, span.from)),
   );
   const begun = observed.filter(({ bounds }) => isPossibleOn(bounds, span.from));
-  const outdated = begun.filter((one) => isOutdated(one, latest));
-  return { ...span, counting: begun.filter((one) => !isOutdated(one, latest)), past: pastWith({}, outdated, first) };
+  const { counting, outdated } = parted(begun, latest);
+  return { ...span, counting, past: pastWith({}, outdated, first) };
 }
 
 const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.version;
