@@ -1,7 +1,6 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { deploymentState } from '../deployment/state.js';
-import { listFindings } from '../findings/list.js';
 import { Register } from '../testing/register.js';
 import { decisionFile, listDecisions } from './file.js';
 
@@ -25,48 +24,6 @@ const commit = (record: Register, amount: JsonObject, rest: JsonObject = {}, fil
 const file = (record: Register, day = '2018-06-01', id = 'more') => decisionFile(record.asked(day), id);
 const committed = async (record: Register, day = '2018-06-01') =>
   (await deploymentState(record.asked(day), { party: 'belgium' })).items[0]?.committed;
-
-describe('a request', () => {
-  const asked = (): Register => {
-    const record = register();
-    const data = { by: 'nato', to: 'belgium', amount: more };
-    record.do('decisions/more/record-request', { data, occurred: '2017-05-01' });
-    record.do('decisions/more/open-study', { data: { body: 'staff' }, occurred: '2017-05-10' });
-    record.do('decisions/more/conclude-study', {
-      data: { body: 'staff', outcome: 'feasible' },
-      occurred: '2017-06-10',
-    });
-    record.do('decisions/more/answer-request', { data: { by: 'belgium', answer: 'accepted' }, occurred: '2017-07-01' });
-    return record;
-  };
-
-  it.each([
-    ['2017-05-01', 'made', undefined],
-    ['2017-05-10', 'under-study', 'open'],
-    ['2017-06-10', 'made', 'feasible'],
-    ['2017-07-01', 'accepted', 'feasible'],
-  ])('is on %s %s', async (day, status, study) => {
-    const [request] = (await file(asked(), day))?.requests ?? [];
-    expect([request?.status, request?.studies.at(-1)?.status]).toEqual([status, study]);
-  });
-});
-
-describe('a request that a commitment says to answer', () => {
-  it('is accepted, and its study answered, from that day on', async () => {
-    const record = register();
-    const on = (occurred: string) => ({ occurred });
-    const data = { by: 'nato', to: 'belgium', amount: more };
-    const request = record.do('decisions/more/record-request', { data, ...on('2017-05-01') });
-    record.do('decisions/more/open-study', { data: { body: 'staff' }, ...on('2017-05-10') });
-    record.do('decisions/more/conclude-study', { data: { body: 'staff', outcome: 'feasible' }, ...on('2017-05-20') });
-    const kind = 'study-unanswered';
-    expect((await listFindings(record.asked('2018-01-01'), { kind })).items).toMatchObject([{ until: null }]);
-    commit(record, troops(10), { links: [{ relation: 'answers', to: request }] });
-    expect((await file(record, '2017-05-31'))?.requests).toMatchObject([{ status: 'made' }]);
-    expect((await file(record, '2017-06-01'))?.requests).toMatchObject([{ status: 'accepted', certain: true }]);
-    expect((await listFindings(record.asked('2018-01-01'), { kind })).items).toMatchObject([{ until: '2017-06-01' }]);
-  });
-});
 
 describe('a commitment', () => {
   const intend = (record: Register, by: string, occurred = '2017-03-01') =>

@@ -1,0 +1,20 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { deploymentState } from './state.js';
+import { register, money } from '../testing/pledging.js';
+
+describe('what a mission aims for', () => {
+  it('is replaced by a later target in the same currency, and stays beside one in another', async () => {
+    const record = register();
+    const aim = (amount: JsonObject, occurred: string) =>
+      record.do('missions/rs/announce-target', {
+        data: { by: 'nato', amount: { basis: 'target', ...amount } },
+        occurred,
+      });
+    aim(money(400, 'EUR'), '2017-11-01');
+    aim(money(500, 'USD'), '2017-11-02');
+    aim(money(423, 'EUR'), '2017-11-03');
+    const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
+    expect(mission?.targets.map(({ amount }) => amount.text)).toEqual(['500 USD', '423 EUR']);
+  });
+});

@@ -1,0 +1,76 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { deploymentState } from './state.js';
+import { register, money, more, promise } from '../testing/pledging.js';
+import type { Register } from '../testing/register.js';
+
+describe('what is present in a mission', () => {
+  const observe = (record: Register, party: string, value: number): string =>
+    record.do(`presence/rs/${party}/observe`, {
+      data: { amount: { value, basis: 'level', unit: 'personnel' } },
+      occurred: '2017-11-01',
+    });
+  const present = async (record: Register): Promise<unknown> =>
+    (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions[0]?.present;
+
+  it('has the members of a collective in it, and others beside it', async () => {
+    const record = register();
+    observe(record, 'two', 300);
+    observe(record, 'belgium', 100);
+    observe(record, 'norway', 40);
+    expect(await present(record)).toMatchObject({ min: '340', max: '340' });
+  });
+
+  it('is at least what was observed of members, also through a collective that is one of them', async () => {
+    const record = register();
+    record.do('parties/block/register', { data: { name: 'Block', kind: 'collective', members: ['two', 'norway'] } });
+    observe(record, 'block', 55);
+    observe(record, 'two', 50);
+    observe(record, 'norway', 10);
+    expect(await present(record)).toMatchObject({ min: '60', max: '60' });
+    observe(record, 'belgium', 70);
+    expect(await present(record)).toMatchObject({ min: '80', max: '80', text: '80' });
+  });
+
+  it('may be what may have been observed of a member', async () => {
+    const record = register();
+    observe(record, 'two', 40);
+    for (const value of [60, 10]) {
+      const amount = { value, basis: 'level', unit: 'personnel' };
+      record.do('presence/rs/belgium/observe', { data: { amount }, occurred: { edtf: '2017-11/2017-12' } });
+    }
+    expect(await present(record)).toMatchObject({ min: '40', max: '60', certain: { min: '40', max: '40' } });
+  });
+
+  it('is the whole where it is that of an alliance that names no members', async () => {
+    const record = register();
+    observe(record, 'all', 13_000);
+    observe(record, 'belgium', 62);
+    observe(record, 'two', 300);
+    expect(await present(record)).toMatchObject({ min: '13000', max: '13000' });
+  });
+
+  it('is at least what was observed where nothing was observed of others who contribute', async () => {
+    const record = register();
+    observe(record, 'belgium', 94);
+    promise(record, 'of-no', 'norway', more(60));
+    promise(record, 'of-fr', 'france', more(10));
+    promise(record, 'aid', 'nato', money(5, 'EUR'));
+    expect(await present(record)).toMatchObject({
+      min: '94',
+      max: null,
+      unspecified: true,
+      text: 'at least 94; nothing observed of france, nato, norway',
+    });
+  });
+
+  it('adds nothing in one currency to what is in another', async () => {
+    const record = register();
+    const paid = (party: string, amount: JsonObject) =>
+      record.do(`presence/rs/${party}/observe`, { data: { amount }, occurred: '2017-11-01' });
+    paid('belgium', money(5, 'EUR'));
+    paid('france', money(6, 'EUR'));
+    paid('norway', money(7, 'USD'));
+    expect(await present(record)).toMatchObject({ min: '11', max: '11', currency: 'EUR', text: '11 EUR' });
+  });
+});
