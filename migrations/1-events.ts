@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendEvent, appendEvents } from './events/appending.js';
+import { appendEvents } from './events/appending.js';
 
 /** The log, the people it speaks of by opaque ids, and the roles that may touch them. */
 export class Events1764000000001 implements MigrationInterface {
@@ -8,7 +8,6 @@ export class Events1764000000001 implements MigrationInterface {
       domains,
       event,
       eventComments,
-      appendEvent,
       appendEvents,
       positionAt,
       refuseChange,
@@ -24,7 +23,7 @@ export class Events1764000000001 implements MigrationInterface {
     // The roles stay: they belong to the cluster, and other databases may use them.
     await runner.query(`drop table person`);
     await runner.query(`drop table event`);
-    await runner.query(`drop function refuse_change_of_events, position_at, append_events, append_event`);
+    await runner.query(`drop function refuse_change_of_events, position_at, append_events`);
     await runner.query(`drop domain event_ordinal, event_schema, event_name`);
   }
 }
@@ -53,7 +52,7 @@ const event = `
   )`;
 
 const eventComments = `
-  comment on table event is 'The record: append-only, written by append_event and append_events alone';
+  comment on table event is 'The record: append-only, written by append_events and by lone appends under its lock';
   comment on column event.position is 'Place in the log: 1, 2, 3 …, dense, in the order of commits';
   comment on column event.recorded_at is 'Never goes back along positions';
   comment on column event.version is 'Place in the stream: 1, 2, 3 …';
@@ -130,11 +129,11 @@ const roles = `
     end loop;
 
     revoke all on event, person from public;
-    revoke execute on function append_event, append_events from public;
+    revoke execute on function append_events from public;
 
     if to_regrole('acta_app') is not null then
       grant select, insert on event to acta_app;
-      grant execute on function append_event, append_events to acta_app;
+      grant execute on function append_events to acta_app;
       grant select, insert, update (name) on person to acta_app;
     end if;
     if to_regrole('acta_projector') is not null then

@@ -1,57 +1,13 @@
 /*
- * Both append functions answer, for each part (one stream of one append), first the version that its stream had before,
- * then the position after which its events stand; instead of that position -1 if a stream of the append is not as
- * expected, -2 if an id of the append is recorded already. Expected is a version, or -1: any, or -2: the stream exists.
+ * A batch of appends in the order of the queue. It comes in segments: within one, no append touches what another one
+ * wrote, so a segment is decided as a whole, and the next one sees what came of it.
+ *
+ * Answers, for each part (one stream of one append), first the version that its stream had before, then the position
+ * after which its events stand; instead of that position -1 if a stream of the append is not as expected, -2 if an id
+ * of the append is recorded already. Expected is a version, or -1: any, or -2: the stream exists.
  *
  * VOLATILE at READ COMMITTED: each statement sees what was committed before it began, so the one after the lock sees
  * the last head. Plans must not depend on how small the table was when they were made, hence the settings.
- */
-
-// The lone append, the commonest of all, in as few steps as can be: who calls it keeps the settings on the connection.
-export const appendEvent = `
-  create function append_event(
-    part_stream text,
-    part_expected bigint,
-    event_id uuid,
-    event_type text,
-    event_schema integer,
-    event_data text,
-    event_metadata text
-  ) returns bigint[]
-  language plpgsql volatile
-  as $$
-  declare
-    head bigint;
-    head_at timestamptz;
-    tip bigint;
-  begin
-    if pg_advisory_xact_lock(4202118) is null then end if;
-
-    select last.position,
-           greatest(clock_timestamp(), last.recorded_at),
-           coalesce((select e.version from event e where e.stream = part_stream order by e.version desc limit 1), 0)
-      into head, head_at, tip
-      from event last order by last.position desc limit 1;
-    if not found then
-      head := 0;
-      head_at := clock_timestamp();
-      tip := 0;
-    end if;
-
-    if (case part_expected when -1 then true when -2 then tip > 0 else tip = part_expected end) then
-      insert into event (position, recorded_at, version, schema, id, stream, type, data, metadata)
-      values (head + 1, head_at, tip + 1, event_schema, event_id, part_stream, event_type, event_data, event_metadata)
-      on conflict (id) do nothing;
-      return array[tip, case when found then head else -2 end];
-    end if;
-
-    return array[tip, case when exists (select from event e where e.id = event_id) then -2 else -1 end];
-  end
-  $$`;
-
-/*
- * A batch of appends in the order of the queue. It comes in segments: within one, no append touches what another one
- * wrote, so a segment is decided as a whole, and the next one sees what came of it.
  */
 export const appendEvents = `
   create function append_events(

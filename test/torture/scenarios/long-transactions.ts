@@ -14,6 +14,9 @@ const SITTERS = 4;
 const SUBSCRIBERS = 4;
 const ROLLED_BACK = 0.2;
 
+const APPEND = `select answer[1] + 1 as version, answer[2] + 1 as position
+  from append_events('{1}', '{1}', '{0}', array[$1], '{-1}', '{1}', '{1}', '{1}', array[$1], array[$2::uuid], array[$3], '{1}', array[$4], array[$5]) answer`;
+
 interface Beside {
   readonly url: string;
   readonly random: Random;
@@ -72,10 +75,8 @@ async function roll(stream: string, historyPath: string, { url, random, signal }
       const id = random.uuid();
       const tell = history.intent({ key, parts: [{ stream, expected: 'any', ids: [id] }] });
       await client.query('begin');
-      const { rows } = await client.query<{ version: string; position: string }>(
-        'select answer[1] + 1 as version, answer[2] + 1 as position from append_event($1, -1, $2, $3, 1, $4, $5) answer',
-        [stream, id, 'Tortured', JSON.stringify(dataOf(key, 0)), JSON.stringify(metadataOf(id))],
-      );
+      const values = [stream, id, 'Tortured', JSON.stringify(dataOf(key, 0)), JSON.stringify(metadataOf(id))];
+      const { rows } = await client.query<{ version: string; position: string }>(APPEND, values);
       await delay(random.between(0, 5));
       if (random.chance(ROLLED_BACK)) {
         await client.query('rollback');

@@ -13,8 +13,8 @@ export type Verdict =
   | { readonly kind: 'repeated' };
 
 /**
- * What `append_event` relies upon: a snapshot that is no older than its lock, and places looked up by index, however
- * small the table was when it was planned.
+ * What appends rely upon: each statement sees what was committed before it began, and places are looked up by index,
+ * however small the table was when it was planned.
  */
 export const APPEND_SETTINGS = `
   select set_config('default_transaction_isolation', 'read committed', false),
@@ -24,15 +24,8 @@ export const APPEND_SETTINGS = `
 const REPEATED = -2n;
 const UNEXPECTED = -1n;
 
-/**
- * The one statement that decides a batch of appends, in their order.
- * @param hasSettings whether the connection has `APPEND_SETTINGS`
- */
-export function appendStatement(batch: readonly AppendRequest[], hasSettings: boolean): Statement {
-  const [first] = batch;
-  const isLone = batch.length === 1 && first?.parts.length === 1 && first.eventCount === 1;
-  if (isLone && hasSettings) return loneAppend(first);
-
+/** The one statement that decides a batch of appends, in their order. */
+export function appendStatement(batch: readonly AppendRequest[]): Statement {
   const segments = splitIntoSegments(batch);
   const part = { append: [] as number[], stream: [] as string[], expected: [] as number[], events: [] as number[] };
   const event = { part: [] as number[], number: [] as number[], stream: [] as string[], encoded: [] as EncodedEvent[] };
@@ -89,17 +82,7 @@ export function readVerdicts(batch: readonly AppendRequest[], answer: string): r
   });
 }
 
-function loneAppend({ parts }: AppendRequest): Statement {
-  const [{ stream, expected, events }] = parts as [AppendRequest['parts'][number]];
-  const [{ id, type, schema, data, metadata }] = events as [EncodedEvent];
-  return {
-    name: 'append_event',
-    text: 'select append_event($1, $2, $3, $4, $5, $6, $7)',
-    values: [stream, String(expectedCode(expected)), id, type, String(schema), data, metadata],
-  };
-}
-
-function expectedCode(expected: Expectation): number {
+export function expectedCode(expected: Expectation): number {
   switch (expected) {
     case 'any':
       return -1;

@@ -9,6 +9,7 @@ import { appendStatement, readVerdicts, type Verdict } from './append-statement.
 import type { Connection } from './connection.js';
 import { asActaError, isDatabaseLost, isRefusalOfAll, reasonOf } from './database-errors.js';
 import { queryValue } from './lean-query.js';
+import { appendLone, isLone } from './lone-append.js';
 import { SilenceWatch } from './silence-watch.js';
 
 export interface GroupCommitOptions {
@@ -130,10 +131,12 @@ export class GroupCommit {
   async #send(batch: readonly Pending[]): Promise<readonly Verdict[]> {
     const requests = batch.map(({ request }) => request);
     const { connection, prepares } = this.options;
-    const { name, text, values } = appendStatement(requests, prepares);
     const client = await connection.client();
     this.#silence.asked();
     try {
+      const lone = prepares && isLone(requests) && (await appendLone(client, requests[0] as AppendRequest));
+      if (lone) return [lone];
+      const { name, text, values } = appendStatement(requests);
       const answer = await queryValue(client, prepares ? { name, text, values } : { text, values });
       return readVerdicts(requests, answer);
     } catch (error) {

@@ -14,7 +14,8 @@ const CHANGES = [
   `insert into event select * from event where position = 1 on conflict (position) do update set data = '{}'`,
 ];
 
-const APPEND = `select append_event('b', -1, gen_random_uuid(), 'Noted', 1, '{}', '{}')`;
+const APPEND = `select append_events('{1}', '{1}', '{0}', '{b}', '{-1}', '{1}', '{1}', '{1}', '{b}',
+  array[gen_random_uuid()], '{Noted}', '{1}', array['{}'], array['{}'])`;
 
 describe('the table of events', () => {
   let database: TestDatabase;
