@@ -1,7 +1,7 @@
 import type { Amount, Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
-import { variantsOf, type Held } from '../time/held.js';
+import { throughStates, variantsOf, type Held, type Way } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
@@ -9,21 +9,28 @@ import type { DecisionRow } from './timeline.js';
 import { strictest, waysOf } from './strictest.js';
 import type { Told } from './told.js';
 
-/** How something in a file counts, where only some of its states do. */
-function countedAs<T extends Told & { readonly amount?: Amount }>(
-  file: string,
-  item: Held<T>,
-  counts: (item: T) => boolean,
-): readonly Counted[] {
-  const amountOf = (state: T): Amount | undefined =>
-    counts(state) && state.restates === undefined && state.amount && !isAim(state.amount)
+/** What of a state counts. */
+type CountedState<T> = (state: T) => boolean;
+
+/** What counts of an item in each state that may hold, the certain one first; undefined: nothing. */
+const amountsOf = <T extends Told & { readonly amount?: Amount }>(
+  states: readonly (T | undefined)[],
+  counts: CountedState<T>,
+): readonly (Amount | undefined)[] =>
+  states.map((state) =>
+    state && counts(state) && state.restates === undefined && state.amount && !isAim(state.amount)
       ? countable(state.amount)
-      : undefined;
-  const { possibly = [] } = item;
-  const sure = item.certain ? amountOf(item) : undefined;
-  const possible = [...(item.certain ? [] : [amountOf(item)]), ...possibly.map(amountOf)];
+      : undefined,
+  );
+
+/** @param amounts in each state that may hold, the certain one first */
+function countedThrough(
+  file: string,
+  { disputed, events }: Told,
+  [sure, ...possible]: readonly (Amount | undefined)[],
+): readonly Counted[] {
   if (!sure && possible.every((amount) => amount === undefined)) return [];
-  return [{ sure, possible, file, ...(item.disputed && { disputed: true }), events: item.events }];
+  return [{ sure, possible, file, ...(disputed && { disputed }), events }];
 }
 
 /** What is aimed for, or where that starts from, is nothing that is there to be counted. */
@@ -41,39 +48,59 @@ export type CountedIn = (file: DecisionRow) => readonly Counted[];
  */
 export const committedOn =
   (day: Day): CountedIn =>
-  (file) =>
-    file.commitments.flatMap((item) => countedOn(day, file.id, item));
+  (file) => {
+    const { id, commitments, ways } = file;
+    if (commitments.some((item) => mayBeOver(day, item))) return perhapsOver(day, file);
+    return commitments.flatMap((item, index) => countedOn(day, id, item, index, ways?.commitments));
+  };
+
+const mayBeOver = (day: Day, item: Held<Commitment>): boolean =>
+  variantsOf<Commitment>(item).some((state) => endedOn(day, state) === 'possibly');
+
+const isThere =
+  (day: Day): CountedState<Commitment> =>
+  (state) =>
+    isStanding(state) && endedOn(day, state) !== 'certainly';
+
+/** Each of the states in which the file may be, with what may be over and without it. */
+function perhapsOver(day: Day, { id, commitments, ways }: DecisionRow): readonly Counted[] {
+  const through = commitments.map((item, index) => throughStates<Commitment>(item, index, ways?.commitments));
+  const count = Math.max(...through.map((states) => states.length));
+  return commitments.flatMap((item, index) => {
+    const states = through[index] as (typeof through)[number];
+    const padded = Array.from({ length: count }, (_, state) => states[Math.min(state, states.length - 1)]);
+    const [loose, strict] = [
+      amountsOf(padded, isThere(day)),
+      amountsOf(padded, (state) => isThere(day)(state) && endedOn(day, state) === undefined),
+    ];
+    return countedThrough(id, item, [...strict, ...loose]);
+  });
+}
 
 /** On the day on which it was last asked: states that are compared have most commitments in common. */
 const lastCounted = new WeakMap<Held<Commitment>, { readonly day: Day; readonly counted: readonly Counted[] }>();
 
-function countedOn(day: Day, file: string, item: Held<Commitment>): readonly Counted[] {
+function countedOn(
+  day: Day,
+  file: string,
+  item: Held<Commitment>,
+  index: number,
+  ways: readonly Way[] | undefined,
+): readonly Counted[] {
   const last = lastCounted.get(item);
   if (last?.day === day) return last.counted;
-  const counted = countedAnew(day, file, item);
+  const counted = countedThrough(file, item, amountsOf(throughStates<Commitment>(item, index, ways), isThere(day)));
   lastCounted.set(item, { day, counted });
   return counted;
 }
 
-function countedAnew(day: Day, file: string, item: Held<Commitment>): readonly Counted[] {
-  const counted = countedAs<Commitment>(
-    file,
-    item,
-    (state) => isStanding(state) && endedOn(day, state) !== 'certainly',
-  );
-  if (![item, ...(item.possibly ?? [])].some((state) => endedOn(day, state) === 'possibly')) return counted;
-  return counted.map(({ sure, possible, ...rest }) => ({
-    ...rest,
-    sure: endedOn(day, item) === undefined ? sure : undefined,
-    possible: [...(possible.length > 0 ? possible : [sure]), undefined],
-  }));
-}
-
 /** What is asked for and was not declined. */
-export const requestedIn = ({ id, requests }: DecisionRow): readonly Counted[] =>
-  requests.flatMap((item) =>
-    countedAs<Request>(id, item, ({ status }) => status !== 'declined' && status !== 'lapsed'),
+export const requestedIn = ({ id, requests, ways }: DecisionRow): readonly Counted[] =>
+  requests.flatMap((item, index) =>
+    countedThrough(id, item, amountsOf(throughStates<Request>(item, index, ways?.requests), isAskedFor)),
   );
+
+const isAskedFor: CountedState<Request> = ({ status }) => status !== 'declined' && status !== 'lapsed';
 
 /** What the bodies that name an amount approve together: in each measure no more than the least of what they last approved. */
 export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {

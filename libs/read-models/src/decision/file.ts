@@ -10,7 +10,7 @@ import { supersedingOf } from './superseded.js';
 import { decisions, type DecisionRow } from './timeline.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
-export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments'> {
+export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments' | 'ways'> {
   readonly commitments: readonly ReturnType<typeof withEnd>[];
   readonly approvals: readonly ApprovalAnswer[];
   /** The files that take, or may take, the place of this one or of something in it; absent: none. */
@@ -32,8 +32,9 @@ async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<read
       .filter((other) => other.id !== row.id && supersedingLinks(other).some(({ to }) => leadsTo(to, row)))
       .map(({ id }) => id);
   return rows.map((row) => {
+    const { ways: _, ...told } = row;
     const others = namesOf(row);
-    return Object.assign({}, row, {
+    return Object.assign(told, {
       ...(others.length > 0 && { supersededBy: others }),
       commitments: row.commitments.map((item) => withEnd(asked.validAt, item)),
       approvals: approvalsOf(row, asked.validAt, sessions),

@@ -31,16 +31,12 @@ export const wholesOf = (file: DecisionRow): readonly Linked[] => [
 export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =>
   to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
 
+/** Whether what it leads to is there for certain. */
+export const leadsForCertainTo = (to: string, { id, commitments }: DecisionRow): boolean =>
+  to === `decisions/${id}` || commitments.some(({ certain, events }) => certain && events.includes(to));
+
 /** What this file, or a commitment in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
 export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'supersedes'),
   ...linkedByCommitments(file, 'supersedes'),
 ];
-
-/** What these files take the place of, and whether it is certain. */
-export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string, boolean> {
-  const superseded = new Map<string, boolean>();
-  for (const { to, certain } of files.flatMap(supersedingLinks))
-    superseded.set(to, certain || superseded.get(to) === true);
-  return superseded;
-}

@@ -3,8 +3,8 @@ import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import type { CountedIn } from './counting.js';
-import { leadsTo, supersedingLinks, supersededIn, wholesOf } from './links.js';
-import { uncountedIn, type Uncounted } from './uncounted.js';
+import { leadsForCertainTo, leadsTo, type Linked, supersedingLinks, wholesOf } from './links.js';
+import { supersededIn, uncountedIn, type Uncounted } from './uncounted.js';
 import type { DecisionRow } from './timeline.js';
 
 interface Contribution {
@@ -31,10 +31,10 @@ function ownIn(
   countedIn: CountedIn,
 ): ReadonlyMap<DecisionRow, readonly Counted[]> {
   const files = all.filter(({ id }) => !uncounted.get(id)?.certain);
-  const superseded = supersededIn(files);
+  const superseded = supersededIn(files, uncounted);
   const own = files.map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
-    const counted = standing.flatMap((one) => (superseded.has(one.events[0] ?? '') ? perhaps([one]) : [one]));
+    const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));
     return [file, uncounted.has(file.id) ? perhaps(counted) : counted] as const;
   });
   return new Map(own.filter(([, counted]) => counted.length > 0));
@@ -84,8 +84,10 @@ function wholesIn(
     [...lines].flatMap(([file, line]) => {
       const links = line.flatMap(wholesOf);
       if (links.length === 0) return [];
+      const isCertain = ({ to, certain }: Linked): boolean =>
+        certain && !all.some((other) => leadsTo(to, other) && !leadsForCertainTo(to, other));
       const among = (is: boolean): readonly DecisionRow[] => {
-        const named = new Set(links.filter(({ certain }) => certain === is).flatMap(({ to }) => namedIn(to)));
+        const named = new Set(links.filter((link) => isCertain(link) === is).flatMap(({ to }) => namedIn(to)));
         return counting.filter((other) => other !== file && named.has(other));
       };
       return [[file, { certain: among(true), possible: among(false) }] as const];
@@ -124,10 +126,14 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
   // Of files that are part of each other in a circle, one counts as the whole.
   for (const file of [...counting.filter(isApart), ...counting]) {
     if (seen.has(file)) continue;
-    for (const { by, one } of withParts(file)) {
-      const counted = mayBeIn(file, one) ? perhaps([one]) : [one];
-      contributors.set(by, [...(contributors.get(by) ?? []), ...counted]);
-    }
+    const contributed = withParts(file);
+    const counted = perhaps(
+      contributed.map(({ one }) => one),
+      (one) => mayBeIn(file, one),
+    );
+    contributed.forEach(({ by }, index) => {
+      contributors.set(by, [...(contributors.get(by) ?? []), counted[index] as Counted]);
+    });
   }
   return { contributors, partOf };
 }

@@ -2,8 +2,8 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import type { Held } from '../time/held.js';
 import type { Commitment } from './commitments.js';
-import { supersededIn } from './links.js';
-import { countingFiles, isOver } from './uncounted.js';
+
+import { isOver, supersededIn } from './uncounted.js';
 import { decisions, type DecisionRow, type FileStatus } from './timeline.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
@@ -59,7 +59,7 @@ export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]
 export function withSuperseded(files: readonly DecisionRow[]): readonly DecisionRow[] {
   const done = seenTogether.get(files);
   if (done) return done;
-  const superseded = supersededIn(countingFiles(files));
+  const superseded = supersededIn(files);
   const seen = superseded.size === 0 ? files : files.map((file) => asSuperseded(file, superseded));
   seenTogether.set(files, seen);
   return seen;

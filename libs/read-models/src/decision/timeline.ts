@@ -1,7 +1,7 @@
 import type { DayBounds, EventData, Link } from '@acta/domain';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
-import { held, type Held } from '../time/held.js';
+import { held, waysTogether, type Held, type Way } from '../time/held.js';
 import type { Opening } from '../time/pieces-along.js';
 import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 import { evolveApprovals, isOutstanding, type Approval } from './approvals.js';
@@ -38,6 +38,8 @@ export interface DecisionRow extends EventData<'DecisionOpened'>, Held<FileStatu
   readonly deployments: readonly Held<Deployment>[];
   /** What it relates to, by itself or by any of its events. */
   readonly links: readonly FileLink[];
+  /** How its commitments and its requests may be together, where that does not go without saying. */
+  readonly ways?: { readonly commitments?: readonly Way[]; readonly requests?: readonly Way[] };
 }
 
 interface State extends Requests {
@@ -131,21 +133,30 @@ function linksIn(states: States<State>): readonly FileLink[] {
   });
 }
 
+const requestsOf = ({ requests }: State): readonly Request[] => requests;
+const commitmentsOf = ({ commitments }: State): readonly Commitment[] => commitments;
+
 function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State>): DecisionRow {
   const [file] = held(
     states,
     (state) => [state.file],
     () => 'file',
   ) as readonly [Held<FileStatus>];
+  const requests = held(states, requestsOf, byEvent);
+  const commitments = held(states, commitmentsOf, byEvent);
+  const ways = {
+    commitments: waysTogether(states, commitmentsOf, byEvent, commitments),
+    requests: waysTogether(states, requestsOf, byEvent, requests),
+  };
   return {
     id: idOfStream(fact.stream),
     ...fact.data,
     ...file,
     certain: states[0].told,
     opened: bounds,
-    requests: held(states, ({ requests }) => requests, byEvent),
+    requests,
     studies: held(states, ({ studies }) => studies, byEvent),
-    commitments: held(states, ({ commitments }) => commitments, byEvent),
+    commitments,
     approvals: held(
       states,
       ({ approvals }) => approvals,
@@ -153,6 +164,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
     ),
     deployments: held(states, ({ deployments }) => deployments, byEvent),
     links: linksIn(states),
+    ...((ways.commitments ?? ways.requests) && { ways }),
   };
 }
 
@@ -187,7 +199,7 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 6,
+  version: 7,
   keys: ['mission', 'party', 'awaiting', 'superseding'],
   sparse: ['awaiting', 'superseding'],
   opening: 'DecisionOpened',

@@ -39,13 +39,16 @@ function supersededFiles(open: readonly DecisionRow[]): ReadonlyMap<string, Unco
 export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
   const open = files.filter((file) => !isOver(file));
   const superseded = supersededFiles(open);
-  const saysSomething = (id: string): boolean => files.some((file) => file.id === id && !isBlank(file));
+  const saying = new Map(files.map((file) => [file.id, saysSomething(file)]));
   const sayingAgain = (file: DecisionRow, because: 'restates' | 'same-as'): readonly Uncounted[] =>
-    linkedByFile(file, because).flatMap(({ to, certain }) => {
+    linkedByFile(file, because).flatMap(({ to, certain }): readonly Uncounted[] => {
       const instead = idIn(to);
-      const counts =
-        instead !== undefined && (because === 'restates' || (saysSomething(instead) && !isTwin(file, instead, open)));
-      return counts ? [{ because, instead, certain }] : [];
+      if (instead === undefined) return [];
+      if (because === 'restates') return [{ because, instead, certain }];
+      const says = saying.get(instead);
+      return says && !isTwin(file, instead, open)
+        ? [{ because, instead, certain: certain && says === 'certainly' }]
+        : [];
     });
   const closed = (file: DecisionRow): readonly Uncounted[] =>
     variantsOf<FileStatus>(file).some(isClosed) ? [{ because: 'closed', certain: isOver(file) }] : [];
@@ -63,14 +66,40 @@ export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, 
   );
 }
 
-/** Nothing is said in it that could count. */
-const isBlank = ({ requests, commitments, approvals, deployments }: DecisionRow): boolean =>
-  [requests, commitments, approvals, deployments].every((items) => items.length === 0);
+/** Whether anything is said in it that could count. */
+function saysSomething({
+  requests,
+  commitments,
+  approvals,
+  deployments,
+}: DecisionRow): 'certainly' | 'possibly' | undefined {
+  const said = [requests, commitments, approvals, deployments].flat();
+  if (said.some(({ certain }) => certain)) return 'certainly';
+  return said.length > 0 ? 'possibly' : undefined;
+}
 
 /** The files that count, or may. */
 export function countingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
   const uncounted = uncountedIn(files);
   return files.filter(({ id }) => !uncounted.get(id)?.certain);
+}
+
+/**
+ * What those of these files that count take the place of, `decisions/…` or the id of an event, and whether it is certain: it is not where the
+ * file may not count itself.
+ */
+export function supersededIn(
+  files: readonly DecisionRow[],
+  uncounted: ReadonlyMap<string, Uncounted> = uncountedIn(files),
+): ReadonlyMap<string, boolean> {
+  const superseded = new Map<string, boolean>();
+  for (const file of files) {
+    if (uncounted.get(file.id)?.certain) continue;
+    for (const { to, certain } of supersedingLinks(file)) {
+      superseded.set(to, (certain && !uncounted.has(file.id)) || superseded.get(to) === true);
+    }
+  }
+  return superseded;
 }
 
 /** Of two files that each say to be the other, the first counts. */

@@ -6,7 +6,7 @@ import { total } from './total.js';
 /** One thing that counts towards a figure: how much it is for certain, and what else it may be; undefined: nothing. */
 export interface Counted {
   readonly sure: Amount | undefined;
-  /** Empty where nothing else is possible. */
+  /** Empty where nothing else is possible. Of things in one file the nth are so together. */
   readonly possible: readonly (Amount | undefined)[];
   /** The file that it is in: what is in one file is otherwise together. Absent: it may be otherwise by itself. */
   readonly file?: string;
@@ -62,15 +62,23 @@ export const spanOfAll = (files: readonly Cases[]): Range =>
 export const spanOfPossible = (files: readonly Cases[]): Range =>
   span(files.map(({ certain, possible }) => (possible.length > 0 ? possible : [certain])));
 
-/** The same where nothing of it may count either. What is in one file is so, or is not, together. */
-export function perhaps(counted: readonly Counted[]): readonly Counted[] {
+/**
+ * The same where what is doubtful (default: all of it) may not count either. What is in one file is otherwise together, and so all of it
+ * goes along.
+ */
+export function perhaps(
+  counted: readonly Counted[],
+  isDoubtful: (one: Counted) => boolean = () => true,
+): readonly Counted[] {
+  const doubtful = counted.filter(isDoubtful);
+  if (doubtful.length === 0) return counted;
   const length = Math.max(...counted.map((one) => statesOf(one).length));
   return counted.map((one) => {
     const states = statesOf(one);
     const alike = Array.from({ length }, (_, index) => states[Math.min(index, states.length - 1)]);
-    return { ...one, sure: undefined, possible: [...alike, undefined] };
+    if (!doubtful.includes(one)) return { ...one, possible: [...alike, ...alike] };
+    return { ...one, sure: undefined, possible: [...alike, ...Array<undefined>(length).fill(undefined)] };
   });
 }
 
-const statesOf = ({ sure, possible }: Counted): readonly (Amount | undefined)[] =>
-  sure || possible.length === 0 ? [sure, ...possible] : possible;
+const statesOf = ({ sure, possible }: Counted): readonly (Amount | undefined)[] => [sure, ...possible];

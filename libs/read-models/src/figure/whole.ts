@@ -32,10 +32,13 @@ export const asCounted = (figure: Figure): Counted => {
   return { sure, possible: [perhaps], ...(disputed && { disputed }), events };
 };
 
+/** It may be the days that leave open how much it is. */
+const atItsMost = (amount: Amount): Amount => (amount.max === null ? amount : { ...amount, min: amount.max });
+
 /** The parts as they come to most, if all that is possible is so. */
 const atMost = (parts: readonly Counted[]): readonly Counted[] =>
   parts.map(({ sure, possible, ...rest }) => {
-    const amounts = [sure, ...possible].flatMap((amount) => amount ?? []);
+    const amounts = [...(sure ? [sure] : []), ...possible.flatMap((amount) => (amount ? [atItsMost(amount)] : []))];
     const most = amounts.reduce((best, one) =>
       isHigher({ min: null, max: one.min }, { min: null, max: best.min }) ? one : best,
     );

@@ -1,8 +1,7 @@
 import type { Amount, Day, DayBounds } from '@acta/domain';
 import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
 import { committedOn, type CountedIn } from '../decision/counting.js';
-import { supersededIn } from '../decision/links.js';
-import { countingFiles, uncountedIn, type Uncounted } from '../decision/uncounted.js';
+import { supersededIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
 import { commitmentAnswer } from '../deployment/item.js';
@@ -61,7 +60,7 @@ const increasesOn =
 /** What is pledged on a day in files of one mission, and why some of it does not count. */
 export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<string, PartyRow>, day: Day): Pledges {
   const uncounted = uncountedIn(files);
-  const superseded = supersededIn(countingFiles(files));
+  const superseded = supersededIn(files);
   const { counted, partOf, memberOf } = accountOf(files, parties, increasesOn(day));
 
   function reasonFor(file: DecisionRow, item: Held<Commitment>): Reason {

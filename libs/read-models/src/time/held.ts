@@ -25,11 +25,13 @@ function certainly<T extends object>(list: readonly T[]): readonly Held<T>[] {
   return made;
 }
 
+const contentOf = (item: unknown): string => JSON.stringify(item);
+
 /** Those that differ in what they say; states may have made the same thing twice. */
 function different<T>(items: Iterable<T>): readonly T[] {
   const contents = new Map<string, T>();
   for (const item of items) {
-    const content = JSON.stringify(item);
+    const content = contentOf(item);
     if (!contents.has(content)) contents.set(content, item);
   }
   return [...contents.values()];
@@ -59,4 +61,46 @@ export function held<State, T extends object>(
     const [first, ...others] = items.size === 1 ? items : different(items);
     return heldAs(first as T, sureIds.has(id), others);
   });
+}
+
+const mayBeOtherwise = ({ certain, possibly }: Held<object>): boolean => !certain || possibly !== undefined;
+
+/** What each of several things is in one of the states that may hold: the index of it among its variants; null: it is not there. */
+export type Way = readonly (number | null)[];
+
+/**
+ * In which ways things may be together, in the order of the states that may hold beside the certain one; undefined where that goes without
+ * saying: only one of them may be otherwise, or there is only one other state.
+ * @param items as `held` gives them of the same states
+ */
+export function waysTogether<State, T extends object>(
+  states: States<State>,
+  of: (state: State) => readonly T[],
+  idOf: (item: T) => string,
+  items: readonly Held<T>[],
+): readonly Way[] | undefined {
+  if (states.length <= 2 || items.filter(mayBeOtherwise).length <= 1) return undefined;
+  const contents = items.map((item) => {
+    const { certain: _, possibly = [], ...first } = item;
+    return [first, ...possibly].map(contentOf);
+  });
+  return states.slice(1).map((state) => {
+    const there = new Map(of(state).map((item) => [idOf(item), item]));
+    return items.map((item, index) => {
+      const variant = there.get(idOf(item));
+      return variant ? (contents[index] as readonly string[]).indexOf(contentOf(variant)) : null;
+    });
+  });
+}
+
+/** An item as it is in each of the states that may hold, the certain one first; undefined: it is not there. */
+export function throughStates<T extends object>(
+  item: Held<T>,
+  index: number,
+  ways: readonly Way[] | undefined,
+): readonly (T | undefined)[] {
+  const variants = variantsOf<T>(item);
+  if (!ways) return item.certain ? variants : [undefined, ...variants];
+  const then = ways.map((way) => variants[way[index] ?? -1]);
+  return [item.certain ? item : undefined, ...then];
 }
