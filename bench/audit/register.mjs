@@ -42,11 +42,18 @@ async function fill(url, size, log) {
 /** Files are looked at one after the other, so that no question is answered from the very pages of the one before. */
 const FILES = 50;
 
+/** Of the missions those that were on record when half of the events were: questions go back as far. */
 async function subjectsOf(url, size) {
-  const [head, files] = await execute(
+  const [head, files, opened] = await execute(
     url,
     'select max(position) as head from event',
     `select substr(stream, 10) as id from event where type = 'DecisionOpened' order by hashtext(stream) limit ${FILES}`,
+    `select substr(stream, 9) as id from event where type = 'MissionOpened' and position <= (select max(position) / 2 from event)`,
   );
-  return { cast: castOf(size), head: BigInt(head.rows[0].head), files: files.rows.map(({ id }) => id) };
+  const known = new Set(opened.rows.map(({ id }) => id));
+  return {
+    missions: castOf(size).missions.filter(({ id }) => known.has(id)),
+    head: BigInt(head.rows[0].head),
+    files: files.rows.map(({ id }) => id),
+  };
 }

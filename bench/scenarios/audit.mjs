@@ -42,7 +42,7 @@ async function tablesOf({ adapters: { projections } }) {
 }
 
 /** About what a question is asked the nth time: the same for all targets. */
-function aboutAt(turn, { cast: { missions }, head, files }) {
+function aboutAt(turn, { missions, head, files }) {
   const { id, contributors } = missions[turn % missions.length];
   const { state } = contributors[turn % contributors.length];
   const day = addDays('2012-01-01', (turn * 97) % 4000);
