@@ -15,6 +15,12 @@ export class BinaryRows {
   #block = Buffer.allocUnsafe(BLOCK_LENGTH);
   #view = viewOf(this.#block);
   #length = 0;
+  #inBlocks = 0;
+
+  /** In bytes. */
+  get size(): number {
+    return this.#inBlocks + this.#length;
+  }
 
   /** Begins a row. */
   row(fields: number): void {
@@ -57,6 +63,7 @@ export class BinaryRows {
   #need(bytes: number): void {
     if (this.#length + bytes <= this.#block.length) return;
     this.#blocks.push(this.#block.subarray(0, this.#length));
+    this.#inBlocks += this.#length;
     this.#block = Buffer.allocUnsafe(Math.max(BLOCK_LENGTH, bytes));
     this.#view = viewOf(this.#block);
     this.#length = 0;

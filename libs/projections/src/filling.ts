@@ -7,7 +7,9 @@ import type { Building } from './building.js';
 import type { Phase } from './registry.js';
 import { writeChunk } from './write-chunk.js';
 
+/** A chunk ends with the stream by which it has so many events, or rows of so many bytes: the rows of a few events may be many. */
 const CHUNK = 20_000;
+const CHUNK_BYTES = 16_000_000;
 /** A server that rebuilds goes on answering: between streams it is let breathe when it has computed for so many milliseconds. */
 const BREATH_MS = 10;
 
@@ -65,7 +67,7 @@ export async function fillGeneration(building: Building): Promise<Digests | unde
   let breathed = performance.now();
   for await (const history of log.byStream({ streamPrefix, upTo: progress.target, afterStream: progress.builtTo })) {
     addStream(chunk, definition, history, skipped);
-    if (chunk.events >= (options.chunkSize ?? CHUNK)) {
+    if (chunk.events >= (options.chunkSize ?? CHUNK) || chunk.rows.size >= CHUNK_BYTES) {
       await flush(chunk);
       chunk = emptyChunk();
     }

@@ -45,6 +45,22 @@ describe('a rebuild', () => {
     expect((await projections.view()).table(definition.name)).toMatch(new RegExp(`_${result.generation}$`));
   });
 
+  it('tells how far it is, and writes what it has, the sooner the wider its rows are', async () => {
+    const filling = 'x'.repeat(6_000_000);
+    const wide: TimelineDefinition<LevelRow> = {
+      ...levels,
+      pieces: (events) =>
+        levelPieces(events).map(({ row, ...span }) => Object.assign(span, { row: Object.assign({ filling }, row) })),
+    };
+    const projections = await register.projections(wide);
+    for (let i = 0; i < 6; i++) await register.record(`level-${i}`, level('2017-01-01', i));
+    const done = new Set<number>();
+    await projections.rebuild('levels', {
+      onProgress: ({ phase, eventsDone }) => phase === 'copying' && done.add(eventsDone ?? 0),
+    });
+    expect([...done]).toEqual([3, 6]);
+  });
+
   it('of a new version answers once it has taken over, and tells in which streams it differs', async () => {
     const before = await register.projections(levels);
     await register.record('level-a', level('2017-01-01', 1));

@@ -18,6 +18,11 @@ export interface CorrectionFilter {
   readonly day?: Day;
 }
 
+/** Each is a question of its own for many days: a page holds fewer than of other lists, and takes some of them at a time. */
+const USUAL = 20;
+const MOST = 100;
+const AT_ONCE = 4;
+
 /** What was said of a recorded event later on, and what came of it. */
 export interface CorrectionEntry extends Correction, ChangedAnswers {
   /** The event that it concerns, as it was known before this. */
@@ -25,19 +30,27 @@ export interface CorrectionEntry extends Correction, ChangedAnswers {
 }
 
 /**
- * What was corrected, retracted and disputed, by whom and why, the newest first, each with the answers that it changes.
+ * What was corrected, retracted and disputed, by whom and why, the newest first, each with the answers that it changes: 20 of them where
+ * no limit is given, and 100 at the most.
  * @throws ActaError `invalid-cursor`
  */
 export async function listCorrections(
   asked: Asked,
   source: AuditSource & StoredLogSource,
   { from, to, day, ...filter }: CorrectionFilter,
-  page: PageRequest = {},
+  { limit = USUAL, ...page }: PageRequest = {},
 ): Promise<Page<CorrectionEntry>> {
   const recorded = { ...(from !== undefined && { recordedFrom: from }), ...(to !== undefined && { recordedTo: to }) };
-  const { items, nextCursor } = await auditEvents(source, { ...filter, ...recorded, type: remarkTypes }, page);
+  const { items, nextCursor } = await auditEvents(
+    source,
+    { ...filter, ...recorded, type: remarkTypes },
+    { ...page, limit: Math.min(limit, MOST) },
+  );
   const entries: CorrectionEntry[] = [];
-  for (const event of items) entries.push(...(await entriesOf(asked, source, event, day)));
+  for (let next = 0; next < items.length; next += AT_ONCE) {
+    const some = items.slice(next, next + AT_ONCE).map((event) => entriesOf(asked, source, event, day));
+    entries.push(...(await Promise.all(some)).flat());
+  }
   return { items: entries, nextCursor };
 }
 

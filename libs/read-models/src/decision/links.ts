@@ -1,4 +1,5 @@
 import type { DecisionRow } from './timeline.js';
+import { remembered } from '../remembered.js';
 
 /** What a link leads to, and whether it is certain by then. */
 export interface Linked {
@@ -31,9 +32,26 @@ export const wholesOf = (file: DecisionRow): readonly Linked[] => [
 export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =>
   to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
 
-/** Whether what it leads to is there for certain. */
-export const leadsForCertainTo = (to: string, { id, commitments }: DecisionRow): boolean =>
-  to === `decisions/${id}` || commitments.some(({ certain, events }) => certain && events.includes(to));
+/** A file that a link leads to, or in which that is, and whether it is there for certain. */
+export interface Target {
+  readonly file: DecisionRow;
+  readonly certain: boolean;
+}
+
+/** What links can lead to in these files, looked up once for many of them. */
+export const targetsIn = remembered((files: readonly DecisionRow[]): ((to: string) => readonly Target[]) => {
+  const targets = new Map<string, Target[]>();
+  const add = (to: string, target: Target) => {
+    const known = targets.get(to);
+    if (known) known.push(target);
+    else targets.set(to, [target]);
+  };
+  for (const file of files) {
+    add(`decisions/${file.id}`, { file, certain: true });
+    for (const { certain, events } of file.commitments) for (const event of events) add(event, { file, certain });
+  }
+  return (to) => targets.get(to) ?? [];
+});
 
 /** What this file, or a commitment in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
 export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [

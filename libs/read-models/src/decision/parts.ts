@@ -3,7 +3,7 @@ import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import type { CountedIn } from './counting.js';
-import { leadsForCertainTo, leadsTo, type Linked, supersedingLinks, wholesOf } from './links.js';
+import { supersedingLinks, targetsIn, wholesOf, type Linked, type Target } from './links.js';
 import { supersededIn, uncountedIn, type Uncounted } from './uncounted.js';
 import type { DecisionRow } from './timeline.js';
 
@@ -44,11 +44,12 @@ function ownIn(
 function withThoseBefore(
   all: readonly DecisionRow[],
   uncounted: UncountedFiles,
+  targetsOf: (to: string) => readonly Target[],
 ): (file: DecisionRow) => readonly DecisionRow[] {
   const instead = groupBy(all, ({ id }) => uncounted.get(id)?.instead);
   const before = (file: DecisionRow): readonly DecisionRow[] => [
     ...(instead.get(file.id) ?? []),
-    ...supersedingLinks(file).flatMap(({ to }) => all.filter((other) => leadsTo(to, other))),
+    ...supersedingLinks(file).flatMap(({ to }) => targetsOf(to).map((target) => target.file)),
   ];
   return (file) => {
     const found = new Set([file]);
@@ -69,26 +70,28 @@ function wholesIn(
   uncounted: UncountedFiles,
 ): ReadonlyMap<DecisionRow, Wholes> {
   if (!all.some(({ links }) => links.length > 0)) return new Map();
-  const lineOf = withThoseBefore(all, uncounted);
+  const targetsOf = targetsIn(all);
+  const lineOf = withThoseBefore(all, uncounted, targetsOf);
   const lines = new Map(counting.map((file) => [file, lineOf(file)]));
+  const place = new Map(counting.map((file, index) => [file, index]));
   const namedIn = (to: string, passed: readonly string[] = []): readonly DecisionRow[] => {
-    const named = counting.filter((other) => leadsTo(to, other));
+    const meant = new Set(targetsOf(to).map(({ file }) => file));
+    const named = [...meant].filter((file) => place.has(file));
     if (named.length > 0) return named;
-    const instead = counting.filter((other) => lines.get(other)?.some((one) => leadsTo(to, one)));
+    const instead = counting.filter((other) => lines.get(other)?.some((one) => meant.has(one)));
     if (instead.length > 0 || passed.includes(to)) return instead;
     // A whole in which nothing counts itself may be a part of one in which something does.
-    const beyond = all.filter((other) => leadsTo(to, other)).flatMap(wholesOf);
-    return beyond.flatMap((link) => namedIn(link.to, [...passed, to]));
+    return [...meant].flatMap(wholesOf).flatMap((link) => namedIn(link.to, [...passed, to]));
   };
   return new Map(
     [...lines].flatMap(([file, line]) => {
       const links = line.flatMap(wholesOf);
       if (links.length === 0) return [];
-      const isCertain = ({ to, certain }: Linked): boolean =>
-        certain && !all.some((other) => leadsTo(to, other) && !leadsForCertainTo(to, other));
+      const isCertain = (link: Linked): boolean => link.certain && targetsOf(link.to).every(({ certain }) => certain);
       const among = (is: boolean): readonly DecisionRow[] => {
         const named = new Set(links.filter((link) => isCertain(link) === is).flatMap(({ to }) => namedIn(to)));
-        return counting.filter((other) => other !== file && named.has(other));
+        named.delete(file);
+        return [...named].toSorted((a, b) => Number(place.get(a)) - Number(place.get(b)));
       };
       return [[file, { certain: among(true), possible: among(false) }] as const];
     }),

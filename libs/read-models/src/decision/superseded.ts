@@ -5,6 +5,7 @@ import type { Commitment } from './commitments.js';
 
 import { isOver, supersededIn } from './uncounted.js';
 import { decisions, type DecisionRow, type FileStatus } from './timeline.js';
+import { remembered } from '../remembered.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 
@@ -37,8 +38,6 @@ function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean
   return found;
 }
 
-const seenTogether = new WeakMap<readonly DecisionRow[], readonly DecisionRow[]>();
-
 /** The files of the same contributors that say on that day to take the place of something. */
 export async function supersedingOf(
   { pieces, validAt }: Asked,
@@ -56,11 +55,7 @@ export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]
 }
 
 /** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */
-export function withSuperseded(files: readonly DecisionRow[]): readonly DecisionRow[] {
-  const done = seenTogether.get(files);
-  if (done) return done;
+export const withSuperseded = remembered((files: readonly DecisionRow[]): readonly DecisionRow[] => {
   const superseded = supersededIn(files);
-  const seen = superseded.size === 0 ? files : files.map((file) => asSuperseded(file, superseded));
-  seenTogether.set(files, seen);
-  return seen;
-}
+  return superseded.size === 0 ? files : files.map((file) => asSuperseded(file, superseded));
+});

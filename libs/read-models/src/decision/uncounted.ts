@@ -1,6 +1,7 @@
 import { variantsOf, type Held } from '../time/held.js';
 import { linkedByFile, supersedingLinks } from './links.js';
 import type { DecisionRow, FileStatus } from './timeline.js';
+import { remembered } from '../remembered.js';
 
 /** Why a file does not count, and the file that counts in its place. */
 export interface Uncounted {
@@ -36,16 +37,19 @@ function supersededFiles(open: readonly DecisionRow[]): ReadonlyMap<string, Unco
 }
 
 /** The files that do not count, or may not, by id: those that are closed, that others supersede, or that say again what another says. */
-export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
+export const uncountedIn = remembered((files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> => {
   const open = files.filter((file) => !isOver(file));
   const superseded = supersededFiles(open);
-  const saying = new Map(files.map((file) => [file.id, saysSomething(file)]));
+  const said = (id: string): Said => {
+    const file = files.find((one) => one.id === id);
+    return file && saysSomething(file);
+  };
   const sayingAgain = (file: DecisionRow, because: 'restates' | 'same-as'): readonly Uncounted[] =>
     linkedByFile(file, because).flatMap(({ to, certain }): readonly Uncounted[] => {
       const instead = idIn(to);
       if (instead === undefined) return [];
       if (because === 'restates') return [{ because, instead, certain }];
-      const says = saying.get(instead);
+      const says = said(instead);
       return says && !isTwin(file, instead, open)
         ? [{ because, instead, certain: certain && says === 'certainly' }]
         : [];
@@ -64,15 +68,12 @@ export function uncountedIn(files: readonly DecisionRow[]): ReadonlyMap<string, 
       return reason ? [[file.id, reason] as const] : [];
     }),
   );
-}
+});
+
+type Said = 'certainly' | 'possibly' | undefined;
 
 /** Whether anything is said in it that could count. */
-function saysSomething({
-  requests,
-  commitments,
-  approvals,
-  deployments,
-}: DecisionRow): 'certainly' | 'possibly' | undefined {
+function saysSomething({ requests, commitments, approvals, deployments }: DecisionRow): Said {
   const said = [requests, commitments, approvals, deployments].flat();
   if (said.some(({ certain }) => certain)) return 'certainly';
   return said.length > 0 ? 'possibly' : undefined;

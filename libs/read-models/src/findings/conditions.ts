@@ -1,8 +1,9 @@
+import type { DecisionRow } from '../decision/timeline.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
 import { approvedNeverDeployed, presenceBeforeApproval } from './deployment-rules.js';
 import { mandateExpired, presenceAboveCeiling } from './presence-rules.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
-import { rememberedByFile } from './remembered.js';
+import { remembered } from '../remembered.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
 import {
   amountUnspecified,
@@ -31,7 +32,7 @@ const fileRules: readonly FileRule[] = [
   studyUnanswered,
 ];
 
-const conditionsIn = rememberedByFile((file) => fileRules.flatMap((rule) => rule(file)));
+const conditionsIn = remembered((file: DecisionRow) => fileRules.flatMap((rule) => rule(file)));
 
 /** What is the case on a day. */
 export const conditionsOn = (situation: Situation): readonly Condition[] => [

@@ -5,7 +5,7 @@ import { arrivalsIn, inEffectBySight } from './arrivals.js';
 import { isUnapproved } from './approval-rules.js';
 import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
 import { beyondCeiling, thereIn } from './presence-seen.js';
-import { rememberedByFile } from './remembered.js';
+import { remembered } from '../remembered.js';
 import {
   conditionsTo,
   isOpen,
@@ -45,8 +45,8 @@ const doubted = (condition: Condition): Condition => ({
   detail: `${condition.detail.slice(0, -1)}; those who were seen there may be meant.`,
 });
 
-const waitingIn = rememberedByFile(waiting);
-const doubtedIn = rememberedByFile((file) => waitingIn(file).map(doubted));
+const waitingIn = remembered(waiting);
+const doubtedIn = remembered((file: DecisionRow) => waitingIn(file).map(doubted));
 
 /** Until a deployment is on record, or those who were to be sent are seen there. */
 export const approvedNeverDeployed: Rule = (situation) => {
@@ -81,7 +81,9 @@ function effectsIn(situation: Situation): (file: DecisionRow) => Effect {
   };
 }
 
-const outstandingIn = rememberedByFile((file) => all(statusIs(file, isOpen), anyIn(file.approvals, isUnapproved)));
+const outstandingIn = remembered((file: DecisionRow) =>
+  all(statusIs(file, isOpen), anyIn(file.approvals, isUnapproved)),
+);
 
 /**
  * What was deployed, or is there, before everybody approved it. Those who were there before the commitment to send more are

@@ -1,3 +1,4 @@
+import type { DecisionRow } from '../decision/timeline.js';
 import type { Day } from '@acta/domain';
 import type { Approval, Mandate } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
@@ -6,7 +7,7 @@ import { isSameMeasure } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { all, any, extentIn, not } from './extent.js';
 import { beyondCeiling, thereIn, type There } from './presence-seen.js';
-import { rememberedByFile } from './remembered.js';
+import { remembered } from '../remembered.js';
 import { conditionsTo, type Condition, type Rule } from './situation.js';
 
 /** Tells the findings about several measures apart: people go without saying. */
@@ -32,7 +33,7 @@ const ends = ({ until }: Mandate): string => until?.latest ?? '';
 const mayHaveEnded = ({ until }: Mandate, day: string): boolean =>
   until !== undefined && until.latest !== null && (until.earliest ?? until.latest) < day;
 
-const withMandates = rememberedByFile(({ approvals }) =>
+const withMandates = remembered(({ approvals }: DecisionRow) =>
   approvals.filter((approval) => variantsOf(approval).some(({ mandates }) => mandates.length > 0)),
 );
 

@@ -6,6 +6,7 @@ import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { all, type Extent } from './extent.js';
 import type { Situation } from './situation.js';
+import { remembered } from '../remembered.js';
 
 /** Who or what is there, in one measure, as far as anybody was seen. */
 export interface There {
@@ -29,16 +30,12 @@ function isMore(figure: Range | null, than: Range | null): Extent {
 
 const isSomebody = ({ amount: { min } }: Observation): boolean => Number(min ?? 0) > 0;
 
-/** A row is asked again on every day on which something beside it changes. */
-const known = new WeakMap<PresenceRow, readonly There[]>();
+const allSeenIn = remembered((presence: PresenceRow) =>
+  allPresentIn(presence).flatMap((figure) => seenIn(presence, figure)),
+);
 
 /** In each measure; none where nobody was seen, or it is not known of anybody. */
-export function thereIn({ presence }: Situation): readonly There[] {
-  if (!presence) return [];
-  let found = known.get(presence);
-  if (!found) known.set(presence, (found = allPresentIn(presence).flatMap((figure) => seenIn(presence, figure))));
-  return found;
-}
+export const thereIn = ({ presence }: Situation): readonly There[] => (presence ? allSeenIn(presence) : []);
 
 function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
   const observations = presence.observations.filter(({ amount }) => isSameMeasure(amount, figure));

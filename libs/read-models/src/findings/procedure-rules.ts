@@ -3,9 +3,10 @@ import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
-import { variantsOf, type Held } from '../time/held.js';
+import { variantsOf } from '../time/held.js';
 import { all, any, extentIn, meantIn, not, type Extent } from './extent.js';
 import { conditionsTo, isOpen, statusIs, type FileRule, type Rule } from './situation.js';
+import { remembered } from '../remembered.js';
 
 const isUnanswered = ({ status }: Request): boolean => status === 'made' || status === 'under-study';
 
@@ -55,14 +56,7 @@ function settledElsewhere(file: DecisionRow, session: string, { happened }: Agen
 
 const isDropped = ({ status }: AgendaItem): boolean => status === 'dropped';
 
-/** A session is asked again on every day on which something beside it changes. */
-const known = new WeakMap<SessionRow, readonly Held<AgendaItem>[]>();
-
-function droppedFrom(session: SessionRow): readonly Held<AgendaItem>[] {
-  let found = known.get(session);
-  if (!found) known.set(session, (found = session.items.filter((item) => extentIn(item, isDropped) !== 'no')));
-  return found;
-}
+const droppedFrom = remembered(({ items }: SessionRow) => items.filter((item) => extentIn(item, isDropped) !== 'no'));
 
 export const itemDropped: Rule = ({ decisions, sessions, day }) =>
   [...sessions.values()].flatMap((session) =>

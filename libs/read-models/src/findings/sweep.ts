@@ -13,6 +13,7 @@ import { boundsOfEnd, boundsOfMandate, ceilingsAlong } from './ceilings-along.js
 import { conditionsOn } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
 import type { Condition, Situation } from './situation.js';
+import { remembered } from '../remembered.js';
 
 /** Everything that findings about a party in a mission rest on, along valid time. */
 export interface Courses {
@@ -76,16 +77,7 @@ function situationsAlong(courses: Courses): (day: Day) => Situation {
 }
 
 /** A rule that finds the very same thing again on another day may give the very same condition. */
-const identities = new WeakMap<Condition, string>();
-
-function identity(condition: Condition): string {
-  let name = identities.get(condition);
-  if (name === undefined) {
-    const { kind, decision, subject } = condition;
-    identities.set(condition, (name = JSON.stringify([kind, decision, subject])));
-  }
-  return name;
-}
+const identity = remembered(({ kind, decision, subject }: Condition) => JSON.stringify([kind, decision, subject]));
 
 /** What is the case up to a day, and how it was found last. */
 interface Open {

@@ -5,27 +5,22 @@ import { groupBy } from '../group-by.js';
 import { excludedByAll } from '../figure/excluded.js';
 import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
+import { remembered } from '../remembered.js';
 import type { Observation, PresenceRow } from './timeline.js';
 
 const rangeOf = (observations: readonly Observation[]): Range | null =>
   hull(observations.map(({ amount: { min, max } }) => ({ min, max })));
 
-/** Rows are asked again on every day on which something else changes. */
-const known = new WeakMap<PresenceRow, readonly Figure[]>();
+const figuresIn = remembered((row: PresenceRow) => {
+  const measures = groupBy(row.observations, ({ amount }) => measureOf(amount));
+  return inRank([...measures.values()].flatMap(figureOf));
+});
 
 /**
  * How much is there, in each unit: where observations stand side by side, from the least to the most that any of them says. The
  * principal figure comes first: people before anything else.
  */
-export function allPresentIn(row: PresenceRow | undefined): readonly Figure[] {
-  if (!row) return [];
-  let figures = known.get(row);
-  if (!figures) {
-    const measures = groupBy(row.observations, ({ amount }) => measureOf(amount));
-    known.set(row, (figures = inRank([...measures.values()].flatMap(figureOf))));
-  }
-  return figures;
-}
+export const allPresentIn = (row: PresenceRow | undefined): readonly Figure[] => (row ? figuresIn(row) : []);
 
 /** The principal figure of what is there. */
 const presentIn = (row: PresenceRow | undefined): Figure | null => allPresentIn(row)[0] ?? null;
