@@ -51,7 +51,7 @@ interface Within {
   readonly most: Figure;
 }
 
-/** Where the parts are merely possible, the whole may be without them. */
+/** Where the parts are merely possible, the whole may be without them; where the whole is, they may be by themselves. */
 function wholeOf(whole: Figure, { parts, most }: Within): Counted {
   const including = (of: 'certain' | 'possible', some: Range | null): Range | null => {
     const all = whole[of];
@@ -66,6 +66,7 @@ function wholeOf(whole: Figure, { parts, most }: Within): Counted {
       including('possible', parts.possible),
       including('possible', most.possible),
       parts.certain ? null : whole.possible,
+      whole.certain ? null : parts.possible,
     ),
     ...((whole.disputed ?? parts.disputed) && { disputed: true }),
     events: [...whole.events, ...parts.events],
