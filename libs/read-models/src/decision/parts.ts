@@ -40,21 +40,30 @@ function ownIn(
   return new Map(own.filter(([, counted]) => counted.length > 0));
 }
 
-/** A file, and those whose place it takes, or of which it is the one that counts. */
-function withThoseBefore(
+/** A file, and those whose place it takes, or of which it is the one that counts; and whether each is so for certain. */
+type Line = ReadonlyMap<DecisionRow, boolean>;
+
+function linesIn(
   all: readonly DecisionRow[],
   uncounted: UncountedFiles,
   targetsOf: (to: string) => readonly Target[],
-): (file: DecisionRow) => readonly DecisionRow[] {
+): (file: DecisionRow) => Line {
   const instead = groupBy(all, ({ id }) => uncounted.get(id)?.instead);
-  const before = (file: DecisionRow): readonly DecisionRow[] => [
-    ...(instead.get(file.id) ?? []),
-    ...supersedingLinks(file).flatMap(({ to }) => targetsOf(to).map((target) => target.file)),
+  const before = (file: DecisionRow): readonly Target[] => [
+    ...(instead.get(file.id) ?? []).map((other) => ({
+      file: other,
+      certain: uncounted.get(other.id)?.certain === true,
+    })),
+    ...supersedingLinks(file).flatMap(({ to, certain }) =>
+      targetsOf(to).map((target) => ({ ...target, certain: certain && target.certain })),
+    ),
   ];
   return (file) => {
-    const found = new Set([file]);
-    for (const one of found) for (const other of before(one)) found.add(other);
-    return [...found];
+    const line = new Map([[file, true]]);
+    for (const [one, isCertain] of line) {
+      for (const other of before(one)) if (!line.has(other.file)) line.set(other.file, isCertain && other.certain);
+    }
+    return line;
   };
 }
 
@@ -71,21 +80,23 @@ function wholesIn(
 ): ReadonlyMap<DecisionRow, Wholes> {
   if (!all.some(({ links }) => links.length > 0)) return new Map();
   const targetsOf = targetsIn(all);
-  const lineOf = withThoseBefore(all, uncounted, targetsOf);
+  const lineOf = linesIn(all, uncounted, targetsOf);
   const lines = new Map(counting.map((file) => [file, lineOf(file)]));
   const place = new Map(counting.map((file, index) => [file, index]));
   const namedIn = (to: string, passed: readonly string[] = []): readonly DecisionRow[] => {
     const meant = new Set(targetsOf(to).map(({ file }) => file));
     const named = [...meant].filter((file) => place.has(file));
     if (named.length > 0) return named;
-    const instead = counting.filter((other) => lines.get(other)?.some((one) => meant.has(one)));
+    const instead = counting.filter((other) => [...(lines.get(other)?.keys() ?? [])].some((one) => meant.has(one)));
     if (instead.length > 0 || passed.includes(to)) return instead;
     // A whole in which nothing counts itself may be a part of one in which something does.
     return [...meant].flatMap(wholesOf).flatMap((link) => namedIn(link.to, [...passed, to]));
   };
   return new Map(
     [...lines].flatMap(([file, line]) => {
-      const links = line.flatMap(wholesOf);
+      const links = [...line].flatMap(([one, isSure]) =>
+        wholesOf(one).map(({ to, certain }) => ({ to, certain: certain && isSure })),
+      );
       if (links.length === 0) return [];
       const isCertain = (link: Linked): boolean => link.certain && targetsOf(link.to).every(({ certain }) => certain);
       const among = (is: boolean): readonly DecisionRow[] => {
