@@ -1,5 +1,5 @@
-import type { DecisionRow } from './timeline.js';
 import { remembered } from '../remembered.js';
+import type { DecisionRow } from './timeline.js';
 
 /** What a link leads to, and whether it is certain by then. */
 export interface Linked {

@@ -1,11 +1,11 @@
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import type { Held } from '../time/held.js';
+import { remembered } from '../remembered.js';
 import type { Commitment } from './commitments.js';
 
 import { isOver, supersededIn } from './uncounted.js';
 import { decisions, type DecisionRow, type FileStatus } from './timeline.js';
-import { remembered } from '../remembered.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 

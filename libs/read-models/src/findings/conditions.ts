@@ -1,9 +1,9 @@
 import type { DecisionRow } from '../decision/timeline.js';
+import { remembered } from '../remembered.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
 import { approvedNeverDeployed, presenceBeforeApproval } from './deployment-rules.js';
 import { mandateExpired, presenceAboveCeiling } from './presence-rules.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
-import { remembered } from '../remembered.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
 import {
   amountUnspecified,

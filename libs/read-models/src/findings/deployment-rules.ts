@@ -1,11 +1,11 @@
 import type { Approval } from '../decision/approvals.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import { remembered } from '../remembered.js';
 import { arrivalsIn, inEffectBySight } from './arrivals.js';
 import { isUnapproved } from './approval-rules.js';
 import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
 import { beyondCeiling, thereIn } from './presence-seen.js';
-import { remembered } from '../remembered.js';
 import {
   conditionsTo,
   isOpen,

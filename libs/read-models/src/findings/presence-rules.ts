@@ -5,9 +5,9 @@ import { validOn } from '../decision/ceiling.js';
 import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';
+import { remembered } from '../remembered.js';
 import { all, any, extentIn, not } from './extent.js';
 import { beyondCeiling, thereIn, type There } from './presence-seen.js';
-import { remembered } from '../remembered.js';
 import { conditionsTo, type Condition, type Rule } from './situation.js';
 
 /** Tells the findings about several measures apart: people go without saying. */

@@ -4,9 +4,9 @@ import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
+import { remembered } from '../remembered.js';
 import { all, type Extent } from './extent.js';
 import type { Situation } from './situation.js';
-import { remembered } from '../remembered.js';
 
 /** Who or what is there, in one measure, as far as anybody was seen. */
 export interface There {

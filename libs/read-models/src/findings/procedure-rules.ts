@@ -4,9 +4,9 @@ import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import { variantsOf } from '../time/held.js';
+import { remembered } from '../remembered.js';
 import { all, any, extentIn, meantIn, not, type Extent } from './extent.js';
 import { conditionsTo, isOpen, statusIs, type FileRule, type Rule } from './situation.js';
-import { remembered } from '../remembered.js';
 
 const isUnanswered = ({ status }: Request): boolean => status === 'made' || status === 'under-study';
 

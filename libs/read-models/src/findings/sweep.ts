@@ -9,11 +9,11 @@ import type { SessionPlace, SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
+import { remembered } from '../remembered.js';
 import { boundsOfEnd, boundsOfMandate, ceilingsAlong } from './ceilings-along.js';
 import { conditionsOn } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
 import type { Condition, Situation } from './situation.js';
-import { remembered } from '../remembered.js';
 
 /** Everything that findings about a party in a mission rest on, along valid time. */
 export interface Courses {
