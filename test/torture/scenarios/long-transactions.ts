@@ -5,6 +5,7 @@ import { withClient } from '../support/database.js';
 import { Follower } from '../support/follow.js';
 import { HistoryLog } from '../support/history.js';
 import { withLoad } from '../support/load.js';
+import { appendBySql } from '../../support/append-by-sql.js';
 import { type Random, randomOf } from '../../support/random.js';
 import { dataOf, metadataOf } from '../support/writers.js';
 
@@ -13,9 +14,6 @@ const ROLLERS = 16;
 const SITTERS = 4;
 const SUBSCRIBERS = 4;
 const ROLLED_BACK = 0.2;
-
-const APPEND = `select answer[1] + 1 as version, answer[2] + 1 as position
-  from append_events('{1}', '{1}', '{0}', array[$1], '{-1}', '{1}', '{1}', '{1}', array[$1], array[$2::uuid], array[$3], '{1}', array[$4], array[$5]) answer`;
 
 interface Beside {
   readonly url: string;
@@ -75,8 +73,15 @@ async function roll(stream: string, historyPath: string, { url, random, signal }
       const id = random.uuid();
       const tell = history.intent({ key, parts: [{ stream, expected: 'any', ids: [id] }] });
       await client.query('begin');
-      const values = [stream, id, 'Tortured', JSON.stringify(dataOf(key, 0)), JSON.stringify(metadataOf(id))];
-      const { rows } = await client.query<{ version: string; position: string }>(APPEND, values);
+      const event = {
+        type: 'Tortured',
+        data: JSON.stringify(dataOf(key, 0)),
+        metadata: JSON.stringify(metadataOf(id)),
+      };
+      const { rows } = await client.query<{ version: string; position: string }>(
+        `select answer[1] + 1 as version, answer[2] + 1 as position
+           from ${appendBySql({ stream, id: `'${id}'`, ...event })} answer`,
+      );
       await delay(random.between(0, 5));
       if (random.chance(ROLLED_BACK)) {
         await client.query('rollback');

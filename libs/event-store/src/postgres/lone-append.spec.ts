@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { appendBySql } from '../../../../test/support/append-by-sql.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { VersionConflict } from '../errors.js';
 import type { AppendResult } from '../port.js';
 import { emptyLog } from '../testing/empty-log.js';
-import { collect, idOf, sampleEvent } from '../testing/sample.js';
+import { collect, sampleEvent } from '../testing/sample.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
 describe('a lone append', () => {
@@ -31,10 +32,7 @@ describe('a lone append', () => {
 
   it('waits for who appends at the moment, and comes after it', async () => {
     await append(store, 'first');
-    await client.query(
-      `begin; select append_events('{1}', '{1}', '{0}', '{a}', '{-1}', '{1}', '{1}', '{1}', '{a}',
-         array['${idOf('held')}'::uuid], '{Noted}', '{1}', array['{}'], array['{"requestHash":""}'])`,
-    );
+    await client.query(`begin; select ${appendBySql({ stream: 'a', metadata: '{"requestHash":""}' })}`);
     let isDone = false;
     const appended = append(store, 'after').finally(() => (isDone = true));
     await waitForLock(client);

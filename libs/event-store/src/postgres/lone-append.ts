@@ -3,6 +3,9 @@ import type { AppendRequest, EncodedEvent } from '../append-request.js';
 import { expectedCode, type Verdict } from './append-statement.js';
 import { queryRows, type Statement } from './lean-query.js';
 
+/** The lock that `append_events` takes. */
+const APPEND_LOCK = 4202118;
+
 /*
  * The snapshot of this statement may be older than its lock. Whoever records in between takes the very position that it would take, so
  * it fails and leaves the answer to `append_events`, as it does without waiting where somebody else holds the lock.
@@ -14,7 +17,7 @@ const APPEND_ONE = `
                  coalesce((select s.version from event s where s.stream = $1 order by s.version desc limit 1), 0) as tip
             from event e order by e.position desc limit 1) last
    where case $2::bigint when -1 then true when -2 then last.tip > 0 else last.tip = $2::bigint end
-     and pg_try_advisory_xact_lock(4202118)
+     and pg_try_advisory_xact_lock(${APPEND_LOCK})
   returning version - 1, position - 1`;
 
 const UNIQUE_VIOLATION = '23505';

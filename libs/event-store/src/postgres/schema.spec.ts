@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { appendBySql } from '../../../../test/support/append-by-sql.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { VersionConflict } from '../errors.js';
 import type { Expectation } from '../port.js';
@@ -14,8 +15,7 @@ const CHANGES = [
   `insert into event select * from event where position = 1 on conflict (position) do update set data = '{}'`,
 ];
 
-const APPEND = `select append_events('{1}', '{1}', '{0}', '{b}', '{-1}', '{1}', '{1}', '{1}', '{b}',
-  array[gen_random_uuid()], '{Noted}', '{1}', array['{}'], array['{}'])`;
+const APPEND = `select ${appendBySql({ stream: 'b' })}`;
 
 describe('the table of events', () => {
   let database: TestDatabase;

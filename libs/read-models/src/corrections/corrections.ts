@@ -18,10 +18,9 @@ export interface CorrectionFilter {
   readonly day?: Day;
 }
 
-/** Each is a question of its own for many days: a page holds fewer than of other lists, and takes some of them at a time. */
+/** Each is a question of its own for many days: a page holds fewer than of other lists. */
 const USUAL = 20;
 const MOST = 100;
-const AT_ONCE = 4;
 
 /** What was said of a recorded event later on, and what came of it. */
 export interface CorrectionEntry extends Correction, ChangedAnswers {
@@ -47,10 +46,7 @@ export async function listCorrections(
     { ...page, limit: Math.min(limit, MOST) },
   );
   const entries: CorrectionEntry[] = [];
-  for (let next = 0; next < items.length; next += AT_ONCE) {
-    const some = items.slice(next, next + AT_ONCE).map((event) => entriesOf(asked, source, event, day));
-    entries.push(...(await Promise.all(some)).flat());
-  }
+  for (const event of items) entries.push(...(await entriesOf(asked, source, event, day)));
   return { items: entries, nextCursor };
 }
 

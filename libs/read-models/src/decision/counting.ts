@@ -50,11 +50,11 @@ export const committedOn =
   (day: Day): CountedIn =>
   (file) => {
     const { id, commitments, ways } = file;
-    if (commitments.some((item) => mayBeOver(day, item))) return perhapsOver(day, file);
+    if (commitments.some((item) => mayHaveEnded(day, item))) return perhapsEnded(day, file);
     return commitments.flatMap((item, index) => countedOn(day, id, item, index, ways?.commitments));
   };
 
-const mayBeOver = (day: Day, item: Held<Commitment>): boolean =>
+const mayHaveEnded = (day: Day, item: Held<Commitment>): boolean =>
   variantsOf<Commitment>(item).some((state) => endedOn(day, state) === 'possibly');
 
 const isThere =
@@ -62,8 +62,8 @@ const isThere =
   (state) =>
     isStanding(state) && endedOn(day, state) !== 'certainly';
 
-/** Each of the states in which the file may be, with what may be over and without it. */
-function perhapsOver(day: Day, { id, commitments, ways }: DecisionRow): readonly Counted[] {
+/** Each of the states in which the file may be, with what may have ended and without it. */
+function perhapsEnded(day: Day, { id, commitments, ways }: DecisionRow): readonly Counted[] {
   const through = commitments.map((item, index) => throughStates<Commitment>(item, index, ways?.commitments));
   const count = Math.max(...through.map((states) => states.length));
   return commitments.flatMap((item, index) => {

@@ -4,7 +4,7 @@ import { isIn, together } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import type { CountedIn } from './counting.js';
 import { supersedingLinks, targetsIn, wholesOf, type Linked, type Target } from './links.js';
-import { supersededIn, uncountedIn, type Uncounted } from './uncounted.js';
+import { countingFiles, supersededIn, uncountedIn, type Uncounted } from './uncounted.js';
 import type { DecisionRow } from './timeline.js';
 
 interface Contribution {
@@ -30,9 +30,8 @@ function ownIn(
   uncounted: UncountedFiles,
   countedIn: CountedIn,
 ): ReadonlyMap<DecisionRow, readonly Counted[]> {
-  const files = all.filter(({ id }) => !uncounted.get(id)?.certain);
-  const superseded = supersededIn(files, uncounted);
-  const own = files.map((file) => {
+  const superseded = supersededIn(all);
+  const own = countingFiles(all).map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
     const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));
     return [file, uncounted.has(file.id) ? perhaps(counted) : counted] as const;

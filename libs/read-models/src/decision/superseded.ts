@@ -3,7 +3,6 @@ import type { Asked } from '../pieces/times.js';
 import type { Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import type { Commitment } from './commitments.js';
-
 import { isOver, supersededIn } from './uncounted.js';
 import { decisions, type DecisionRow, type FileStatus } from './timeline.js';
 

@@ -89,10 +89,8 @@ export function countingFiles(files: readonly DecisionRow[]): readonly DecisionR
  * What those of these files that count take the place of, `decisions/…` or the id of an event, and whether it is certain: it is not where the
  * file may not count itself.
  */
-export function supersededIn(
-  files: readonly DecisionRow[],
-  uncounted: ReadonlyMap<string, Uncounted> = uncountedIn(files),
-): ReadonlyMap<string, boolean> {
+export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string, boolean> {
+  const uncounted = uncountedIn(files);
   const superseded = new Map<string, boolean>();
   for (const file of files) {
     if (uncounted.get(file.id)?.certain) continue;

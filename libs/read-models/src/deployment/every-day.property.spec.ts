@@ -3,10 +3,8 @@ import * as fc from 'fast-check';
 import type { Figure } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
 import type { Register } from '../testing/register.js';
-import { onExactDays, onVagueDays, someSteps, someWays } from '../testing/vague-days.js';
+import { asked, onExactDays, onVagueDays, someSteps, someWays } from '../testing/vague-days.js';
 import { deploymentState } from './state.js';
-
-const asked = '2017-11-15';
 
 type Figures = ReadonlyMap<string, Figure>;
 

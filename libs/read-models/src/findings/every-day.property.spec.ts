@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Register } from '../testing/register.js';
-import { onExactDays, onVagueDays, someSteps, someWays } from '../testing/vague-days.js';
+import { asked, onExactDays, onVagueDays, someSteps, someWays } from '../testing/vague-days.js';
 import { listFindings } from './list.js';
-
-const asked = '2017-11-15';
 
 /** What is found on a day, and whether it is certain. */
 async function foundIn(register: Register): Promise<ReadonlyMap<string, boolean>> {

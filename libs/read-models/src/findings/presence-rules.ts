@@ -1,7 +1,7 @@
-import type { DecisionRow } from '../decision/timeline.js';
 import type { Day } from '@acta/domain';
 import type { Approval, Mandate } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
+import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';

@@ -7,6 +7,8 @@ const contributors = ['belgium', 'belgium', 'two'] as const;
 /** Days that may stand for a vague one: before the asked day and after it, in the order in which things were recorded. */
 const november = ['2017-11-03', '2017-11-06', '2017-11-09', '2017-11-21', '2017-11-24', '2017-11-27'] as const;
 const before = '2017-10-15';
+/** The day that is asked about. */
+export const asked = '2017-11-15';
 const MOST_STEPS = 8;
 
 export interface Step {
