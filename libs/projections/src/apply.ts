@@ -4,7 +4,7 @@ import type { ProjectionDefinition } from './definition.js';
 import type { Lease } from './leases.js';
 import type { LoggedEvent, LogReader, Place } from './log-reader.js';
 import type { Exceptions } from './parked.js';
-import { planEntries, planTimeline } from './plan.js';
+import { planEntries, planned, planTimeline } from './plan.js';
 
 /** A generation that a worker writes, and what it needs for it. */
 export interface Target {
@@ -96,13 +96,15 @@ async function changesOf(
     const first = history[0]?.position ?? 0n;
     const events = history.filter(({ position }) => position <= upTo && !skipped.has(position));
     if (definition.kind === 'timeline') {
-      const { cut, closed, opened, failure } = planTimeline(definition, events, after, open?.get(stream) ?? []);
+      const { cut, closed, opened, failure } = planned(
+        planTimeline(definition, events, after, open?.get(stream) ?? []),
+      );
       for (const one of cut) changes.cut.push({ ...one, stream });
       for (const one of closed) changes.closed.push({ ...one, stream });
       for (const one of opened) changes.opened.push({ ...one, stream, first });
       if (failure) changes.failures.push({ ...failure, stream });
     } else {
-      const { entries, failure } = planEntries(definition, events, after);
+      const { entries, failure } = planned(planEntries(definition, events, after));
       changes.entries.push(...entries);
       if (failure) changes.failures.push({ ...failure, stream });
     }

@@ -6,7 +6,7 @@ import { BinaryRows } from './binary-rows.js';
 import { entryRow, STILL } from './changes.js';
 import type { PerEventDefinition, ProjectionDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
-import { type Failure, planEntries, planTimeline } from './plan.js';
+import { type Failure, planEntries, type Planning, planTimeline } from './plan.js';
 import { tableOf } from './registry.js';
 
 /** The rows of some streams as COPY takes them, and the streams that could not be carried through. */
@@ -25,20 +25,20 @@ export function emptyChunk(): Chunk {
   return { rows: new BinaryRows(), lines: [], failures: [], streams: [], events: 0 };
 }
 
-/** Adds the rows that the whole history of one stream comes to. */
-export function addStream(
+/** Adds the rows that the whole history of one stream comes to; it pauses after each event. */
+export function* addStream(
   chunk: Chunk,
   definition: ProjectionDefinition,
   history: readonly LoggedEvent[],
   skipped: ReadonlySet<bigint>,
-): void {
+): Planning<void> {
   const first = history[0];
   if (!first) return;
   const events = skipped.size === 0 ? history : history.filter(({ position }) => !skipped.has(position));
   const failure =
     definition.kind === 'timeline'
-      ? addPieces(chunk.rows, definition, events, first)
-      : addEntries(chunk.lines, definition, events);
+      ? yield* addPieces(chunk.rows, definition, events, first)
+      : yield* addEntries(chunk.lines, definition, events);
   if (failure) chunk.failures.push({ ...failure, stream: first.stream });
   chunk.streams.push(first.stream);
   chunk.events += history.length;
@@ -71,13 +71,13 @@ const PIECE_COLUMNS = [
 ];
 const ENTRY_COLUMNS = ['position', 'stream', 'type', 'actor', 'recorded_at', 'occurred', 'tags', 'text'];
 
-function addPieces(
+function* addPieces(
   rows: BinaryRows,
   definition: TimelineDefinition,
   events: readonly LoggedEvent[],
   { stream, position }: LoggedEvent,
-): Failure | undefined {
-  const { opened, failure } = planTimeline(definition, events, 0n, []);
+): Planning<Failure | undefined> {
+  const { opened, failure } = yield* planTimeline(definition, events, 0n, []);
   for (const { piece, knownFrom, knownUntil, cut } of opened) {
     const { from, until, keys, content } = piece;
     const end = knownUntil ?? STILL;
@@ -100,12 +100,12 @@ function addPieces(
   return failure;
 }
 
-function addEntries(
+function* addEntries(
   lines: string[],
   definition: PerEventDefinition,
   events: readonly LoggedEvent[],
-): Failure | undefined {
-  const { entries, failure } = planEntries(definition, events, 0n);
+): Planning<Failure | undefined> {
+  const { entries, failure } = yield* planEntries(definition, events, 0n);
   for (const planned of entries) {
     const { position, stream, type, actor, recordedAt, occurred, tags, text } = entryRow(planned);
     const array = `{${tags.map((tag) => `"${tag.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;

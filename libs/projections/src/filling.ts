@@ -10,7 +10,7 @@ import { writeChunk } from './write-chunk.js';
 /** A chunk ends with the stream by which it has so many events, or rows of so many bytes: the rows of a few events may be many. */
 const CHUNK = 20_000;
 const CHUNK_BYTES = 16_000_000;
-/** A server that rebuilds goes on answering: between streams it is let breathe when it has computed for so many milliseconds. */
+/** A server that rebuilds goes on answering, and its lease goes on: it is let breathe when it has computed for so many milliseconds. */
 const BREATH_MS = 10;
 
 interface Progress {
@@ -66,14 +66,14 @@ export async function fillGeneration(building: Building): Promise<Digests | unde
   const { streamPrefix } = definition;
   let breathed = performance.now();
   for await (const history of log.byStream({ streamPrefix, upTo: progress.target, afterStream: progress.builtTo })) {
-    addStream(chunk, definition, history, skipped);
+    for (const _ of addStream(chunk, definition, history, skipped)) {
+      if (performance.now() - breathed < BREATH_MS) continue;
+      await breathe();
+      breathed = performance.now();
+    }
     if (chunk.events >= (options.chunkSize ?? CHUNK) || chunk.rows.size >= CHUNK_BYTES) {
       await flush(chunk);
       chunk = emptyChunk();
-    }
-    if (performance.now() - breathed > BREATH_MS) {
-      await breathe();
-      breathed = performance.now();
     }
   }
   await flush(chunk);

@@ -63,18 +63,29 @@ export interface EntryPlan {
   readonly failure?: Failure;
 }
 
+/** A plan in the making: it pauses after each event, for a history may be long. */
+export type Planning<Plan> = Generator<void, Plan>;
+
+/** The plan, without a pause. */
+export function planned<Plan>(planning: Planning<Plan>): Plan {
+  for (;;) {
+    const step = planning.next();
+    if (step.done) return step.value;
+  }
+}
+
 /**
  * Applies each event of `history` after the position `after`, one by one: pieces that it changes are closed at its position and
  * the new ones opened there; the others stay. One that has the same to say of fewer days stays too, and is cut short, once. Ends
  * before the first event that fails.
  * @param open the pieces believed at `after`
  */
-export function planTimeline(
+export function* planTimeline(
   definition: TimelineDefinition,
   history: readonly LoggedEvent[],
   after: bigint,
   open: readonly StoredPiece[],
-): TimelinePlan {
+): Planning<TimelinePlan> {
   const plan = { cut: [] as CutPiece[], closed: [] as ClosedPiece[], opened: [] as OpenedPiece[] };
   const piecesOf = definition.growing?.() ?? definition.pieces.bind(definition);
   const checks = new PieceChecks(definition.keys);
@@ -84,7 +95,7 @@ export function planTimeline(
     .toSorted(byBeginning)
     .map((piece) => ({ piece, knownFrom: null, cut: undefined }));
 
-  const failure = forEachPrefix(history, after, (events, position) => {
+  const failure = yield* forEachPrefix(history, after, (events, position) => {
     const checked = checks.check(piecesOf(events));
     const same = samePrefix(checked, pieces);
     const next = believed.slice(0, same);
@@ -110,9 +121,13 @@ export function planTimeline(
 }
 
 /** The entries of each event of `history` after the position `after`; ends before the first event that fails. */
-export function planEntries(definition: PerEventDefinition, history: readonly LoggedEvent[], after: bigint): EntryPlan {
+export function* planEntries(
+  definition: PerEventDefinition,
+  history: readonly LoggedEvent[],
+  after: bigint,
+): Planning<EntryPlan> {
   const entries: PlannedEntry[] = [];
-  const failure = forEachPrefix(history, after, (events) => {
+  const failure = yield* forEachPrefix(history, after, (events) => {
     const event = events[events.length - 1] as RecordedEvent;
     const entry = definition.entry(event, events);
     if (entry) entries.push({ event, entry: checkedEntry(entry) });
@@ -153,11 +168,11 @@ function settle(
   }
 }
 
-function forEachPrefix(
+function* forEachPrefix(
   history: readonly LoggedEvent[],
   after: bigint,
   apply: (events: readonly RecordedEvent[], position: bigint) => void,
-): { readonly failure?: Failure } {
+): Planning<{ readonly failure?: Failure }> {
   const events: RecordedEvent[] = [];
   for (const [index, { position }] of history.entries()) {
     if (position <= after) continue;
@@ -167,6 +182,7 @@ function forEachPrefix(
     } catch (error) {
       return { failure: { position, error: messageOf(error) } };
     }
+    yield;
   }
   return {};
 }

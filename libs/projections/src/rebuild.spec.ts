@@ -61,6 +61,23 @@ describe('a rebuild', () => {
     expect([...done]).toEqual([3, 6]);
   });
 
+  it('keeps its lease and its connections through a stream that takes longer than the lease lasts', async () => {
+    const slow: TimelineDefinition<LevelRow> = {
+      ...levels,
+      pieces(events) {
+        const done = performance.now() + 20;
+        while (performance.now() < done);
+        return levelPieces(events);
+      },
+    };
+    const projections = await register.projections(slow);
+    const levelled = (length: number) => Array.from({ length }, (_, nth) => level('2017-01-01', nth));
+    // While the rows of the first are being written, the last is computed.
+    for (const [nth, length] of [5, 1, 1, 45].entries()) await register.record(`level-${nth}`, ...levelled(length));
+    const { tookOver } = await projections.rebuild('levels', { chunkSize: 5, leaseMs: 300 });
+    expect(tookOver).toBe(true);
+  });
+
   it('of a new version answers once it has taken over, and tells in which streams it differs', async () => {
     const before = await register.projections(levels);
     await register.record('level-a', level('2017-01-01', 1));

@@ -29,9 +29,9 @@ function renderDifference({
   because,
 }: Difference): string {
   const place = placeText(mission, party);
-  const about = [figure, decision ?? (figure === 'finding' ? null : subject)]
-    .filter((part) => part !== null)
-    .join(', ');
+  // The same file may be decided on by several bodies; the event that tells what else is in it says nothing to a reader.
+  const isTold = decision === null ? figure !== 'finding' : figure === 'approval';
+  const about = [figure, decision, isTold ? subject : null].filter((part) => part !== null).join(', ');
   const head = `${place}, ${about}: ${changeText({ before: from, after: to, differs })}`;
   return [head, ...because.map((cause) => `  ${causeText(cause)}`), ''].join('\n');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { orMissing } from '../reading/sentences.js';
 
 const expected = orMissing(
-  'is to be a whole number, or a decimal as a text such as "12.50" (a fraction is not exact as a number)',
+  'is to be a whole number, or a decimal as a text such as "12.50", with at most 30 digits and 12 after the point (a fraction, or more than 15 digits, is not exact as a number)',
 );
 const form = /^-?\d{1,30}(\.\d{1,12})?$/;
 

@@ -93,7 +93,7 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
     overdueSince: since,
     overdueDays: since === null ? null : daysBetween(since, day) + 1,
     vote: vote ?? null,
-    amount: amount ?? null,
+    amount: (status === 'granted' && amount) || null,
     mandate: mandates.map(withCeiling).at(-1) ?? null,
     mandates: mandates.map(withCeiling),
     ...(conditions && { conditions }),

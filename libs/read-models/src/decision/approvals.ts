@@ -27,7 +27,7 @@ export interface Approval {
   readonly vote?: Vote;
   readonly conditions?: readonly string[];
   readonly reason?: string;
-  /** What was approved. */
+  /** What was approved last. */
   readonly amount?: Amount;
   /** Within which days it was first granted. */
   readonly approved?: DayBounds;
@@ -69,7 +69,7 @@ function decidedAt(before: Approval | undefined, { session }: Place): Pick<Appro
 const disputedIn = (before: Approval | undefined, { fact }: Dated): Pick<Approval, 'disputed'> =>
   before?.disputed || fact.disputes.length > 0 ? { disputed: true } : {};
 
-/** The next step of a body's approval: what it knew of mandates stays, all else is of this step. */
+/** The next step of a body's approval: what it has granted stays until it grants something else or refuses, all else is of this step. */
 function step(
   before: Approval | undefined,
   dated: Dated,
@@ -79,6 +79,7 @@ function step(
   return {
     mandates: before?.mandates ?? [],
     ...(before?.approved && { approved: before.approved }),
+    ...(before?.amount && next.status !== 'refused' && { amount: before.amount }),
     ...next,
     happened: bounds,
     occurred: fact.occurred ?? null,

@@ -37,7 +37,10 @@ function countedThrough(
 const isAim = ({ basis }: Amount): boolean => basis === 'target' || basis === 'baseline';
 
 /** "Up to so many" is a level from nothing on. */
-export const countable = (amount: Amount): Amount => (amount.basis === 'ceiling' ? { ...amount, min: '0' } : amount);
+export function countable(amount: Amount): Amount {
+  if (amount.basis !== 'ceiling') return amount;
+  return { ...amount, min: '0', ...(amount.qualifier === 'exactly' && { qualifier: 'at-most' }) };
+}
 
 /** What of a file counts by itself. */
 export type CountedIn = (file: DecisionRow) => readonly Counted[];
@@ -104,10 +107,10 @@ const isAskedFor: CountedState<Request> = ({ status }) => status !== 'declined' 
 
 /** What the bodies that name an amount approve together: in each measure no more than the least of what they last approved. */
 export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
-  const amounts = approvals.flatMap(variantsOf<Approval>).flatMap((approval) => grantedIn(approval) ?? []);
+  const amounts = approvals.flatMap(variantsOf<Approval>).flatMap(({ amount }) => amount ?? []);
   return [...new Set(amounts.map(measureOf))].flatMap((measure) => {
     const granted = (approval: Approval) => {
-      const amount = grantedIn(approval);
+      const { amount } = approval;
       return amount && measureOf(amount) === measure ? { amount, approval } : undefined;
     };
     const sure = strictest(approvals.map((approval) => (approval.certain ? granted(approval) : undefined)));
@@ -129,5 +132,3 @@ export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
     ];
   });
 }
-
-const grantedIn = ({ status, amount }: Approval): Amount | undefined => (status === 'granted' ? amount : undefined);

@@ -1,4 +1,4 @@
-import type { Amount, StatedDate } from '@acta/domain';
+import type { Amount, DayBounds, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
 import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
@@ -13,7 +13,9 @@ export interface Deployment extends Told {
   /** From when it was ordered. */
   readonly from?: StatedDate;
   /** Within which days troops, funds or equipment first went there. */
-  readonly begun?: { readonly earliest: string | null; readonly latest: string | null };
+  readonly begun?: DayBounds;
+  /** Within which days it ended. */
+  readonly ended?: DayBounds;
 }
 
 const isAwaited = ({ status }: Deployment): boolean => status === 'ordered' || status === 'partly-deployed';
@@ -42,9 +44,9 @@ export function evolveDeployments(deployments: readonly Deployment[], dated: Dat
       return replaced(deployments, known, furthered(known, dated, now));
     }
     case 'DeploymentEnded': {
-      if (deployments.length === 0) return [{ ...toldBy(dated), status: 'ended' }];
+      if (deployments.length === 0) return [{ ...toldBy(dated), status: 'ended', ended: bounds }];
       return deployments.map((deployment) =>
-        deployment.status === 'ended' ? deployment : furthered(deployment, dated, { status: 'ended' }),
+        deployment.status === 'ended' ? deployment : furthered(deployment, dated, { status: 'ended', ended: bounds }),
       );
     }
     default:

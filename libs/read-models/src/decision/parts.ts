@@ -18,6 +18,8 @@ export interface Contributions {
    * in parts, in a unit in which nothing is counted in the whole.
    */
   readonly contributors: ReadonlyMap<string, readonly Counted[]>;
+  /** What of it is in parts of a file of each contributor: what else is a part of all of its files is so beside it. */
+  readonly parts: ReadonlyMap<string, readonly Counted[]>;
   /** Of each event behind what is counted in another file, of which its own is a part, that file. */
   readonly partOf: ReadonlyMap<string, string>;
 }
@@ -117,21 +119,23 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
   const linked = counting.filter((file) => wholes.has(file));
   const seen = new Set<DecisionRow>();
   const partOf = new Map<string, string>();
+  const within = new Map<DecisionRow, readonly Counted[]>();
   const withParts = (file: DecisionRow): readonly Contribution[] => {
     seen.add(file);
     const own = ownOf.get(file) ?? [];
     const parts = linked.flatMap((part) =>
       seen.has(part) || !wholes.get(part)?.certain.includes(file) ? [] : withParts(part),
     );
-    const within = parts.flatMap(({ one }) => (isIn(one, own) ? [one] : []));
-    for (const event of within.flatMap(({ events }) => events)) partOf.set(event, partOf.get(event) ?? file.id);
-    const known = together(own, within);
+    const theirs = parts.flatMap(({ one }) => (isIn(one, own) ? [one] : []));
+    within.set(file, theirs);
+    for (const event of theirs.flatMap(({ events }) => events)) partOf.set(event, partOf.get(event) ?? file.id);
+    const known = together(own, theirs);
     // Where another file may count in its place, its parts may be in that one.
-    const mayMove = within.length > 0 && uncounted.get(file.id)?.instead !== undefined;
+    const mayMove = theirs.length > 0 && uncounted.get(file.id)?.instead !== undefined;
     const all = (mayMove ? perhaps(known) : known).map((one) => ({ by: file.contributor, one }));
     return [...all, ...parts.filter(({ one }) => !isIn(one, own))];
   };
-  const contributors = new Map<string, readonly Counted[]>();
+  const [contributors, partsOf] = [new Map<string, readonly Counted[]>(), new Map<string, readonly Counted[]>()];
   const isApart = (file: DecisionRow): boolean => !wholes.get(file)?.certain.length;
   // What may be in a whole may come on top of it too.
   const mayBeIn = (file: DecisionRow, one: Counted): boolean =>
@@ -147,8 +151,9 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
     contributed.forEach(({ by }, index) => {
       contributors.set(by, [...(contributors.get(by) ?? []), counted[index] as Counted]);
     });
+    partsOf.set(file.contributor, [...(partsOf.get(file.contributor) ?? []), ...(within.get(file) ?? [])]);
   }
-  return { contributors, partOf };
+  return { contributors, parts: partsOf, partOf };
 }
 
 /** What is counted in files of one contributor, nothing twice. */

@@ -26,10 +26,28 @@ const above = async (record: Register, day = '2018-05-15') =>
     one.subject,
     one.certain,
   ]);
+/** A further grant of the court, without a figure of its own. */
+const renew = (record: Register, occurred: string) => {
+  const mandate = { ceiling: people(50), from: occurred };
+  record.do('decisions/more/grant-approval', { data: { body: 'court', mandate }, occurred });
+};
 const range = (figure: { min: string | null; max: string | null; certain: unknown } | null | undefined) =>
   figure && [figure.min, figure.max, (figure.certain as { min: string } | null)?.min ?? null];
 
 describe('what bodies allow together', () => {
+  it('is what was approved last, until something else is, or nothing any more', async () => {
+    const record = register();
+    grant(record, 'court', people(20), '2018-02-01');
+    record.do('decisions/more/await-approval', { data: { body: 'court' }, occurred: '2018-03-01' });
+    renew(record, '2018-04-01');
+    for (const day of ['2018-02-15', '2018-03-15', '2018-04-15']) {
+      expect(range((await item(record, day))?.approved)).toEqual(['20', '20', '20']);
+    }
+    expect((await item(record, '2018-03-15'))?.approvals[0]).toMatchObject({ status: 'pending', amount: null });
+    record.do('decisions/more/refuse-approval', { data: { body: 'court' }, occurred: '2018-05-01' });
+    expect((await item(record, '2018-05-15'))?.approved).toBeNull();
+  });
+
   it('is so in each measure by itself, by one body or by several', async () => {
     for (const other of ['council', 'court']) {
       const record = register();

@@ -21,6 +21,14 @@ describe('what is promised for a mission', () => {
     expect(await committed(record)).toEqual([['700', '700', 'personnel']]);
   });
 
+  it('has both what is said to be a part of it and what its other members promise', async () => {
+    const record = register();
+    promise(record, 'of-two', 'two', more(15));
+    promise(record, 'of-be', 'belgium', more(17), { relation: 'part-of', to: 'decisions/of-two' });
+    promise(record, 'of-fr', 'france', more(2));
+    expect(await committed(record)).toEqual([['19', '19', 'personnel']]);
+  });
+
   it('may be as much as the members may promise', async () => {
     const record = register();
     promise(record, 'of-two', 'two', more(250));

@@ -20,7 +20,7 @@ export interface Account extends Pick<Contributions, 'partOf'> {
  * that already, and so is what members promise in the same measure as a collective that names them.
  */
 export function accountOf(files: readonly DecisionRow[], parties: Parties, countedIn: CountedIn): Account {
-  const { contributors, partOf } = contributionsIn(files, countedIn);
+  const { contributors, parts, partOf } = contributionsIn(files, countedIn);
   const promised = new Map(contributors);
   const memberOf = new Map<string, string>();
   for (const collective of [...promised.keys()].toSorted()) {
@@ -37,7 +37,7 @@ export function accountOf(files: readonly DecisionRow[], parties: Parties, count
         (promised.get(member) ?? []).filter((one) => !isWithin(one)),
       );
     }
-    promised.set(collective, together(own, theirs));
+    promised.set(collective, together(own, [...(parts.get(collective) ?? []).filter(isWithin), ...theirs]));
   }
   return { counted: [...promised.values()], partOf, memberOf };
 }

@@ -32,6 +32,14 @@ describe('what is present in a mission', () => {
     expect(await present(record)).toMatchObject({ min: '80', max: '80', text: '80' });
   });
 
+  it('is not limited by a whole that is less than its members', async () => {
+    const record = register();
+    observe(record, 'two', 5);
+    const amount = { min: 10, max: 30, basis: 'level', unit: 'personnel' };
+    record.do('presence/rs/belgium/observe', { data: { amount }, occurred: '2017-11-01' });
+    expect(await present(record)).toMatchObject({ min: '10', max: '30', certain: { min: '10', max: '30' } });
+  });
+
   it('may be what may have been observed of a member', async () => {
     const record = register();
     observe(record, 'two', 40);

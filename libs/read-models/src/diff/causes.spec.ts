@@ -60,6 +60,16 @@ describe('the causes of what differs between two days', () => {
     expect(causes).toEqual({ approval: [last(record)] });
   });
 
+  it('are all that make a field what it is, though one of them would do', async () => {
+    const record = article();
+    record.do(`${council}/postpone`, { data: { date: '2017-11-17' }, occurred: '2017-11-08' });
+    const postponed = last(record);
+    record.do(`${council}/hold`, { occurred: '2017-11-17' });
+    const causes = await causesOf(record.asked('2017-11-07'), record.asked('2017-11-18'));
+    // That it was held on that day says by itself that it was moved there.
+    expect(causes['approval']).toEqual([postponed, last(record), '2017-11-18']);
+  });
+
   it('are all of those that only together are necessary, and no others', async () => {
     const record = article();
     grant(record, 80, '2017-11-01');

@@ -86,12 +86,9 @@ export async function differencesAt(place: Place, from: Asked, to: Asked): Promi
     const [was, is] = [before.get(name)?.value, after.get(name)?.value];
     const thing = { name, place: facet, vanishes: is === undefined };
     const met = observed.get(name) ?? (await causesOf(thing));
-    differences.push({
-      ...facet,
-      ...{ from: was ?? null, to: is ?? null },
-      differs: fieldsDiffering(was, is),
-      because: await states.lasting(thing, met),
-    });
+    const differs = fieldsDiffering(was, is);
+    const because = await states.lasting(thing, met, differs);
+    differences.push({ ...facet, from: was ?? null, to: is ?? null, differs, because });
   }
   return differences;
 }

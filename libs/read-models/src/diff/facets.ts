@@ -50,6 +50,8 @@ export interface Thing {
   readonly place: FacetPlace;
   /** Whether the second state says nothing of it. */
   readonly vanishes: boolean;
+  /** The field of it that is meant; absent: all that is said. */
+  readonly field?: string;
 }
 
 /** By their names. */
@@ -133,6 +135,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a value of a facet says in a field such as `mandate.until`, as text; undefined: nothing. */
+export const saidIn = (value: unknown, field: string): string | undefined =>
+  saidBy(field.split('.').reduce<unknown>((part, name) => (isFields(part) ? part[name] : undefined), value));
 
 /**
  * Which fields of two values of a facet are not alike, such as `mandate.until`: two approvals may both be granted, and differ all the

@@ -23,3 +23,23 @@ export async function necessary(
   }
   return together;
 }
+
+/**
+ * The same for all that is said otherwise: where a field would be what it is without them, because one event would do for another, those
+ * that make it so together are necessary too.
+ * @param differs the fields that are said otherwise
+ */
+export async function explaining(
+  state: SupposedState,
+  thing: Thing,
+  events: readonly RecordedEvent[],
+  differs: readonly string[],
+): Promise<readonly RecordedEvent[]> {
+  const needed = new Set(await necessary(state, thing, events));
+  for (const field of differs) {
+    const ofField = { ...thing, field };
+    if (await state.restsOn([...needed], ofField)) continue;
+    for (const event of await necessary(state, ofField, events)) needed.add(event);
+  }
+  return [...needed];
+}

@@ -3,7 +3,7 @@ import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import type { Cause } from './cause.js';
 import type { Facets, Place, Thing } from './facets.js';
-import { necessary } from './necessary.js';
+import { explaining } from './necessary.js';
 import { SupposedState } from './supposed-state.js';
 
 type EventCause = Extract<Cause, { kind: 'event' }>;
@@ -34,15 +34,16 @@ export class SupposedStates {
   /**
    * Of the causes that were met on the way, those that still make a difference at its end. What was said in between and was said
    * otherwise after that is the work of events that are no causes of what is said in the end. Where none can be told, all of them are.
+   * @param differs the fields that are said otherwise in the end
    */
-  async lasting(thing: Thing, causes: readonly Cause[]): Promise<readonly Cause[]> {
+  async lasting(thing: Thing, causes: readonly Cause[], differs: readonly string[]): Promise<readonly Cause[]> {
     const events = causes.filter((cause) => cause.kind === 'event');
     if (new Set(events.map(({ event }) => event.id)).size < 2) return causes;
     const states = groupBy(events, (cause) => this.#inWhich(cause));
     const needed = new Set<string>();
     for (const [state, own] of states) {
       const distinct = [...new Map(own.map(({ event }) => [event.id, event])).values()];
-      for (const { id } of await necessary(state, thing, distinct)) needed.add(id);
+      for (const { id } of await explaining(state, thing, distinct, differs)) needed.add(id);
     }
     const lasting = causes.filter((cause) => cause.kind === 'day' || needed.has(cause.event.id));
     return lasting.length > 0 ? lasting : causes;

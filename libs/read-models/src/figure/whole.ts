@@ -2,18 +2,20 @@ import { hullOf, type Amount } from '@acta/domain';
 import { excludedByAll } from './excluded.js';
 import { figuresOf, inMeasure, type Counted, type Figure, type Range } from './figure.js';
 import { isSameMeasure, measureOf } from './measure.js';
-import { isHigher } from './range.js';
+import { hull, isHigher, nothing } from './range.js';
 
 const more = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : hullOf({ min: a, max: a }, { min: b, max: b }).max;
 
 const isAlike = (a: Figure, b: Figure): boolean => isSameMeasure(a, b) && a.basis === b.basis;
 
-/** A whole is at least what its parts come to, and its parts are in it. */
-const raised = (whole: Range, parts: Range): Range => {
+/** A whole is at least what its parts come to, and its parts are in it. One that is less than they are does not limit them. */
+function raised(whole: Range, parts: Range): Range {
   const min = more(whole.min, parts.min);
-  return { min, max: whole.max === null ? null : more(whole.max, min) };
-};
+  if (whole.max === null) return { min, max: null };
+  const isTooLittle = isHigher({ min: null, max: min }, { min: null, max: whole.max });
+  return { min, max: isTooLittle ? parts.max : whole.max };
+}
 
 function amountOf(
   { unit, currency, per, basis, unspecified }: Figure,
@@ -73,8 +75,16 @@ function wholeOf(whole: Figure, { parts, most }: Within): Counted {
   };
 }
 
-/** Whether parts come to more than their whole, or may. */
+/** Whether a range has something in it that another and nothing at all have not. */
+const isBeyond = (some: Range | null, all: Range | null): boolean => {
+  const known = all ? [nothing, all] : [nothing];
+  const [without, within] = [hull(known), hull(some ? [...known, some] : known)];
+  return without?.min !== within?.min || without?.max !== within?.max;
+};
+
+/** Whether parts come to more than their whole, or may; or, where there may be no whole, to something else by themselves. */
 const isMore = ({ parts, most }: Within, whole: Figure): boolean =>
+  (!whole.certain && isBeyond(parts.possible, whole.possible)) ||
   [
     [parts.certain, whole.certain],
     [parts.possible, whole.possible],

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
+import { oneFile } from '../testing/one-file.js';
 import { Register } from '../testing/register.js';
 import { listFindings } from './list.js';
 
@@ -79,6 +80,13 @@ describe('what was approved and has no deployment on record', () => {
     const record = register(troops(90));
     expect(await found(record)).toEqual([['2018-03-01', null, true]]);
     observe(record, troops(60), '2018-05-01');
+    expect(await found(record)).toEqual([['2018-03-01', null, false]]);
+  });
+
+  it('may have been deployed where nobody committed it, and somebody is seen since it was approved', async () => {
+    const record = oneFile();
+    record.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2018-03-01' });
+    observe(record, troops(100), '2018-03-10');
     expect(await found(record)).toEqual([['2018-03-01', null, false]]);
   });
 

@@ -17,10 +17,13 @@ const sends =
 
 /**
  * Whether a file's commitment is in effect by what was observed. One of an increase is when more are there than were observed
- * first, all of them seen since the commitment; one of a level is when anybody is there.
+ * first, all of them seen since the commitment; one of a level is when anybody is there. Where nobody committed anything, what is there
+ * more than at first, and was seen since the file was opened, may be what it is about.
  */
-export function inEffectBySight({ commitments }: DecisionRow, situation: Situation, there: There): Extent {
+export function inEffectBySight(file: DecisionRow, situation: Situation, there: There): Extent {
+  const { commitments, opened } = file;
   const sending = sends(there.figure);
+  if (commitments.length === 0) return all('possibly', hasRisen(situation, there, opened));
   return any(
     commitments.flatMap((item) => [
       all(
@@ -88,7 +91,10 @@ function arrivedAs(situation: Situation, { measure, seen, risenSince }: Seen): A
   return (file) => {
     const risen = any(beginnings(file, measure).map(risenSince));
     if (risen === 'certainly') return othersSend(file) ? 'possibly' : 'certainly';
-    return any([risen, all('possibly', partOfLevel(file, measure, seen))]);
+    return any([
+      risen,
+      all('possibly', any([partOfLevel(file, measure, seen), meantByApproval(file, risenSince, seen)])),
+    ]);
   };
 }
 
@@ -111,3 +117,14 @@ const partOfLevel = ({ commitments }: DecisionRow, measure: Measured, seen: read
       .filter(({ happened }) => seen.some((one) => happenedSince(one, happened) !== 'no'))
       .map((item) => extentIn(item, (variant) => sends(measure)(variant) && !isIncrease(variant))),
   );
+
+/** Where nobody committed anything: whether more were seen than at first since the file was opened, or anybody since it was approved. */
+const meantByApproval = (
+  { commitments, approvals, opened }: DecisionRow,
+  risenSince: Seen['risenSince'],
+  seen: readonly DayBounds[],
+): Extent => {
+  if (commitments.length > 0) return 'no';
+  const granted = approvals.flatMap(({ approved }) => approved ?? []);
+  return any([risenSince(opened), ...granted.flatMap((since) => seen.map((one) => happenedSince(one, since)))]);
+};

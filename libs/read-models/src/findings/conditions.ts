@@ -4,6 +4,7 @@ import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './
 import { approvedNeverDeployed, presenceBeforeApproval } from './deployment-rules.js';
 import { mandateExpired, presenceAboveCeiling } from './presence-rules.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
+import { sourcesContradictBetweenFiles } from './same-file-rules.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
 import {
   amountUnspecified,
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   mandateExpired,
   sourcesContradictOnPresence,
   sourcesContradictOnTarget,
+  sourcesContradictBetweenFiles,
   itemDropped,
   amountUnspecified,
 ];

@@ -191,6 +191,40 @@ describe('findings', () => {
     expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-03-05', true]]);
   });
 
+  it('say that an item was dropped until its body awaits it elsewhere, whatever another body has to decide', async () => {
+    const record = register();
+    awaiting(record);
+    record.do('decisions/more/await-approval', { data: { body: 'staff', due: '2019-01-01' }, occurred: '2018-01-15' });
+    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
+    record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
+    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-21' });
+    record.do('decisions/more/await-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-03-05' });
+    const due = { body: 'council', due: '2018-05-01' };
+    record.do('decisions/more/defer-approval', { data: due, occurred: '2018-04-05' });
+    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-03-05', true]]);
+  });
+
+  it('say that troops may be there before approval where nobody committed them, by more of them than at first', async () => {
+    const record = register();
+    observe(record, 0, '2017-12-01');
+    awaiting(record);
+    observe(record, 70, '2018-02-01');
+    grant(record, '2018-03-01', { ceiling: troops(100), from: '2018-03-01' });
+    expect(await found(record, 'presence-before-approval')).toEqual([['2018-02-01', '2018-03-01', false]]);
+    expect(await found(record, 'approved-never-deployed')).toEqual([['2018-03-01', null, false]]);
+  });
+
+  it('do not say that presence continues where it is recorded that it ended, until somebody is seen again', async () => {
+    const record = register();
+    grant(record, '2018-03-01', { ceiling: troops(100), from: '2018-03-01', until: '2018-12-31' });
+    deploy(record, '2018-03-05');
+    observe(record, 90, '2018-06-01');
+    record.do('decisions/more/end-deployment', { data: {}, occurred: '2018-12-20' });
+    expect(await found(record, 'mandate-expired-presence-continues')).toEqual([]);
+    observe(record, 5, '2019-02-01');
+    expect(await found(record, 'mandate-expired-presence-continues')).toEqual([['2019-02-01', null, true]]);
+  });
+
   it('say that an item was dropped on its day, though it was put off to another session in the same breath', async () => {
     const record = register();
     awaiting(record);

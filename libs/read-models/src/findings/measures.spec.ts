@@ -82,6 +82,23 @@ describe('contradictions', () => {
     expect(await found(record, 'sources-contradict')).toMatchObject([{ until: '2018-03-01' }]);
   });
 
+  it('of files that are the same, and name another figure, are told', async () => {
+    const record = oneFile();
+    const data = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/again/open', { data, occurred: '2018-01-02' });
+    const promised = ['more', 'again'].map((file, index) =>
+      record.do(`decisions/${file}/make-commitment`, {
+        data: { by: 'belgium', amount: { value: 30 + index * 20, basis: 'increase', unit: 'personnel' } },
+        occurred: '2018-01-10',
+      }),
+    );
+    expect(await found(record, 'sources-contradict')).toEqual([]);
+    record.do('decisions/again/link', { data: { relation: 'same-as', to: 'decisions/more' }, occurred: '2018-02-01' });
+    expect(await found(record, 'sources-contradict')).toMatchObject([
+      { decision: 'again', subject: 'more', from: '2018-02-01', certain: true, events: promised },
+    ]);
+  });
+
   it('of an observation with what says it again are told', async () => {
     const record = oneFile();
     const first = observe(record, people(62), '2018-03-01');

@@ -84,7 +84,14 @@ describe('a finding that rests on something of a vague day', () => {
     observe(record, 90, '2018-07');
     observe(record, 210, '2018-07');
     expect(await on(record, 'sources-contradict', '2018-07-15')).toEqual([['2018-07-01', false]]);
-    expect(await on(record, 'sources-contradict', '2018-07-31')).toEqual([['2018-07-31', true]]);
+    expect(await on(record, 'sources-contradict', '2018-07-31')).toEqual([['2018-07-01', false]]);
+  });
+
+  it('is possible where what is said of a long time need not be said of a day in it', async () => {
+    const record = oneFile();
+    observe(record, 300, '2017');
+    observe(record, 100, '2017-12-15');
+    expect(await on(record, 'sources-contradict', '2018-01-15')).toMatchObject([[expect.anything(), false]]);
   });
 
   it('is possible while a mandate may be in force, or may have ended', async () => {

@@ -19,7 +19,7 @@ export interface There {
   readonly observations: readonly Observation[];
 }
 
-const interval = ({ min, max }: Range) => ({ min: min ?? '0', max });
+export const interval = ({ min, max }: Range) => ({ min: min ?? '0', max });
 
 /** Whether a figure is more than another, by certain observations and with the possible ones; undefined: there is none. */
 function isMore(figure: Range | null, than: Range | null): Extent {

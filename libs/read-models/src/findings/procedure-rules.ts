@@ -42,15 +42,21 @@ export const studyUnanswered: FileRule = (file) =>
   });
 
 /**
- * A dropped item matters until the file is decided, or awaited at another session; and on its own day, even if that comes with it: who
- * drops an item often says in the same breath when it is to be taken up again.
+ * A dropped item matters until the body of that session has decided on the file, or it is awaited there at another session or, since it
+ * was dropped, by another day; and on its own day, even if that comes with it: who drops an item often says in the same breath when it is
+ * to be taken up again. Where the body has nothing to decide, all others are meant.
  */
-function settledElsewhere(file: DecisionRow, session: string, { happened }: AgendaItem, day: Day): Extent {
+function settledElsewhere(file: DecisionRow, { id, body }: SessionRow, { happened }: AgendaItem, day: Day): Extent {
   const cameWithIt = (approval: Approval): boolean =>
     day === happened.latest && approval.happened.latest === happened.latest;
+  const isAwaitedSince = ({ session, due, happened: { earliest } }: Approval): boolean =>
+    session === undefined
+      ? due !== undefined && earliest !== null && happened.latest !== null && earliest > happened.latest
+      : session !== id;
   const isElsewhere = (approval: Approval): boolean =>
-    (!isOutstanding(approval) || (approval.session ?? session) !== session) && !cameWithIt(approval);
-  const decided = file.approvals.map((approval) => extentIn(approval, isElsewhere));
+    (!isOutstanding(approval) || isAwaitedSince(approval)) && !cameWithIt(approval);
+  const own = file.approvals.filter((approval) => approval.body === body);
+  const decided = (own.length > 0 ? own : file.approvals).map((approval) => extentIn(approval, isElsewhere));
   return any([not(statusIs(file, isOpen)), decided.length === 0 ? 'no' : all(...decided)]);
 }
 
@@ -65,7 +71,7 @@ export const itemDropped: Rule = ({ decisions, sessions, day }) =>
       const [dropped] = meantIn([item], isDropped);
       const file = decisions.find((candidate) => candidate.id === item.decision);
       if (!file || !dropped) return [];
-      return conditionsTo(all(extentIn(item, isDropped), not(settledElsewhere(file, id, dropped, day))), () => ({
+      return conditionsTo(all(extentIn(item, isDropped), not(settledElsewhere(file, session, dropped, day))), () => ({
         kind: 'item-dropped',
         decision: file.id,
         subject: id,

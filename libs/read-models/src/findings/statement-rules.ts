@@ -1,4 +1,4 @@
-import type { Amount } from '@acta/domain';
+import type { Amount, Day } from '@acta/domain';
 import { heldEndedOn, type Ended } from '../decision/commitments.js';
 import type { Told } from '../decision/told.js';
 import type { Target } from '../mission/timeline.js';
@@ -66,6 +66,17 @@ const isLater = (one: Observation, other: Observation): boolean => {
   return from !== null && other.happened.latest !== null && from > other.happened.latest;
 };
 
+/** The one day that an observation speaks of: a vague one may speak of another than the next. */
+function dayOf({ occurred, happened: { earliest, latest } }: Observation): Day | null {
+  return occurred && earliest !== latest ? null : latest;
+}
+
+/** Whether two of them cannot both be true, whichever days they speak of. */
+const contradictForCertain = (observations: readonly Observation[]): boolean =>
+  observations.some((a) =>
+    observations.some((b) => dayOf(a) !== null && dayOf(a) === dayOf(b) && areIncompatible(a.amount, b.amount)),
+  );
+
 const areOfSameDays = (a: Happened, b: Happened): boolean =>
   a.happened.earliest === b.happened.earliest && a.happened.latest === b.happened.latest;
 
@@ -101,7 +112,7 @@ export const sourcesContradictOnPresence: Rule = ({ presence }) => {
   const possible = possiblyContradictory(observations);
   return [
     ...observations.flatMap(saidOtherwise),
-    ...(known.length > 0 ? [onPresence(known, !observations.some(outdating))] : []),
+    ...(known.length > 0 ? [onPresence(known, contradictForCertain(known) && !observations.some(outdating))] : []),
     ...(possible.length > 0 ? [onPresence(possible, false)] : []),
   ];
 };

@@ -36,21 +36,23 @@ const commands: readonly ((step: Step, promises: readonly string[]) => Said)[] =
     { by: contributors[file] as string, amount: personnel(value, 'increase') },
   ]),
   ({ file, value, other }, promises) => [
-    `decisions/${files[file % 2]}/make-commitment`,
-    { by: 'belgium', amount: personnel(value, 'increase') },
+    `decisions/${files[file]}/make-commitment`,
+    { by: contributors[file] as string, amount: personnel(value, 'increase') },
     linkToOne('supersedes', promises, other),
   ],
   ({ file, value, other }, promises) => [
-    `decisions/${files[file % 2]}/make-commitment`,
-    { by: 'belgium', amount: personnel(value, 'increase') },
+    `decisions/${files[file]}/make-commitment`,
+    { by: contributors[file] as string, amount: personnel(value, 'increase') },
     linkToOne('part-of', promises, other),
   ],
+  ({ file, value, other }) => [
+    `decisions/${files[file % 2]}/make-commitment`,
+    { by: 'belgium', amount: personnel(value, ['level', 'decrease'][other % 2] as string) },
+  ],
+  ({ file, value }) => [`decisions/${files[file % 2]}/amend-commitment`, { amount: personnel(value, 'level') }],
   ({ file, value }) => [`decisions/${files[file]}/amend-commitment`, { amount: personnel(value, 'increase') }],
   ({ file }) => [`decisions/${files[file]}/withdraw-commitment`, { by: contributors[file] as string }],
-  ({ file, other }) => [
-    `decisions/${files[file % 2]}/link`,
-    { relation: 'part-of', to: `decisions/${files[other % 2]}` },
-  ],
+  ({ file, other }) => [`decisions/${files[file]}/link`, { relation: 'part-of', to: `decisions/${files[other % 3]}` }],
   ({ file, other }) => [
     `decisions/${files[file]}/link`,
     { relation: 'supersedes', to: `decisions/${files[other % 3]}` },
@@ -120,7 +122,7 @@ function registerOf(steps: readonly Step[], dayOf: (step: Step, index: number) =
     const [path, data, beside] = commands[each.command]?.(each, promises) ?? ['', {}];
     try {
       const id = register.do(path, { data, ...beside, occurred: dayOf(each, index) });
-      if (path.endsWith('make-commitment') && data['by'] === 'belgium') promises.push(id);
+      if (path.endsWith('make-commitment')) promises.push(id);
     } catch (error) {
       // What makes no sense where it comes is refused.
       if (!(error instanceof ActaError) || error.kind === 'invalid') throw error;
