@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@acta/kernel';
 import { deploymentState } from '../deployment/state.js';
+import { more, promise, register as pledging } from '../testing/pledging.js';
 import { Register } from '../testing/register.js';
 import { explainFigure } from './explain.js';
 import { figuresOfParty, type ExplainedFigure } from './explanation.js';
@@ -154,6 +155,26 @@ describe('a figure explained', () => {
     expect(await ofNato('approved', '2018-01-15')).toEqual([null, ['ceiling-only', 'no-amount', 'refused']]);
     expect(await ofNato('ceiling', '2018-01-15')).toEqual([null, ['not-in-force', 'no-ceiling', 'refused']]);
     expect(await ofNato('approved', '2017-11-10')).toEqual([null, ['ceiling-only', 'not-yet', 'not-yet']]);
+  });
+
+  it('says of a promise that is in another, or said elsewhere, why it does not count', async () => {
+    const record = pledging();
+    promise(record, 'of-two', 'two', more(500));
+    promise(record, 'of-be', 'belgium', more(100));
+    promise(record, 'part', 'norway', more(30), { relation: 'part-of', to: 'decisions/of-two' });
+    promise(record, 'again', 'two', more(490), { relation: 'same-as', to: 'decisions/of-two' });
+    promise(record, 'old', 'norway', more(20));
+    promise(record, 'new', 'norway', more(25), { relation: 'supersedes', to: 'decisions/old' });
+    const asked = { mission: 'rs', figure: 'committed' } as const;
+    const { facts } = await explainFigure(record.asked('2017-12-01'), asked);
+    expect(facts.map(({ counted, beside }) => (counted ? 'counted' : beside))).toEqual([
+      'counted',
+      'member-of',
+      'part-of',
+      'same-as',
+      'superseded',
+      'counted',
+    ]);
   });
 
   it('says of a promise and of a request that are over why they do not count', async () => {

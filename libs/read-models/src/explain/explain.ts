@@ -115,7 +115,7 @@ export async function explainFigure(asked: Asked, question: FigureAsked): Promis
   const [value = null, ...also] = figuresIn(inputs, asked.validAt, question);
   const counted = new Set([value, ...also].flatMap((one) => one?.events ?? []));
   const behind = filesBehind(inputs, counted, question);
-  const facts = await factsOn(asked, figure, streamsOn(inputs, question), counted, inputs.decisions);
+  const facts = await factsOn(asked, figure, streamsOn(inputs, question), counted, inputs);
   return {
     ...{ mission, party: party ?? null, figure, value, also, facts },
     decided: decidedIn(behind, asked.validAt, inputs),

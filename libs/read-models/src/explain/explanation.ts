@@ -30,6 +30,10 @@ export type Beside =
   | 'no-ceiling'
   | 'not-in-force'
   | 'earlier'
+  /** Its file says the same as another, it is part of what another promises, or of what a collective does that its party is in. */
+  | 'same-as'
+  | 'part-of'
+  | 'member-of'
   | 'other';
 
 /** An event on the matter of a figure. */

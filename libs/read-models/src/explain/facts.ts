@@ -1,10 +1,15 @@
 import { standing, type Day, type Fact } from '@acta/domain';
 import { validOn } from '../decision/ceiling.js';
 import { history, type HistoryEvent } from '../decision/history.js';
+import { committedOn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import { supersededIn, uncountedIn } from '../decision/uncounted.js';
+import { accountOf } from '../deployment/counted-once.js';
+import type { DeploymentInputs } from '../deployment/load.js';
 import { eventsOf } from '../known/known-log.js';
 import type { Asked } from '../pieces/times.js';
 import { dated, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
+import { idOfStream } from '../time/timeline.js';
 import type { Beside, ExplainedFact, ExplainedFigure } from './explanation.js';
 
 /** What is said on the matter of each figure. */
@@ -17,8 +22,23 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
   target: ['TargetAnnounced'],
 };
 
+/** What is on record of a mission on a day, or of a party in it. */
+type Inputs = Pick<DeploymentInputs, 'decisions' | 'parties'>;
+
+/** Why a promise is counted elsewhere, or not at all, for what is said in other files. */
+function elsewhere({ decisions, parties }: Inputs, day: Day): (event: string, file: string) => Beside | undefined {
+  const [uncounted, superseded] = [uncountedIn(decisions), supersededIn(decisions)];
+  const { partOf, memberOf } = accountOf(decisions, parties, committedOn(day));
+  return (event, file) => {
+    if (superseded.has(event)) return 'superseded';
+    return (
+      uncounted.get(file)?.because ?? (partOf.has(event) ? 'part-of' : memberOf.has(event) ? 'member-of' : undefined)
+    );
+  };
+}
+
 /** What became of an event in its file, where that is why it does not count. */
-function fateOf(one: Dated, figure: ExplainedFigure, day: Day, files: readonly DecisionRow[]): Beside {
+function fateOf(one: Dated, figure: ExplainedFigure, day: Day, files: readonly DecisionRow[]): Beside | undefined {
   const { fact } = one;
   const items = files.flatMap(({ commitments, requests }) => [...commitments, ...requests]);
   const item = items.find(({ event }) => event === fact.id);
@@ -32,7 +52,7 @@ function fateOf(one: Dated, figure: ExplainedFigure, day: Day, files: readonly D
   if (fact.type === 'IntentionAnnounced') return 'intention';
   if (files.some((file) => file.status === 'closed' && items.length > 0)) return 'closed';
   if (item && 'until' in item && item.until?.latest && item.until.latest < day) return 'expired';
-  return lackOf(one, figure, day) ?? (isOfASeries(fact) ? 'earlier' : 'other');
+  return lackOf(one, figure, day) ?? (isOfASeries(fact) ? 'earlier' : undefined);
 }
 
 /** Whether the last of such facts takes the place of those before it. */
@@ -57,9 +77,14 @@ export async function factsOn(
   figure: ExplainedFigure,
   streams: readonly string[],
   counted: ReadonlySet<string>,
-  files: readonly DecisionRow[],
+  inputs: Inputs,
 ): Promise<readonly ExplainedFact[]> {
-  const all = await Promise.all(streams.map((stream) => factsOfStream(asked, figure, stream, counted, files)));
+  const isElsewhere = figure === 'committed' ? elsewhere(inputs, asked.validAt) : () => undefined;
+  const fate = (one: Dated, file: string): Beside => {
+    const own = inputs.decisions.filter(({ id }) => id === file);
+    return fateOf(one, figure, asked.validAt, own) ?? isElsewhere(one.fact.id, file) ?? 'other';
+  };
+  const all = await Promise.all(streams.map((stream) => factsOfStream(asked, figure, stream, counted, fate)));
   return all.flat().toSorted((a, b) => (a.position < b.position ? -1 : 1));
 }
 
@@ -68,7 +93,7 @@ async function factsOfStream(
   figure: ExplainedFigure,
   stream: string,
   counted: ReadonlySet<string>,
-  files: readonly DecisionRow[],
+  fate: (one: Dated, file: string) => Beside,
 ): Promise<readonly ExplainedFact[]> {
   const events = await eventsOf(log, stream);
   const facts = new Map(dated(standing(events)).map((one) => [one.fact.id, one]));
@@ -77,12 +102,7 @@ async function factsOfStream(
     if (event.retracted || !one) return 'retracted';
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
     if (restatedBy(one.fact) !== undefined) return 'restates';
-    return fateOf(
-      one,
-      figure,
-      day,
-      files.filter(({ id }) => stream === `decision-${id}`),
-    );
+    return fate(one, idOfStream(stream));
   };
   return history(events)
     .filter(({ id, type }) => counted.has(id) || matters[figure].includes(type))
