@@ -76,6 +76,11 @@ describe('the rows of any history, with its corrections and late facts', () => {
     for (const knownAt of [before, ...log.map(({ position }) => position)]) {
       const known = log.filter(({ position }) => position <= knownAt);
       const expected = streams.map((stream) => levelPieces(known.filter((one) => one.stream === stream)));
+      const onAny = await view.onDays<LevelRow>('levels', { days, knownAt, filter: { streams } });
+      const touched = expected.flatMap((pieces) =>
+        pieces.filter(({ from, until }) => days.some((day) => (from ?? '') <= day && (until === null || day < until))),
+      );
+      expect(onAny.map(({ row }) => row)).toEqual(touched.map(({ row }) => row));
       for (const validAt of days) {
         const found = await view.asOf<LevelRow>('levels', { validAt, knownAt, filter: { streams } });
         const holding = expected.flatMap((pieces) =>

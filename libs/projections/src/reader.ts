@@ -31,6 +31,14 @@ export interface AsOf {
   readonly filter?: PieceFilter;
 }
 
+/** All pieces that hold on any of some days. */
+export interface OnDays {
+  /** ISO days, at least one. */
+  readonly days: readonly string[];
+  readonly knownAt?: bigint;
+  readonly filter?: PieceFilter;
+}
+
 /** All pieces that touch a stretch of valid time. */
 export interface During extends Span {
   readonly knownAt?: bigint;
@@ -140,6 +148,14 @@ export class View {
   asOf<Row>(name: string, { validAt, knownAt = this.position, filter }: AsOf): Promise<readonly FoundPiece<Row>[]> {
     const condition = `begins <= $1::date and until > $1::date and ${believedAt('$2')}`;
     return this.#pieces(name, condition, [validAt, knownAt], filter);
+  }
+
+  /** The pieces that hold on any of some days, each once, as believed at a position. */
+  onDays<Row>(name: string, { days, knownAt = this.position, filter }: OnDays): Promise<readonly FoundPiece<Row>[]> {
+    const ordered = days.toSorted();
+    const condition = `begins <= $2::date and until > $1::date and ${believedAt('$3')}
+      and exists (select from unnest($4::date[]) day where begins <= day and until > day)`;
+    return this.#pieces(name, condition, [ordered[0], ordered.at(-1), knownAt, ordered], filter);
   }
 
   /** The pieces that touch a stretch of valid time, as believed at a position. */

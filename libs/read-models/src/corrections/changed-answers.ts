@@ -5,7 +5,7 @@ import type { Courses } from '../findings/sweep.js';
 import { recordedKnowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
-import { before as piecesBefore, sharedPieces } from '../pieces/shared-pieces.js';
+import { before as piecesBefore, piecesOnDays, sharedPieces } from '../pieces/shared-pieces.js';
 import { allPresentIn } from '../presence/present.js';
 import { holdsOn, meet } from '../time/timeline.js';
 import { changesIn, joined, type ChangedAnswer, type Said, type Sides } from './changed-answer.js';
@@ -67,27 +67,28 @@ export async function changedAnswers(
     ...ofParties.filter(({ figure }) => summed.has(figure)).map(({ mission }) => mission),
   ]);
   const days = own.stretches.filter((stretch) => mayChangeTotals(then, now, stream, stretch.day));
+  const onThose = piecesOnDays(
+    source.view,
+    position,
+    days.map((stretch) => stretch.day),
+  );
   const ofMissions: ChangedAnswer[] = [];
-  // All parties of a mission are a lot to keep: they are, for one day at a time.
-  for (const mission of wholes) {
-    ofMissions.push(...(await changesOfMission(mission, days, () => sidesOf(sharedPieces(after.pieces)))));
-  }
+  for (const mission of wholes) ofMissions.push(...(await changesOfMission(mission, days, sidesOf(onThose))));
   return { changes: [...ofParties, ...ofMissions], changesFrom: latest([own, ...parties]) };
 }
 
 const latest = (told: readonly Pick<LastStretches, 'toldFrom'>[]): Day | null =>
   told.reduce<Day | null>((day, { toldFrom }) => (day === null || (toldFrom ?? '') > day ? toldFrom : day), null);
 
-/** @param sidesOn where to look on the next day */
 async function changesOfMission(
   mission: string,
   days: readonly Stretch[],
-  sidesOn: () => Sides,
+  sides: Sides,
 ): Promise<readonly ChangedAnswer[]> {
   const changes: ChangedAnswer[] = [];
   for (const stretch of days) {
     const said = await Promise.all(
-      sidesOn().map((side) => facetsAt({ ...side, validAt: stretch.day }, { mission, party: null })),
+      sides.map((side) => facetsAt({ ...side, validAt: stretch.day }, { mission, party: null })),
     );
     changes.push(...changesIn(said as unknown as Said, stretch));
   }

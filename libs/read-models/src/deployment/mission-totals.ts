@@ -1,9 +1,11 @@
 import type { Amount } from '@acta/domain';
+import type { Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { amountText } from '../figure/text.js';
 import type { Target } from '../mission/timeline.js';
-import type { Held } from '../time/held.js';
+import { remembered } from '../remembered.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { committedOnce } from './counted-once.js';
 import type { MissionRecord } from './mission-record.js';
 import { presentInAll } from './present-in-all.js';
@@ -48,8 +50,13 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
 /** As they were summed last, by the first file: two states often have the very same files. */
 const summed = new WeakMap<DecisionRow, { readonly of: MissionRecord; readonly figures: readonly Figure[] }>();
 
+/** Until when something in it was promised. */
+const endsIn = remembered(({ commitments }: DecisionRow) =>
+  commitments.flatMap(variantsOf<Commitment>).flatMap(({ until }) => until ?? []),
+);
+
 const isSameSum = (a: MissionRecord, b: MissionRecord): boolean =>
-  a.day === b.day &&
+  (a.day === b.day || a.decisions.every((file) => endsIn(file).length === 0)) &&
   a.decisions.length === b.decisions.length &&
   a.decisions.every((file, index) => file === b.decisions[index]) &&
   [...a.parties].every(([id, row]) => b.parties.get(id) === row) &&

@@ -1,8 +1,10 @@
-import type { PieceFilter, Span } from '@acta/projections';
+import type { Day } from '@acta/domain';
+import type { PieceFilter, Span, View } from '@acta/projections';
 import { dayAfter } from '../time/day-after.js';
 import { holdsOn, meet, type Timeline } from '../time/timeline.js';
 import { accepts, type Computed } from './computed-pieces.js';
 import type { FoundPiece, PieceSource } from './piece-source.js';
+import { storedPieces } from './stored-pieces.js';
 
 /**
  * The same pieces, looked up once: what holds on a day is found among those of a whole stretch of time, or else kept for the next time
@@ -26,6 +28,23 @@ export function sharedPieces(source: PieceSource, within?: Span): PieceSource {
       if (!within) return once([timeline.name, filter, day], () => source.at(timeline, day, filter));
       const all = await once([timeline.name, filter], () => source.along(timeline, filter, within));
       return all.filter((piece) => holdsOn(piece, day));
+    },
+  };
+}
+
+/**
+ * The pieces that the projections keep, as they were believed at a position, for some days: what holds on any of them is looked up once,
+ * and is the very same on all on which it holds.
+ */
+export function piecesOnDays(view: View, knownAt: bigint, days: readonly Day[]): PieceSource {
+  const found = new Map<string, Promise<readonly FoundPiece<unknown>[]>>();
+  return {
+    ...storedPieces(view, knownAt),
+    async at<Row>({ name }: Timeline<Row>, day: Day, filter: PieceFilter = {}) {
+      const key = JSON.stringify([name, filter]);
+      const all = found.get(key) ?? view.onDays(name, { days, knownAt, filter });
+      found.set(key, all);
+      return ((await all) as readonly FoundPiece<Row>[]).filter((piece) => holdsOn(piece, day));
     },
   };
 }
