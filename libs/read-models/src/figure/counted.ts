@@ -60,7 +60,13 @@ export const spanOfAll = (files: readonly Cases[]): Range =>
 
 /** What may be where what is possible is so; where nothing of a file is possible, what is certain. */
 export const spanOfPossible = (files: readonly Cases[]): Range =>
-  span(files.map(({ certain, possible }) => (possible.length > 0 ? possible : [certain])));
+  span(files.map(({ certain, possible }) => (possible.length > 0 ? otherwise(certain, possible) : [certain])));
+
+/** A file may be open before anything is said in it: that is no other case than that nothing is certain. */
+function otherwise(certain: Case, possible: readonly Case[]): readonly Case[] {
+  const first = certain.length > 0 ? 0 : possible.findIndex((amounts) => amounts.length > 0);
+  return possible.slice(Math.max(0, first));
+}
 
 /**
  * The same where what is doubtful (default: all of it) may not count either. What is in one file is otherwise together, and so all of it

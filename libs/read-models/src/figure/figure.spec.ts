@@ -132,6 +132,18 @@ describe('a figure of what may be', () => {
     expect(figureOfAmount(extra, false, [])).toMatchObject({ ...expected, text: 'an increase of 30' });
   });
 
+  it('is possibly what it may be, where the file may have been open before anything was said in it', () => {
+    const [ten, thirty] = [10, 30].map((value) => troops({ value, basis: 'increase' }));
+    const expected = { min: '0', certain: null, possible: { min: '10', max: '30' } };
+    expect(sole({ sure: undefined, possible: [undefined, ten, thirty], events: [] })).toMatchObject({
+      ...expected,
+      text: 'possibly an increase of 10 to 30',
+    });
+    // What may have been said and taken back since may be nothing.
+    const takenBack = sole({ sure: undefined, possible: [ten, undefined], events: [] });
+    expect(takenBack).toMatchObject({ possible: { min: '0', max: '10' } });
+  });
+
   it('has in one file one of its ways to be at a time', () => {
     const [before, after] = [250, 300].map((value) => troops({ value }));
     const replaced = { sure: before, possible: [undefined], file: 'a', events: [] };
