@@ -1,9 +1,11 @@
 import type { Day, DayBounds } from '@acta/domain';
-import type { Mandate } from '../decision/approvals.js';
+import type { Approval, Mandate } from '../decision/approvals.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure } from '../figure/figure.js';
+import { remembered } from '../remembered.js';
 import { dayAfter } from '../time/day-after.js';
+import { variantsOf } from '../time/held.js';
 
 /** The days from which something is over, possibly and certainly; its last day is in it. */
 export const boundsOfEnd = (until: DayBounds | undefined): readonly (Day | null)[] => [
@@ -29,8 +31,24 @@ function nextBound(files: readonly DecisionRow[], day: Day): Day | undefined {
     );
 }
 
+/** All that a file without links says of ceilings: its mandates, and whether it counts. */
+const saidOfCeilings = remembered(({ id, status, outcome, possibly, approvals }: DecisionRow) =>
+  JSON.stringify([
+    [id, status, outcome, possibly],
+    approvals.map((approval) => [approval.certain, variantsOf<Approval>(approval).map(({ mandates }) => mandates)]),
+  ]),
+);
+
+const saysTheSame = (files: readonly DecisionRow[], others: readonly DecisionRow[]): boolean =>
+  files.length === others.length &&
+  files.every((file, index) => {
+    const other = others[index] as DecisionRow;
+    if (file === other) return true;
+    return file.links.length + other.links.length === 0 && saidOfCeilings(file) === saidOfCeilings(other);
+  });
+
 /**
- * The ceilings on one day after another: the same until other files hold, or one of their mandates begins or ends.
+ * The ceilings on one day after another: the same until files hold that say otherwise, or one of their mandates begins or ends.
  * @returns to be called with later and later days
  */
 export function ceilingsAlong(): (files: readonly DecisionRow[], day: Day) => readonly Figure[] {
@@ -38,7 +56,11 @@ export function ceilingsAlong(): (files: readonly DecisionRow[], day: Day) => re
   let until: Day | undefined;
   let ceilings: readonly Figure[] = [];
   return (files, day) => {
-    if (files === known && (until === undefined || day < until)) return ceilings;
+    const isOver = until !== undefined && day >= until;
+    if (!isOver && known && (files === known || saysTheSame(files, known))) {
+      known = files;
+      return ceilings;
+    }
     [known, until] = [files, nextBound(files, day)];
     return (ceilings = ceilingsOf(files, day));
   };

@@ -1,3 +1,4 @@
+import type { Day } from '@acta/domain';
 import type { DecisionRow } from '../decision/timeline.js';
 import { remembered } from '../remembered.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
@@ -13,18 +14,17 @@ import {
   sourcesContradictOnTarget,
 } from './statement-rules.js';
 
-/** Every rule that there is; each finds conditions of one kind. */
-const rules: readonly Rule[] = [
-  approvalOverdue,
+/** Each finds conditions of one kind, in files and sessions alone, as the days go by. */
+const calendarRules: readonly Rule[] = [approvalOverdue, sourcesContradictBetweenFiles, itemDropped, amountUnspecified];
+
+/** The same in what is there, or is aimed for. */
+const presenceRules: readonly Rule[] = [
   approvedNeverDeployed,
   presenceAboveCeiling,
   presenceBeforeApproval,
   mandateExpired,
   sourcesContradictOnPresence,
   sourcesContradictOnTarget,
-  sourcesContradictBetweenFiles,
-  itemDropped,
-  amountUnspecified,
 ];
 
 const fileRules: readonly FileRule[] = [
@@ -36,8 +36,26 @@ const fileRules: readonly FileRule[] = [
 
 const conditionsIn = remembered((file: DecisionRow) => fileRules.flatMap((rule) => rule(file)));
 
-/** What is the case on a day. */
-export const conditionsOn = (situation: Situation): readonly Condition[] => [
+const inFiles = (situation: Situation): readonly Condition[] => [
   ...situation.decisions.flatMap(conditionsIn),
-  ...rules.flatMap((rule) => rule(situation)),
+  ...calendarRules.flatMap((rule) => rule(situation)),
 ];
+
+/**
+ * What is the case on one day after another. What files and sessions say is looked at where they are others than the time before, or the
+ * calendar alone may bring something about.
+ * @returns to be called with later and later days
+ */
+export function conditionsAlong(isTurning: (day: Day) => boolean): (situation: Situation) => readonly Condition[] {
+  let last: Situation | undefined;
+  let known: readonly Condition[] = [];
+  return (situation) => {
+    const { day, decisions, sessions } = situation;
+    if (last?.decisions !== decisions || last.sessions !== sessions || isTurning(day)) known = inFiles(situation);
+    last = situation;
+    return [...known, ...presenceRules.flatMap((rule) => rule(situation))];
+  };
+}
+
+/** What is the case on a day. */
+export const conditionsOn = (situation: Situation): readonly Condition[] => conditionsAlong(() => true)(situation);

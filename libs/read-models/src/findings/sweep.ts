@@ -11,7 +11,7 @@ import { variantsOf } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
 import { remembered } from '../remembered.js';
 import { boundsOfEnd, boundsOfMandate, ceilingsAlong } from './ceilings-along.js';
-import { conditionsOn } from './conditions.js';
+import { conditionsAlong } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
 import type { Condition, Situation } from './situation.js';
 
@@ -39,9 +39,8 @@ export interface Occurrence extends Condition {
   readonly certainUntil?: Day;
 }
 
-/** The days on which something can change: where a piece begins or ends, and what the calendar alone brings about. */
-export function turningPoints({ decisions, presences, sessions, missions }: Courses): readonly Day[] {
-  const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
+/** The days on which the calendar alone may bring something about. */
+function calendarDays({ decisions, sessions }: Courses): readonly (Day | null)[] {
   const approvals = decisions.flatMap(({ row }) => row.approvals.flatMap(variantsOf));
   const meetings = sessions.flatMap(({ row }) => variantsOf<SessionPlace>(row));
   const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
@@ -52,7 +51,14 @@ export function turningPoints({ decisions, presences, sessions, missions }: Cour
   const ends = decisions.flatMap(({ row }) =>
     row.commitments.flatMap(variantsOf).flatMap(({ until }) => boundsOfEnd(until)),
   );
-  return [...new Set([...edges, ...due, ...dropped, ...mandates, ...ends])].filter((day) => day !== null).toSorted();
+  return [...due, ...dropped, ...mandates, ...ends];
+}
+
+/** The days on which something can change: where a piece begins or ends, and those of the calendar. */
+export function turningPoints(courses: Courses): readonly Day[] {
+  const { decisions, presences, sessions, missions } = courses;
+  const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
+  return [...new Set([...edges, ...calendarDays(courses)])].filter((day) => day !== null).toSorted();
 }
 
 /** The situation on one day after another. */
@@ -117,6 +123,8 @@ const overSince = (one: Open, day: Day): Occurrence => ({ ...settledOn(one, day)
 /** What has been the case by a day, each with its beginning and perhaps its end. */
 export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
   const situationOn = situationsAlong(courses);
+  const ofCalendar = new Set(calendarDays(courses));
+  const conditionsOn = conditionsAlong((day) => ofCalendar.has(day));
   const foundOn = (day: Day): ReadonlyMap<string, Condition> =>
     new Map(conditionsOn(situationOn(day)).map((condition) => [identity(condition), condition]));
   const settled: Occurrence[] = [];
