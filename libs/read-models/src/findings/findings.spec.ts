@@ -1,35 +1,9 @@
-import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { deploymentState } from '../deployment/state.js';
 import { article } from '../testing/article.js';
-import { Register } from '../testing/register.js';
-import { findingKinds, type FindingKind } from './kinds.js';
+import { awaiting, commit, deploy, found, grant, observe, register, troops } from '../testing/session-of-march.js';
+import { findingKinds } from './kinds.js';
 import { listFindings } from './list.js';
-
-function register(): Register {
-  const record = new Register();
-  for (const id of ['belgium', 'nato']) record.do(`parties/${id}/register`, { data: { name: id, kind: 'state' } });
-  record.do('bodies/staff/register', { data: { name: 'Staff', party: 'belgium' } });
-  record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
-  record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'nato' } });
-  record.do('sessions/march/schedule', { data: { body: 'council', date: '2018-03-01' }, occurred: '2018-01-01' });
-  const data = { title: 'More', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-  record.do('decisions/more/open', { data, occurred: '2018-01-01' });
-  return record;
-}
-const troops = (value: number, basis = 'level') => ({ value, qualifier: 'exactly', basis, unit: 'personnel' });
-const commit = (record: Register, amount: JsonObject = troops(90), occurred = '2018-01-10') =>
-  record.do('decisions/more/make-commitment', { data: { by: 'belgium', amount }, occurred });
-const awaiting = (record: Register) =>
-  record.do('decisions/more/await-approval', { data: { body: 'council', session: 'march' }, occurred: '2018-01-15' });
-const grant = (record: Register, occurred: string, mandate?: JsonObject) =>
-  record.do('decisions/more/grant-approval', { data: { body: 'council', ...(mandate && { mandate }) }, occurred });
-const observe = (record: Register, value: number, occurred: string) =>
-  record.do('presence/rs/belgium/observe', { data: { amount: troops(value) }, occurred });
-const deploy = (record: Register, occurred: string) =>
-  record.do('decisions/more/record-deployment', { data: { extent: 'fully' }, occurred });
-const found = async (record: Register, kind: FindingKind, validAt = '2019-12-31') =>
-  (await listFindings(record.asked(validAt), { kind })).items.map(({ from, until, certain }) => [from, until, certain]);
 
 describe('findings', () => {
   it('say that approval is overdue, from the day after the session until it is settled', async () => {
@@ -180,30 +154,6 @@ describe('findings', () => {
     expect(await found(record, 'study-unanswered')).toEqual([['2018-02-06', '2018-04-06', true]]);
   });
 
-  it('say that an item was dropped from an agenda, until it is awaited elsewhere', async () => {
-    const record = register();
-    awaiting(record);
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
-    record.do('sessions/march/drop-item', { data: { decision: 'more', reason: 'No time' }, occurred: '2018-02-20' });
-    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', null, true]]);
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-21' });
-    record.do('decisions/more/await-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-03-05' });
-    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-03-05', true]]);
-  });
-
-  it('say that an item was dropped until its body awaits it elsewhere, whatever another body has to decide', async () => {
-    const record = register();
-    awaiting(record);
-    record.do('decisions/more/await-approval', { data: { body: 'staff', due: '2019-01-01' }, occurred: '2018-01-15' });
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
-    record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-21' });
-    record.do('decisions/more/await-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-03-05' });
-    const due = { body: 'council', due: '2018-05-01' };
-    record.do('decisions/more/defer-approval', { data: due, occurred: '2018-04-05' });
-    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-03-05', true]]);
-  });
-
   it('say that troops may be there before approval where nobody committed them, by more of them than at first', async () => {
     const record = register();
     observe(record, 0, '2017-12-01');
@@ -223,26 +173,6 @@ describe('findings', () => {
     expect(await found(record, 'mandate-expired-presence-continues')).toEqual([]);
     observe(record, 5, '2019-02-01');
     expect(await found(record, 'mandate-expired-presence-continues')).toEqual([['2019-02-01', null, true]]);
-  });
-
-  it('say that an item was dropped on its day, though it was put off to another session in the same breath', async () => {
-    const record = register();
-    awaiting(record);
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
-    record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
-    record.do('decisions/more/defer-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-02-20' });
-    expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-02-21', true]]);
-  });
-
-  it('say nothing of an item that is dropped where it is awaited no more', async () => {
-    const record = register();
-    awaiting(record);
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
-    record.do('decisions/more/defer-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-02-19' });
-    record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
-    expect(await found(record, 'item-dropped')).toEqual([]);
   });
 
   it('say that approval is overdue for as long as it is not decided, though its session is cancelled afterwards', async () => {

@@ -1,4 +1,4 @@
-import { exceeds, type Day, type Sum } from '@acta/domain';
+import { overlap, type Day, type Sum } from '@acta/domain';
 import { committedOn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { uncountedIn } from '../decision/uncounted.js';
@@ -26,13 +26,7 @@ function waysOf(file: DecisionRow, day: Day): readonly Promised[] {
 
 /** Whether no figure can be both. */
 const areApart = (a: Promised, b: Promised): boolean =>
-  a.some((one) =>
-    b.some(
-      (other) =>
-        one.of === other.of &&
-        [exceeds(interval(one), interval(other)), exceeds(interval(other), interval(one))].includes('certainly'),
-    ),
-  );
+  a.some((one) => b.some((other) => one.of === other.of && !overlap(interval(one), interval(other))));
 
 function contradict(file: DecisionRow, other: DecisionRow, day: Day): Extent {
   const others = waysOf(other, day);
