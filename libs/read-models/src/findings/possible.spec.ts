@@ -94,6 +94,19 @@ describe('a finding that rests on something of a vague day', () => {
     expect(await on(record, 'sources-contradict', '2018-01-15')).toMatchObject([[expect.anything(), false]]);
   });
 
+  it('is possible where one of two ceilings may be there without the other', async () => {
+    const record = oneFile();
+    const data = { title: 'Other', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/other/open', { data, occurred: '2018-01-01' });
+    const mandate = { ceiling: { value: 20, unit: 'personnel' }, from: '2018-01-01' };
+    for (const file of ['more', 'other']) {
+      record.do(`decisions/${file}/grant-approval`, { data: { body: 'council', mandate }, occurred: '2018-07' });
+    }
+    observe(record, 30, '2018-07-01');
+    expect(await on(record, 'presence-above-ceiling', '2018-07-15')).toEqual([['2018-07-01', false]]);
+    expect(await on(record, 'presence-above-ceiling', '2018-07-31')).toEqual([]);
+  });
+
   it('is possible while a mandate may be in force, or may have ended', async () => {
     const record = oneFile();
     const mandate = { ceiling: troops(80, 'ceiling'), from: '2018-03', until: '2018-06' };

@@ -1,11 +1,14 @@
 import { exceeds, type DayBounds } from '@acta/domain';
+import type { Approval } from '../decision/approvals.js';
+import { validOn } from '../decision/ceiling.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
-import { all, type Extent } from './extent.js';
+import { variantsOf } from '../time/held.js';
+import { all, any, type Extent } from './extent.js';
 import type { Situation } from './situation.js';
 
 /** Who or what is there, in one measure, as far as anybody was seen. */
@@ -54,16 +57,24 @@ export interface Beyond {
   readonly unallowed: Extent;
 }
 
+/** The ceilings of mandates that may be in force on a day: of those that may be, there may be one without the others. */
+const eachPossible = ({ decisions, day }: Situation, figure: Figure): readonly Range[] =>
+  decisions
+    .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates))
+    .filter((mandate) => isSameMeasure(mandate.ceiling, figure) && validOn(mandate, day) !== 'no')
+    .map(({ ceiling: { min, max } }) => ({ min, max }));
+
 /** How far presence goes beyond what mandates allow. */
-export function beyondCeiling({ ceilings }: Situation, { figure, seen }: There): Beyond {
-  const ceiling = ceilings.find((one) => isSameMeasure(one, figure) && one.basis === 'ceiling');
+export function beyondCeiling(situation: Situation, { figure, seen }: There): Beyond {
+  const ceiling = situation.ceilings.find((one) => isSameMeasure(one, figure) && one.basis === 'ceiling');
   if (!ceiling) return { ceiling, above: 'no', unallowed: seen };
   const possible = isMore(figure.possible, ceiling.possible);
   if (!ceiling.certain) {
+    const extents = [possible, ...eachPossible(situation, figure).map((one) => isMore(figure.possible, one))];
     return {
       ceiling,
-      above: possible === 'no' ? 'no' : 'possibly',
-      unallowed: possible === 'certainly' ? seen : 'possibly',
+      above: all('possibly', any(extents)),
+      unallowed: all(...extents) === 'certainly' ? seen : 'possibly',
     };
   }
   const sure = isMore(figure.certain, ceiling.certain);

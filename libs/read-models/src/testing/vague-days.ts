@@ -41,8 +41,8 @@ const commands: readonly ((step: Step, promises: readonly string[]) => Said)[] =
     linkToOne('supersedes', promises, other),
   ],
   ({ file, value, other }, promises) => [
-    `decisions/${files[file]}/make-commitment`,
-    { by: contributors[file] as string, amount: personnel(value, 'increase') },
+    `decisions/${files[file % 2]}/make-commitment`,
+    { by: 'belgium', amount: personnel(value, 'increase') },
     linkToOne('part-of', promises, other),
   ],
   ({ file, value, other }) => [
@@ -52,7 +52,10 @@ const commands: readonly ((step: Step, promises: readonly string[]) => Said)[] =
   ({ file, value }) => [`decisions/${files[file % 2]}/amend-commitment`, { amount: personnel(value, 'level') }],
   ({ file, value }) => [`decisions/${files[file]}/amend-commitment`, { amount: personnel(value, 'increase') }],
   ({ file }) => [`decisions/${files[file]}/withdraw-commitment`, { by: contributors[file] as string }],
-  ({ file, other }) => [`decisions/${files[file]}/link`, { relation: 'part-of', to: `decisions/${files[other % 3]}` }],
+  ({ file, other }) => [
+    `decisions/${files[file % 2]}/link`,
+    { relation: 'part-of', to: `decisions/${files[other % 3]}` },
+  ],
   ({ file, other }) => [
     `decisions/${files[file]}/link`,
     { relation: 'supersedes', to: `decisions/${files[other % 3]}` },
