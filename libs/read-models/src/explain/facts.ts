@@ -26,7 +26,10 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
 type Inputs = Pick<DeploymentInputs, 'decisions' | 'parties'>;
 
 /** Why a promise is counted elsewhere, or not at all, for what is said in other files. */
-function elsewhere({ decisions, parties }: Inputs, day: Day): (event: string, file: string) => Beside | undefined {
+function reasonsElsewhere(
+  { decisions, parties }: Inputs,
+  day: Day,
+): (event: string, file: string) => Beside | undefined {
   const [uncounted, superseded] = [uncountedIn(decisions), supersededIn(decisions)];
   const { partOf, memberOf } = accountOf(decisions, parties, committedOn(day));
   return (event, file) => {
@@ -79,10 +82,10 @@ export async function factsOn(
   counted: ReadonlySet<string>,
   inputs: Inputs,
 ): Promise<readonly ExplainedFact[]> {
-  const isElsewhere = figure === 'committed' ? elsewhere(inputs, asked.validAt) : () => undefined;
+  const reasonElsewhere = figure === 'committed' ? reasonsElsewhere(inputs, asked.validAt) : () => undefined;
   const fate = (one: Dated, file: string): Beside => {
     const own = inputs.decisions.filter(({ id }) => id === file);
-    return fateOf(one, figure, asked.validAt, own) ?? isElsewhere(one.fact.id, file) ?? 'other';
+    return fateOf(one, figure, asked.validAt, own) ?? reasonElsewhere(one.fact.id, file) ?? 'other';
   };
   const all = await Promise.all(streams.map((stream) => factsOfStream(asked, figure, stream, counted, fate)));
   return all.flat().toSorted((a, b) => (a.position < b.position ? -1 : 1));

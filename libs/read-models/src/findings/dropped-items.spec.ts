@@ -1,25 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Register } from '../testing/register.js';
 import { awaiting, found, register } from '../testing/session-of-march.js';
+
+/** A file on the agenda of March, where it is awaited; there is a session in April too. */
+function tabled(): Register {
+  const record = register();
+  awaiting(record);
+  record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
+  record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
+  return record;
+}
 
 describe('findings on what was dropped from an agenda', () => {
   it('say that an item was dropped from an agenda, until it is awaited elsewhere', async () => {
-    const record = register();
-    awaiting(record);
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
+    const record = tabled();
     record.do('sessions/march/drop-item', { data: { decision: 'more', reason: 'No time' }, occurred: '2018-02-20' });
     expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', null, true]]);
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-21' });
     record.do('decisions/more/await-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-03-05' });
     expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-03-05', true]]);
   });
 
   it('say that an item was dropped until its body awaits it elsewhere, whatever another body has to decide', async () => {
-    const record = register();
-    awaiting(record);
+    const record = tabled();
     record.do('decisions/more/await-approval', { data: { body: 'staff', due: '2019-01-01' }, occurred: '2018-01-15' });
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
     record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-21' });
     record.do('decisions/more/await-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-03-05' });
     const due = { body: 'council', due: '2018-05-01' };
     record.do('decisions/more/defer-approval', { data: due, occurred: '2018-04-05' });
@@ -27,20 +31,14 @@ describe('findings on what was dropped from an agenda', () => {
   });
 
   it('say that an item was dropped on its day, though it was put off to another session in the same breath', async () => {
-    const record = register();
-    awaiting(record);
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
+    const record = tabled();
     record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
     record.do('decisions/more/defer-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-02-20' });
     expect(await found(record, 'item-dropped')).toEqual([['2018-02-20', '2018-02-21', true]]);
   });
 
   it('say nothing of an item that is dropped where it is awaited no more', async () => {
-    const record = register();
-    awaiting(record);
-    record.do('sessions/march/table-item', { data: { decision: 'more' }, occurred: '2018-02-01' });
-    record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
+    const record = tabled();
     record.do('decisions/more/defer-approval', { data: { body: 'council', session: 'april' }, occurred: '2018-02-19' });
     record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
     expect(await found(record, 'item-dropped')).toEqual([]);

@@ -6,18 +6,23 @@ import { accepts, type Computed } from './computed-pieces.js';
 import type { FoundPiece, PieceSource } from './piece-source.js';
 import { storedPieces } from './stored-pieces.js';
 
+/** Looks things up, and answers what was looked up before under the same key. */
+function lookUpOnce() {
+  const found = new Map<string, Promise<readonly FoundPiece<unknown>[]>>();
+  return <Row>(key: unknown, look: () => Promise<readonly FoundPiece<Row>[]>) => {
+    const name = JSON.stringify(key);
+    const known = found.get(name) ?? look();
+    found.set(name, known);
+    return known as Promise<readonly FoundPiece<Row>[]>;
+  };
+}
+
 /**
  * The same pieces, looked up once: what holds on a day is found among those of a whole stretch of time, or else kept for the next time
  * that it is asked for.
  */
 export function sharedPieces(source: PieceSource, within?: Span): PieceSource {
-  const found = new Map<string, Promise<readonly FoundPiece<unknown>[]>>();
-  function once<Row>(key: unknown, look: () => Promise<readonly FoundPiece<Row>[]>) {
-    const name = JSON.stringify(key);
-    const known = found.get(name) ?? look();
-    found.set(name, known);
-    return known as Promise<readonly FoundPiece<Row>[]>;
-  }
+  const once = lookUpOnce();
   return {
     ...source,
     along: (timeline, filter, span) =>
@@ -37,14 +42,12 @@ export function sharedPieces(source: PieceSource, within?: Span): PieceSource {
  * and is the very same on all on which it holds.
  */
 export function piecesOnDays(view: View, knownAt: bigint, days: readonly Day[]): PieceSource {
-  const found = new Map<string, Promise<readonly FoundPiece<unknown>[]>>();
+  const once = lookUpOnce();
   return {
     ...storedPieces(view, knownAt),
     async at<Row>({ name }: Timeline<Row>, day: Day, filter: PieceFilter = {}) {
-      const key = JSON.stringify([name, filter]);
-      const all = found.get(key) ?? view.onDays(name, { days, knownAt, filter });
-      found.set(key, all);
-      return ((await all) as readonly FoundPiece<Row>[]).filter((piece) => holdsOn(piece, day));
+      const all = await once([name, filter], () => view.onDays<Row>(name, { days, knownAt, filter }));
+      return all.filter((piece) => holdsOn(piece, day));
     },
   };
 }
