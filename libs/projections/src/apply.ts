@@ -96,12 +96,13 @@ async function changesOf(
     const first = history[0]?.position ?? 0n;
     const events = history.filter(({ position }) => position <= upTo && !skipped.has(position));
     if (definition.kind === 'timeline') {
-      const { cut, closed, opened, failure } = planned(
-        planTimeline(definition, events, after, open?.get(stream) ?? []),
+      const failure = planned(
+        planTimeline(definition, events, after, open?.get(stream) ?? [], {
+          cut: (one) => changes.cut.push({ ...one, stream }),
+          closed: (one) => changes.closed.push({ ...one, stream }),
+          opened: (one) => changes.opened.push({ ...one, stream, first }),
+        }),
       );
-      for (const one of cut) changes.cut.push({ ...one, stream });
-      for (const one of closed) changes.closed.push({ ...one, stream });
-      for (const one of opened) changes.opened.push({ ...one, stream, first });
       if (failure) changes.failures.push({ ...failure, stream });
     } else {
       const { entries, failure } = planned(planEntries(definition, events, after));

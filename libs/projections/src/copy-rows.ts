@@ -6,7 +6,7 @@ import { BinaryRows } from './binary-rows.js';
 import { entryRow, STILL } from './changes.js';
 import type { PerEventDefinition, ProjectionDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
-import { type Failure, planEntries, type Planning, planTimeline } from './plan.js';
+import { type Failure, type OpenedPiece, planEntries, type Planning, planTimeline } from './plan.js';
 import { tableOf } from './registry.js';
 
 /** The rows of some streams as COPY takes them, and the streams that could not be carried through. */
@@ -71,14 +71,13 @@ const PIECE_COLUMNS = [
 ];
 const ENTRY_COLUMNS = ['position', 'stream', 'type', 'actor', 'recorded_at', 'occurred', 'tags', 'text'];
 
-function* addPieces(
+function addPieces(
   rows: BinaryRows,
   definition: TimelineDefinition,
   events: readonly LoggedEvent[],
   { stream, position }: LoggedEvent,
 ): Planning<Failure | undefined> {
-  const { opened, failure } = yield* planTimeline(definition, events, 0n, []);
-  for (const { piece, knownFrom, knownUntil, cut } of opened) {
+  const opened = ({ piece, knownFrom, knownUntil, cut }: OpenedPiece): void => {
     const { from, until, keys, content } = piece;
     const end = knownUntil ?? STILL;
     rows.row(PIECE_COLUMNS.length + keys.length);
@@ -96,9 +95,12 @@ function* addPieces(
       if (key === null) rows.null();
       else rows.text(key);
     }
-  }
-  return failure;
+  };
+  return planTimeline(definition, events, 0n, [], { opened, closed: none, cut: none });
 }
+
+/** There was no piece yet. */
+const none = (): void => undefined;
 
 function* addEntries(
   lines: string[],

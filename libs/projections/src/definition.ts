@@ -14,6 +14,14 @@ export interface Piece<Row = unknown> extends Span {
   readonly keys: Readonly<Record<string, string | undefined>>;
 }
 
+/** How the pieces of a longer history differ from those of the one before. */
+export interface Growth<Row = unknown> {
+  /** So many of them stay as they are: the first in valid time. */
+  readonly kept: number;
+  /** What comes after those, in order of valid time. */
+  readonly added: readonly Piece<Row>[];
+}
+
 /** A projection whose rows are the pieces of each stream's timeline. */
 export interface TimelineDefinition<Row = unknown> {
   readonly kind: 'timeline';
@@ -29,10 +37,10 @@ export interface TimelineDefinition<Row = unknown> {
   /** Pure: the pieces that the first events of one stream come to. An error parks the stream. */
   pieces(events: readonly RecordedEvent[]): readonly Piece<Row>[];
   /**
-   * A function that answers as `pieces` does, and is called with a longer and longer history of one stream: it may remember what
-   * it answered before. Pieces that it gives again as the very same object cost nothing.
+   * A function that is called with a longer and longer history of one stream, and answers how its pieces differ from those of the
+   * history before; at first from none. What it keeps costs nothing.
    */
-  growing?(): (events: readonly RecordedEvent[]) => readonly Piece<Row>[];
+  growing?(): (events: readonly RecordedEvent[]) => Growth<Row>;
 }
 
 /** What an index of the log says of one event. */

@@ -1,5 +1,6 @@
 export type {
   EventEntry,
+  Growth,
   PerEventDefinition,
   Piece,
   ProjectionDefinition,
@@ -16,4 +17,5 @@ export type { RebuildOptions, RebuildStep } from './building.js';
 export type { RebuildResult } from './rebuild.js';
 export type { AsOf, Changed, During, FoundPiece, PieceFilter, View } from './reader.js';
 export type { ProjectionStatus, RebuildProgress } from './status.js';
+export { isSameJson } from './same-json.js';
 export { upgrade } from './upgrade.js';

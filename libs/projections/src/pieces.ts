@@ -1,5 +1,5 @@
 import { assertStorable, checkedSpan } from './checks.js';
-import type { Piece, Span } from './definition.js';
+import type { Growth, Piece, Span } from './definition.js';
 import type { RowText } from './row-text.js';
 import { isSameJson } from './same-json.js';
 
@@ -18,38 +18,37 @@ export interface StoredPiece extends Span {
   readonly cut?: boolean;
 }
 
-/**
- * Checks the pieces of one history after another, and joins neighbours that say the same. Those that come first and are the
- * very same objects as the time before are not looked at again.
- */
+/** Checks the pieces of one history after another, and joins neighbours that say the same. Those that are kept are not looked at again. */
 export class PieceChecks {
   readonly #keys: readonly string[];
-  #given: readonly Piece[] = [];
   /** How many pieces were there, and the last of them, after each one that was given. */
-  #after: readonly { readonly count: number; readonly last: CheckedPiece }[] = [];
-  #checked: readonly CheckedPiece[] = [];
+  readonly #after: { readonly count: number; readonly last: CheckedPiece }[] = [];
+  readonly #checked: CheckedPiece[] = [];
 
   constructor(keys: readonly string[]) {
     this.#keys = keys;
   }
 
+  /** In order of valid time. */
+  get pieces(): readonly CheckedPiece[] {
+    return this.#checked;
+  }
+
   /**
-   * The pieces in order of valid time.
+   * @returns how many of the pieces are the very same as before, from the first on
    * @throws RangeError when a span is empty or no calendar day, two pieces overlap, or the database would refuse one
    */
-  check(pieces: readonly Piece[]): readonly CheckedPiece[] {
-    const given = isInOrder(pieces) ? pieces : pieces.toSorted(byBeginning);
-    const known = samePrefix(given, this.#given);
-    const after = this.#after.slice(0, known);
-    const { count, last } = after.at(-1) ?? { count: 0 };
-    const checked = this.#checked.slice(0, count);
-    if (last) checked[count - 1] = last;
-    for (const piece of given.slice(known)) {
-      this.#add(checked, piece);
-      after.push({ count: checked.length, last: checked.at(-1) as CheckedPiece });
+  grow({ kept, added }: Growth): number {
+    this.#after.splice(kept);
+    const { count, last } = this.#after.at(-1) ?? { count: 0 };
+    const before = this.#checked[count - 1];
+    this.#checked.splice(count);
+    if (last) this.#checked[count - 1] = last;
+    for (const piece of added) {
+      this.#add(this.#checked, piece);
+      this.#after.push({ count: this.#checked.length, last: this.#checked.at(-1) as CheckedPiece });
     }
-    [this.#given, this.#after, this.#checked] = [given, after, checked];
-    return checked;
+    return this.#checked[count - 1] === before ? count : count - 1;
   }
 
   #add(checked: CheckedPiece[], piece: Piece): void {
@@ -65,13 +64,6 @@ export class PieceChecks {
       checked.push(next);
     }
   }
-}
-
-/** How many items two lists have in common at their beginning. */
-export function samePrefix(a: readonly unknown[], b: readonly unknown[]): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return length;
 }
 
 /** @param text of the rows of the same stream */
@@ -106,10 +98,6 @@ function keysInOrder(given: Piece['keys'], names: readonly string[]): readonly (
     assertStorable(key);
     return key;
   });
-}
-
-function isInOrder(pieces: readonly Piece[]): boolean {
-  return pieces.every((piece, index) => index === 0 || byBeginning(pieces[index - 1] as Piece, piece) <= 0);
 }
 
 export function byBeginning({ from: a }: Span, { from: b }: Span): number {

@@ -1,16 +1,8 @@
 import type { RecordedEvent } from '@acta/kernel';
 import { checkedEntry } from './checks.js';
-import type { EventEntry, PerEventDefinition, TimelineDefinition } from './definition.js';
+import type { EventEntry, Growth, PerEventDefinition, TimelineDefinition } from './definition.js';
 import type { LoggedEvent } from './log-reader.js';
-import {
-  byBeginning,
-  type CheckedPiece,
-  PieceChecks,
-  samePrefix,
-  saysTheSame,
-  storedPiece,
-  type StoredPiece,
-} from './pieces.js';
+import { byBeginning, type CheckedPiece, PieceChecks, saysTheSame, storedPiece, type StoredPiece } from './pieces.js';
 import { RowText } from './row-text.js';
 
 /** The first event of a stream that could not be applied. */
@@ -45,12 +37,11 @@ export interface OpenedPiece {
   readonly cut: Cut | undefined;
 }
 
-/** What the events of one stream after a position change in its rows. */
-export interface TimelinePlan {
-  readonly cut: readonly CutPiece[];
-  readonly closed: readonly ClosedPiece[];
-  readonly opened: readonly OpenedPiece[];
-  readonly failure?: Failure;
+/** Takes what the events of one stream after a position change in its rows, as soon as it is settled. */
+export interface TimelineChanges {
+  cut(piece: CutPiece): void;
+  closed(piece: ClosedPiece): void;
+  opened(piece: OpenedPiece): void;
 }
 
 export interface PlannedEntry {
@@ -79,46 +70,50 @@ export function planned<Plan>(planning: Planning<Plan>): Plan {
  * the new ones opened there; the others stay. One that has the same to say of fewer days stays too, and is cut short, once. Ends
  * before the first event that fails.
  * @param open the pieces believed at `after`
+ * @returns the failure, if there is one
  */
 export function* planTimeline(
   definition: TimelineDefinition,
   history: readonly LoggedEvent[],
   after: bigint,
   open: readonly StoredPiece[],
-): Planning<TimelinePlan> {
-  const plan = { cut: [] as CutPiece[], closed: [] as ClosedPiece[], opened: [] as OpenedPiece[] };
-  const piecesOf = definition.growing?.() ?? definition.pieces.bind(definition);
+  changes: TimelineChanges,
+): Planning<Failure | undefined> {
+  const grow = definition.growing?.() ?? anewFrom(definition);
   const checks = new PieceChecks(definition.keys);
   const text = new RowText();
-  let pieces: readonly CheckedPiece[] = [];
-  let believed: readonly Believed[] = open
-    .toSorted(byBeginning)
-    .map((piece) => ({ piece, knownFrom: null, cut: undefined }));
+  const believed: Believed[] = open.toSorted(byBeginning).map((piece) => ({ piece, knownFrom: null, cut: undefined }));
 
   const failure = yield* forEachPrefix(history, after, (events, position) => {
-    const checked = checks.check(piecesOf(events));
-    const same = samePrefix(checked, pieces);
-    const next = believed.slice(0, same);
+    const same = checks.grow(grow(events));
+    const others = believed.slice(same);
+    const next: Believed[] = [];
+    const gone: Believed[] = [];
     // Both are in the order of their beginnings.
-    let other = same;
-    for (let index = same; index < checked.length; index++) {
-      const piece = checked[index] as CheckedPiece;
-      let before = believed[other];
-      while (before && byBeginning(before.piece, piece) < 0) {
-        settle(plan, before, position);
-        before = believed[++other];
+    let index = 0;
+    for (const piece of checks.pieces.slice(same)) {
+      let other = others[index];
+      while (other && byBeginning(other.piece, piece) < 0) {
+        gone.push(other);
+        other = others[++index];
       }
-      const stays = before && before.piece.from === piece.from ? stayed(before, piece, position) : undefined;
-      if (stays) other++;
+      const stays = other && other.piece.from === piece.from ? stayed(other, piece, position) : undefined;
+      if (stays) index++;
       next.push(stays ?? { piece: storedPiece(piece, text), knownFrom: position, cut: undefined });
     }
-    for (; other < believed.length; other++) settle(plan, believed[other] as Believed, position);
-    [pieces, believed] = [checked, next];
+    believed.splice(same);
+    for (const one of next) believed.push(one);
+    for (const one of [...gone, ...others.slice(index)]) settle(changes, one, position);
   });
 
-  for (const one of believed) settle(plan, one, null);
-  return { ...plan, ...failure };
+  for (const one of believed) settle(changes, one, null);
+  return failure;
 }
+
+/** For a definition that answers with all pieces every time. */
+const anewFrom =
+  (definition: TimelineDefinition) =>
+  (events: readonly RecordedEvent[]): Growth => ({ kept: 0, added: definition.pieces(events).toSorted(byBeginning) });
 
 /** The entries of each event of `history` after the position `after`; ends before the first event that fails. */
 export function* planEntries(
@@ -132,7 +127,7 @@ export function* planEntries(
     const entry = definition.entry(event, events);
     if (entry) entries.push({ event, entry: checkedEntry(entry) });
   });
-  return { entries, ...failure };
+  return { entries, ...(failure && { failure }) };
 }
 
 /**
@@ -156,23 +151,17 @@ function stayed(before: Believed, piece: CheckedPiece, position: bigint): Believ
 }
 
 /** Notes what has to be written of a piece that is believed until a position, or still. */
-function settle(
-  { cut: cuts, closed, opened }: { cut: CutPiece[]; closed: ClosedPiece[]; opened: OpenedPiece[] },
-  { piece, knownFrom, cut }: Believed,
-  knownUntil: bigint | null,
-): void {
-  if (knownFrom !== null) opened.push({ piece, knownFrom, knownUntil, cut });
-  else {
-    if (cut) cuts.push({ piece, cut });
-    if (knownUntil !== null) closed.push({ piece, at: knownUntil });
-  }
+function settle(changes: TimelineChanges, { piece, knownFrom, cut }: Believed, knownUntil: bigint | null): void {
+  if (knownFrom !== null) return changes.opened({ piece, knownFrom, knownUntil, cut });
+  if (cut) changes.cut({ piece, cut });
+  if (knownUntil !== null) changes.closed({ piece, at: knownUntil });
 }
 
 function* forEachPrefix(
   history: readonly LoggedEvent[],
   after: bigint,
   apply: (events: readonly RecordedEvent[], position: bigint) => void,
-): Planning<{ readonly failure?: Failure }> {
+): Planning<Failure | undefined> {
   const events: RecordedEvent[] = [];
   for (const [index, { position }] of history.entries()) {
     if (position <= after) continue;
@@ -180,11 +169,11 @@ function* forEachPrefix(
       for (const earlier of history.slice(events.length, index + 1)) events.push(earlier.read());
       apply(events, position);
     } catch (error) {
-      return { failure: { position, error: messageOf(error) } };
+      return { position, error: messageOf(error) };
     }
     yield;
   }
-  return {};
+  return undefined;
 }
 
 function messageOf(error: unknown): string {

@@ -3,6 +3,7 @@ import { ActaError } from '@acta/kernel';
 import type { Pool } from 'pg';
 import { dayText, STILL } from './changes.js';
 import type { ProjectionDefinition, Span } from './definition.js';
+import { KnownRows } from './known-rows.js';
 import { streamsTableOf, tableOf } from './registry.js';
 
 /** A piece as it was found: when it holds, and since and until when it was believed. */
@@ -124,6 +125,8 @@ function rebuilding(name: string): ActaError {
   );
 }
 
+const known = new KnownRows(8_000_000);
+
 export class View {
   readonly #pool: Pool;
   readonly #live: ReadonlyMap<string, Live>;
@@ -233,7 +236,7 @@ export class View {
       knownFrom: BigInt(since),
       knownUntil: BigInt(to) === STILL ? null : BigInt(to),
       keys: keysFound(keys, found as (string | null)[]),
-      row: JSON.parse(content) as Row,
+      row: known.row(content) as Row,
     }));
   }
 

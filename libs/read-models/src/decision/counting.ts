@@ -57,6 +57,10 @@ export const committedOn =
     return commitments.flatMap((item, index) => countedOn(day, id, item, index, ways?.commitments));
   };
 
+/** Whether what is promised in a file may end by itself, on a day that was told. */
+export const mayEnd = ({ commitments }: DecisionRow): boolean =>
+  commitments.some((item) => variantsOf<Commitment>(item).some(({ until }) => until !== undefined));
+
 const mayHaveEnded = (day: Day, item: Held<Commitment>): boolean =>
   variantsOf<Commitment>(item).some((state) => endedOn(day, state) === 'possibly');
 

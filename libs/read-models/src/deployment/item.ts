@@ -2,10 +2,9 @@ import type { Amount, Day, StatedDate } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import { approvedIn, committedOn, countable, requestedIn } from '../decision/counting.js';
+import { countable, mayEnd } from '../decision/counting.js';
 import { countingFiles, mayBeOver } from '../decision/uncounted.js';
 import type { Deployment } from '../decision/deployments.js';
-import { countedOnce } from '../decision/parts.js';
 import type { Request } from '../decision/requests.js';
 import { withSuperseded } from '../decision/superseded.js';
 import type { DecisionRow } from '../decision/timeline.js';
@@ -14,7 +13,9 @@ import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { Situation } from '../findings/situation.js';
 import { allPresentIn, lastSeen } from '../presence/present.js';
+import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
+import { approvedOf, committedOf, requestedOf } from './figures.js';
 import {
   withOthers,
   type CommitmentAnswer,
@@ -102,11 +103,15 @@ const stepAnswer = (file: InFile, item: Held<Deployment>): DeploymentStepAnswer 
   from: item.from ?? null,
 });
 
-const inFiles = <T, Answer>(
-  files: readonly DecisionRow[],
-  itemsOf: (file: DecisionRow) => readonly T[],
-  answer: (file: InFile, item: T) => Answer,
-): readonly Answer[] => files.flatMap((file) => itemsOf(file).map((item) => answer(inFile(file), item)));
+const requestsOf = remembered((file: DecisionRow) => file.requests.map((item) => requestAnswer(inFile(file), item)));
+
+const stepsOf = remembered((file: DecisionRow) => file.deployments.map((item) => stepAnswer(inFile(file), item)));
+
+const commitmentsOn = (file: DecisionRow, day: Day): readonly CommitmentAnswer[] =>
+  file.commitments.map((item) => commitmentAnswer(inFile(file), item, day));
+
+const anyDay: Day = '1970-01-01';
+const commitmentsForGood = remembered((file: DecisionRow) => commitmentsOn(file, anyDay));
 
 /** Where a party stands in a mission; files that are closed or superseded are history. */
 export function deploymentItem(mission: string, party: string, situation: Omit<Situation, 'ceilings'>): DeploymentItem {
@@ -124,17 +129,13 @@ export function deploymentItem(mission: string, party: string, situation: Omit<S
     presentOn: seen?.on ?? null,
     presentOccurred: seen?.occurred ?? null,
     ...withOthers('ceiling', ceilings),
-    ...withOthers('committed', countedOnce(situation.decisions, committedOn(day))),
-    ...withOthers('requested', countedOnce(situation.decisions, requestedIn)),
-    ...withOthers('approved', countedOnce(situation.decisions, approvedIn)),
-    commitments: inFiles(
-      files,
-      ({ commitments }) => commitments,
-      (file, item) => commitmentAnswer(file, item, day),
-    ),
+    ...withOthers('committed', committedOf(situation.decisions, day)),
+    ...withOthers('requested', requestedOf(situation.decisions)),
+    ...withOthers('approved', approvedOf(situation.decisions)),
+    commitments: files.flatMap((file) => (mayEnd(file) ? commitmentsOn(file, day) : commitmentsForGood(file))),
     approvals: files.flatMap((file) => approvalsOf(file, day, sessions)),
-    requests: inFiles(files, ({ requests }) => requests, requestAnswer),
-    deployments: inFiles(files, ({ deployments }) => deployments, stepAnswer),
+    requests: files.flatMap(requestsOf),
+    deployments: files.flatMap(stepsOf),
     findings: [...new Set(conditions.map(({ kind }) => kind))].toSorted(),
   };
 }

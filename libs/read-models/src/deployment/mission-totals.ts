@@ -1,11 +1,10 @@
 import type { Amount } from '@acta/domain';
-import type { Commitment } from '../decision/commitments.js';
+import { mayEnd } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { amountText } from '../figure/text.js';
 import type { Target } from '../mission/timeline.js';
-import { remembered } from '../remembered.js';
-import { variantsOf, type Held } from '../time/held.js';
+import type { Held } from '../time/held.js';
 import { committedOnce } from './counted-once.js';
 import type { MissionRecord } from './mission-record.js';
 import { presentInAll } from './present-in-all.js';
@@ -47,28 +46,23 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
   };
 }
 
-/** As they were summed last, by the first file: two states often have the very same files. */
-const summed = new WeakMap<DecisionRow, { readonly of: MissionRecord; readonly figures: readonly Figure[] }>();
-
-/** Until when something in it was promised. */
-const endsIn = remembered(({ commitments }: DecisionRow) =>
-  commitments.flatMap(variantsOf<Commitment>).flatMap(({ until }) => until ?? []),
-);
+/** As they were summed last: two states often have the very same files. */
+const summed = new WeakMap<
+  readonly DecisionRow[],
+  { readonly of: MissionRecord; readonly figures: readonly Figure[] }
+>();
 
 const isSameSum = (a: MissionRecord, b: MissionRecord): boolean =>
-  (a.day === b.day || a.decisions.every((file) => endsIn(file).length === 0)) &&
-  a.decisions.length === b.decisions.length &&
-  a.decisions.every((file, index) => file === b.decisions[index]) &&
+  (a.day === b.day || !a.decisions.some(mayEnd)) &&
   [...a.parties].every(([id, row]) => b.parties.get(id) === row) &&
   a.parties.size === b.parties.size;
 
 function committedIn(record: MissionRecord): readonly Figure[] {
-  const [first] = record.decisions;
-  if (!first) return [];
-  const known = summed.get(first);
+  const { decisions, parties, day } = record;
+  const known = summed.get(decisions);
   if (known && isSameSum(known.of, record)) return known.figures;
-  const figures = committedOnce(record.decisions, record.parties, record.day);
-  summed.set(first, { of: record, figures });
+  const figures = committedOnce(decisions, parties, day);
+  summed.set(decisions, { of: record, figures });
   return figures;
 }
 

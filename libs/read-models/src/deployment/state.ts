@@ -1,6 +1,7 @@
 import type { Day } from '@acta/domain';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
+import { sameList } from '../remembered.js';
 import { deploymentItem } from './item.js';
 import {
   loadDeployment,
@@ -29,7 +30,7 @@ function pairsIn({ decisions, presences }: DeploymentInputs): readonly Pair[] {
 function itemOf(inputs: DeploymentInputs, day: Day, [mission, party]: Pair): DeploymentItem {
   return deploymentItem(mission, party, {
     day,
-    decisions: inputs.decisions.filter((file) => file.mission === mission && file.contributor === party),
+    decisions: sameList(inputs.decisions.filter((file) => file.mission === mission && file.contributor === party)),
     presence: inputs.presences.find((row) => row.mission === mission && row.party === party),
     sessions: inputs.sessions,
   });
@@ -53,7 +54,7 @@ const totalsOf = (inputs: DeploymentInputs, day: Day, id: string): MissionTotals
     id,
     day,
     mission: inputs.missions.find((row) => row.id === id),
-    decisions: inputs.decisions.filter((file) => file.mission === id),
+    decisions: sameList(inputs.decisions.filter((file) => file.mission === id)),
     presences: inputs.presences.filter((row) => row.mission === id),
     parties: inputs.parties,
   });

@@ -1,5 +1,6 @@
 import { others, type DeploymentItem, type DeploymentState, type MissionTotals } from '../deployment/shape.js';
 import type { Figure } from '../figure/figure.js';
+import { remembered } from '../remembered.js';
 
 /** What can differ between two deployment states. */
 export const differing = [
@@ -127,9 +128,13 @@ export const facetsOf = ({ items, missions }: DeploymentState): Facets =>
 /** What passes with every day, or says how a thing came about and not how it stands. */
 const passing = new Set(['events', 'event', 'overdueDays', 'settled', 'happened', 'occurred', 'restatements']);
 
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (key, part: unknown) => (passing.has(key) ? undefined : part));
+const textOfObject = remembered<object, string>(textOf);
+
 /** What a value of a facet says of how things stand, as text. */
 export const saidBy = (value: unknown): string =>
-  JSON.stringify(value, (key, part: unknown) => (passing.has(key) ? undefined : part));
+  typeof value === 'object' && value !== null ? textOfObject(value) : textOf(value);
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -126,7 +126,7 @@ export function countedOn(observed: readonly Observed[], day: Day, first: Observ
   return { ...span, counting, past: pastWith({}, outdated, first) };
 }
 
-const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.version;
+export const byVersion = (a: Observed, b: Observed): number => a.fact.version - b.fact.version;
 
 /** The index after those of which this end is on or before a day. */
 function passed(ordered: readonly Observed[], from: number, end: 'earliest' | 'latest', day: Day | null): number {

@@ -1,130 +1,136 @@
-import { factAsRecorded, standing, subjectOf, type Day } from '@acta/domain';
+import { standing } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
-import type { Piece } from '@acta/projections';
-import { dated, datedAlone, isCertainOn, restatedBy } from '../time/dated.js';
-import { apart, countedFrom, isObserved, type Counted, type Observed, type Past } from './counted.js';
-import { firstOf, isBefore, pieceOf, restatedIn, type PresenceRow, type Restated } from './row.js';
+import type { Growth, Piece } from '@acta/projections';
+import { dated } from '../time/dated.js';
+import { Concerning, type Change } from './concerning.js';
+import { apart, byVersion, countedFrom, isObserved, type Counted, type Observed } from './counted.js';
+import { firstOf, isBefore, pieceOf, restatedIn, type PresenceRow } from './row.js';
+import { isSameList, isSamePast, withKnown } from './same.js';
 
+/** What counts in a stretch of valid time, and how it is told. */
+interface Told extends Counted {
+  /** Undefined where nothing counts. */
+  readonly piece: Piece<PresenceRow> | undefined;
+  /** How many pieces there are up to this one. */
+  readonly count: number;
+}
+
+/** It grows in place: a series may be long, and an event changes little of it. */
 interface Grown {
-  /** Those that say something themselves, by version. */
-  readonly observed: readonly Observed[];
-  readonly restated: Restated;
+  /** Those that say something themselves, in the order of their last days. */
+  readonly observed: Observed[];
+  readonly restated: Map<string, readonly Observed[]>;
   readonly first: Observed;
-  readonly counted: readonly Counted[];
-  /** Of each stretch; undefined where nothing counts. */
-  readonly pieces: readonly (Piece<PresenceRow> | undefined)[];
-  /** Ids of the events that others speak of or say again. */
-  readonly spokenOf: ReadonlySet<string>;
-  readonly last: RecordedEvent;
-  readonly length: number;
+  readonly told: Told[];
+  readonly concerning: Concerning;
 }
 
 /**
- * The pieces of one series of observations as it grows. A further observation changes what counts from its first day on: all
- * before stays, piece by piece the very same object. After anything else (a correction, something said again, one that comes
- * before all others) what counts is computed anew, and the rows of those stretches alone that it changes.
+ * The pieces of one series of observations as it grows. A further observation, or what is said of one, changes what counts from
+ * its first day on: all before stays. After anything else (something said again, or without a day, or one that comes before all
+ * others) what counts is computed anew, and the rows of those stretches alone that it changes.
  */
 export class GrowingPresence {
   #grown: Grown | undefined;
+  #last: RecordedEvent | undefined;
+  #length = 0;
 
   /**
    * @param events the stream's first events; one more than the last time, or any
    * @throws as `standing`
    */
-  pieces(events: readonly RecordedEvent[]): readonly Piece<PresenceRow>[] {
-    const before = this.#grown;
+  grow(events: readonly RecordedEvent[]): Growth<PresenceRow> {
+    const before = this.#goesOn(events) ? this.#grown : undefined;
     this.#grown = undefined;
-    this.#grown = (before && extended(before, events)) ?? computed(events, before);
-    return (this.#grown?.pieces ?? []).filter((piece) => piece !== undefined);
+    const change = before?.concerning.changeBy(events, before.observed);
+    const growth = before && change && changed(before, change);
+    this.#grown = growth ? before : computed(events, before);
+    [this.#last, this.#length] = [events.at(-1), events.length];
+    return growth ?? { kept: 0, added: piecesOf(this.#grown?.told ?? []) };
+  }
+
+  #goesOn(events: readonly RecordedEvent[]): boolean {
+    const [before, event] = events.slice(-2);
+    const isNext = events.length === this.#length + 1 && before !== undefined && before === this.#last;
+    return isNext && event !== undefined && event.version > before.version;
   }
 }
 
-function extended(before: Grown, events: readonly RecordedEvent[]): Grown | undefined {
-  const event = events.at(-1);
-  if (!event || events.length !== before.length + 1 || events.at(-2) !== before.last) return undefined;
-  if (subjectOf(event) !== undefined || before.spokenOf.has(event.id)) return undefined;
-  const fact = factAsRecorded(event);
-  const added = datedAlone(fact);
-  const { earliest } = added.bounds;
-  if (restatedBy(fact) !== undefined || fact.version <= before.last.version || !isObserved(added)) return undefined;
-  if (earliest === null || isBefore(added, before.first)) return undefined;
+const piecesOf = (told: readonly Told[]): readonly Piece<PresenceRow>[] => told.flatMap(({ piece }) => piece ?? []);
 
-  const { first, restated } = before;
-  const observed = [...before.observed, added];
-  const index = before.counted.findLastIndex(({ from }) => from === null || from <= earliest);
-  const counted = before.counted.slice(0, index);
-  const pieces = before.pieces.slice(0, index);
-  const [cut, piece] = [before.counted[index], before.pieces[index]];
-  if (cut && cut.from !== earliest) {
-    counted.push({ ...cut, until: earliest });
-    pieces.push(piece && { ...piece, until: earliest });
-  }
-  for (const changed of countedFrom([...stillCounting(before, cut, earliest), added], earliest, first, cut?.past)) {
-    counted.push(changed);
-    pieces.push(pieceOf(changed, first, restated));
-  }
-  return { ...before, observed, counted, pieces, last: event, length: events.length };
+/** Undefined, and nothing is done, where all has to be computed anew. */
+function changed(grown: Grown, { gone, added, again }: Change): Growth<PresenceRow> | undefined {
+  const { observed, first, restated, told } = grown;
+  const days = [gone, added].flatMap((one) => (one ? [one.bounds.earliest] : []));
+  if (days.length === 0) return { kept: told.at(-1)?.count ?? 0, added: [] };
+  const [day] = days.toSorted();
+  if (gone === first || (added && precedes(added, first)) || days.includes(null) || day == null) return undefined;
+
+  if (added && again) restated.set(added.fact.id, [...(restated.get(added.fact.id) ?? []), again]);
+  if (gone) observed.splice(observed.indexOf(gone), 1);
+  if (added) observed.splice(endedBy(observed, endOf(added)), 0, added);
+  const known = told.splice(told.findLastIndex(({ from }) => from === null || from < day));
+  const [last] = known as [Told, ...Told[]];
+  const count = told.at(-1)?.count ?? 0;
+  // All else is outdated, and stays so.
+  const counting = new Set([
+    ...last.counting,
+    ...observed.slice(last.from === null ? 0 : endedBy(observed, last.from)),
+  ]);
+  const then = countedFrom([...counting].toSorted(byVersion), last.from, first, last.past);
+  const next = tellEach(then, known, count, grown);
+  for (const one of next) told.push(one);
+  const same = next.findIndex(({ piece }, index) => piece !== known[index]?.piece);
+  const changes = same < 0 ? [] : next.slice(same);
+  const kept = (same < 0 ? next.at(-1) : next[same - 1])?.count ?? count;
+  return { kept, added: piecesOf(changes) };
 }
 
-/** What can count from a day on: what counts on it, and what is not yet certain on it. All else is outdated, and stays so. */
-function stillCounting({ observed }: Grown, cut: Counted | undefined, day: Day): readonly Observed[] {
-  const counting = new Set(cut?.counting);
-  return observed.filter((one) => counting.has(one) || !isCertainOn(one.bounds, day));
-}
-
-function computed(events: readonly RecordedEvent[], earlier: Grown | undefined): Grown | undefined {
-  const before = earlier && events[earlier.length - 1] === earlier.last ? earlier : undefined;
+function computed(events: readonly RecordedEvent[], before: Grown | undefined): Grown | undefined {
   const facts = standing(events);
   const { observed: found, again } = apart(dated(facts).filter(isObserved));
-  const restated = restatedIn(again);
+  const restated = new Map(restatedIn(again));
   const observed = before ? withKnown(found, restated, before) : found;
-  const [first, last] = [firstOf(observed), events.at(-1)];
-  if (!first || !last) return undefined;
-  const known = new Map(before?.first === first ? before.counted.map((one, index) => [one.from, index]) : []);
-  const counted = countedFrom(observed, null, first);
-  const restatedIds = facts.map((fact) => restatedBy(fact)?.toLowerCase());
+  const first = firstOf(observed);
+  if (!first) return undefined;
   return {
-    observed,
+    observed: observed.toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : 1)),
     restated,
     first,
-    counted,
-    pieces: counted.map((one) => {
-      const index = known.get(one.from);
-      const other = index === undefined ? undefined : before?.counted[index];
-      const kept = other && isSameList(one.counting, other.counting) && isSamePast(one.past, other.past);
-      const piece = kept ? before?.pieces[index as number] : pieceOf(one, first, restated);
-      return piece && piece.until !== one.until ? { ...piece, until: one.until } : piece;
+    told: tellEach(countedFrom(observed, null, first), before?.first === first ? before.told : [], 0, {
+      first,
+      restated,
     }),
-    spokenOf: new Set([...events.map(subjectOf), ...restatedIds].filter((id) => id !== undefined)),
-    last,
-    length: events.length,
+    concerning: new Concerning(events, facts),
   };
 }
 
-/** An observation of which is said what was said before stays the very same object. */
-function withKnown(observed: readonly Observed[], restated: Restated, before: Grown): readonly Observed[] {
-  const known = new Map(before.observed.map((one) => [one.fact.id, one]));
-  return observed.map((one) => {
-    const { id } = one.fact;
-    const other = known.get(id);
-    const isSaidAgain = saidAgain(restated.get(id)) === saidAgain(before.restated.get(id));
-    return other && isSaidAgain && isSame(one, other) ? other : one;
+/** @param known what was told before; @param count how many pieces come before these */
+function tellEach(
+  counted: readonly Counted[],
+  known: readonly Told[],
+  count: number,
+  { first, restated }: Pick<Grown, 'first' | 'restated'>,
+): Told[] {
+  const byDay = new Map(known.map((one) => [one.from, one]));
+  let after = count;
+  return counted.map((one) => {
+    const other = byDay.get(one.from);
+    const isKnown = other && isSameList(one.counting, other.counting) && isSamePast(one.past, other.past);
+    const made = isKnown ? other.piece : pieceOf(one, first, restated);
+    const piece = made && made.until !== one.until ? { ...made, until: one.until } : made;
+    if (piece) after++;
+    return { ...one, piece, count: after };
   });
 }
 
-const saidAgain = (again: readonly Observed[] = []): string =>
-  JSON.stringify(again.map(({ fact }) => [fact.id, fact.data.amount]));
+/** Whether one comes before the first so far. */
+const precedes = (one: Observed, first: Observed): boolean =>
+  isBefore(one, first) || (!isBefore(first, one) && one.fact.version < first.fact.version);
 
-/** The same recorded event with the same said of it. */
-const isSame = (one: Observed, other: Observed): boolean =>
-  one.bounds.earliest === other.bounds.earliest &&
-  one.bounds.latest === other.bounds.latest &&
-  isSameList(one.fact.corrections, other.fact.corrections) &&
-  isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
+/** Later than any day where the last one is open. */
+const endOf = ({ bounds }: Observed): string => bounds.latest ?? '~';
 
-const isSamePast = (a: Past, b: Past): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const byEvent = ({ event }: { readonly event: string }): string => event;
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[] = []): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);
+/** How many of those in this order are certain on a day; most often, nearly all. */
+const endedBy = (ordered: readonly Observed[], day: string): number =>
+  ordered.findLastIndex((one) => endOf(one) <= day) + 1;

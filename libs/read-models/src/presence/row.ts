@@ -48,7 +48,18 @@ export function restatedIn(again: readonly Observed[]): Restated {
   return groupBy(again, ({ fact }) => restatedBy(fact) ?? '');
 }
 
-function observationOf({ fact, bounds }: Observed, day: Day | null, restated: Restated): Observation {
+/** By what was observed, as possible and as certain: it counts in many stretches. */
+const told = [new WeakMap<Observed, Observation>(), new WeakMap<Observed, Observation>()] as const;
+
+function observationOf(one: Observed, day: Day | null, restated: Restated): Observation {
+  const certain = isCertainOn(one.bounds, day);
+  const known = told[certain ? 1 : 0];
+  const observation = known.get(one) ?? observationAs(certain, one, restated);
+  known.set(one, observation);
+  return observation;
+}
+
+function observationAs(certain: boolean, { fact, bounds }: Observed, restated: Restated): Observation {
   const again = restated.get(fact.id) ?? [];
   const others = again.filter((other) => areIncompatible(fact.data.amount, other.fact.data.amount));
   return {
@@ -58,7 +69,7 @@ function observationOf({ fact, bounds }: Observed, day: Day | null, restated: Re
     occurred: fact.occurred ?? null,
     happened: bounds,
     sources: [...new Set(fact.evidence.map(({ source }: Evidence) => source))],
-    certain: isCertainOn(bounds, day),
+    certain,
     ...(fact.disputes.length > 0 && { disputed: true }),
     restatedBy: again.map((other) => other.fact.id),
     ...(others.length > 0 && {

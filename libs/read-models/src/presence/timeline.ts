@@ -29,6 +29,6 @@ export const presences: Timeline<PresenceRow> = {
   }),
   growing() {
     const growing = new GrowingPresence();
-    return (events) => growing.pieces(events);
+    return (events) => growing.grow(events);
   },
 };

@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { backwards, grownBy } from '../testing/grown-by.js';
 import { anyRegister } from '../testing/random-register.js';
 import { Register } from '../testing/register.js';
 import { timelines } from '../timelines.js';
@@ -21,7 +21,7 @@ describe('a history that grows', () => {
             for (const stream of streams) {
               const recorded = events.filter((event) => event.stream === stream);
               const history = reversed ? backwards(recorded) : recorded;
-              const grown = growing();
+              const grown = grownBy(growing());
               for (let length = skipped; length <= history.length; length++) {
                 const prefix = history.slice(0, length);
                 expect(JSON.stringify(byDay(grown(prefix)))).toBe(JSON.stringify(byDay(pieces(prefix))));
@@ -39,18 +39,14 @@ describe('a history that grows', () => {
     record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' }, occurred: '1830-10-04' });
     record.do('parties/belgium/rename', { data: { name: 'Kingdom of Belgium' }, occurred: '2001-01-01' });
     record.do('parties/belgium/rename', { data: { name: 'Belgium again' }, occurred: '2002-01-01' });
-    const grown = timelines.find(({ name }) => name === 'party')?.growing?.();
-    const [before, after] = [grown?.(record.events.slice(0, 2)) ?? [], grown?.(record.events) ?? []];
+    const grown = grownBy(timelines.find(({ name }) => name === 'party')?.growing?.());
+    const [before, after] = [grown(record.events.slice(0, 2)), grown(record.events)];
     expect(after).toHaveLength(before.length + 1);
     expect(after[0]).toBe(before[0]);
     expect(after.at(-2)).toMatchObject({ from: '2001-01-01', until: '2002-01-01' });
     expect(after.at(-2)?.row).toBe(before.at(-1)?.row);
   });
 });
-
-/** The same events, all but the first in the opposite order: what speaks of others comes before them. */
-const backwards = ([first, ...others]: readonly RecordedEvent[]): readonly RecordedEvent[] =>
-  [first as RecordedEvent, ...others.toReversed()].map((event, index) => ({ ...event, version: index + 1 }));
 
 const byDay = (
   pieces: readonly { readonly from: string | null; readonly until: string | null; row: unknown; keys: object }[],

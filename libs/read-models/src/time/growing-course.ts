@@ -1,6 +1,6 @@
 import { factAsRecorded, standing, subjectOf, type FactType } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
-import type { Piece } from '@acta/projections';
+import type { Growth, Piece } from '@acta/projections';
 import { courseOf, withFact, type Course, type Stretch } from './course.js';
 import { dated, datedAlone, restatedBy, type Dated } from './dated.js';
 import { openingIn, pieceAlong, type Opening, type ToldByCourse } from './pieces-along.js';
@@ -26,23 +26,27 @@ interface Grown<Type extends FactType, State, Row> {
  * found out late) the pieces are computed anew, as they are from any history.
  */
 export class GrowingCourse<Type extends FactType, State, Row> {
-  readonly #told: ToldByCourse<Type, State, Row>;
+  readonly #course: ToldByCourse<Type, State, Row>;
   #grown: Grown<Type, State, Row> | undefined;
+  #told: readonly Piece<Row>[] = [];
 
   constructor(told: ToldByCourse<Type, State, Row>) {
-    this.#told = told;
+    this.#course = told;
   }
 
   /**
    * @param events the stream's first events; one more than the last time, or any
    * @throws as `standing`
    */
-  pieces(events: readonly RecordedEvent[]): readonly Piece<Row>[] {
+  grow(events: readonly RecordedEvent[]): Growth<Row> {
     const before = this.#grown;
     this.#grown = undefined;
     this.#grown = (before && this.#extended(before, events)) ?? this.#computed(events);
-    const pieces = this.#grown?.pieces ?? [];
-    return pieces.filter((piece) => piece !== undefined);
+    const told = (this.#grown?.pieces ?? []).filter((piece) => piece !== undefined);
+    const changed = told.findIndex((piece, index) => piece !== this.#told[index]);
+    const kept = changed < 0 ? told.length : changed;
+    this.#told = told;
+    return { kept, added: told.slice(kept) };
   }
 
   #extended(before: Grown<Type, State, Row>, events: readonly RecordedEvent[]): Grown<Type, State, Row> | undefined {
@@ -69,22 +73,22 @@ export class GrowingCourse<Type extends FactType, State, Row> {
     const [other, piece] = [before.stretches[index], before.pieces[index]];
     if (other === stretch) return piece;
     if (piece && other?.states === stretch.states) return { ...piece, from: stretch.from, until: stretch.until };
-    return pieceAlong(stretch, before.opening, this.#told);
+    return pieceAlong(stretch, before.opening, this.#course);
   }
 
   #computed(events: readonly RecordedEvent[]): Grown<Type, State, Row> | undefined {
     const facts = standing(events);
     const inTime = dated(facts);
-    const opening = openingIn(inTime, this.#told.opening);
+    const opening = openingIn(inTime, this.#course.opening);
     const last = events.at(-1);
     if (!opening || !last) return undefined;
-    const course = this.#told.courseFrom(opening);
+    const course = this.#course.courseFrom(opening);
     const stretches = courseOf(inTime, course);
     return {
       opening,
       course,
       stretches,
-      pieces: stretches.map((stretch) => pieceAlong(stretch, opening, this.#told)),
+      pieces: stretches.map((stretch) => pieceAlong(stretch, opening, this.#course)),
       lastBeginning: inTime.reduce<string | null>((day, { bounds }) => laterOf(day, bounds.earliest), null),
       spokenOf: new Set([...events.map(subjectOf), ...facts.map(restatedLowered)].filter((id) => id !== undefined)),
       last,

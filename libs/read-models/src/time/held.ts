@@ -1,3 +1,4 @@
+import { isSameJson } from '@acta/projections';
 import type { States } from './course.js';
 
 /** Something in the state that is shown, and how sure that is. */
@@ -25,16 +26,11 @@ function certainly<T extends object>(list: readonly T[]): readonly Held<T>[] {
   return made;
 }
 
-const contentOf = (item: unknown): string => JSON.stringify(item);
-
 /** Those that differ in what they say; states may have made the same thing twice. */
 function different<T>(items: Iterable<T>): readonly T[] {
-  const contents = new Map<string, T>();
-  for (const item of items) {
-    const content = contentOf(item);
-    if (!contents.has(content)) contents.set(content, item);
-  }
-  return [...contents.values()];
+  const found: T[] = [];
+  for (const item of items) if (!found.some((other) => isSameJson(other, item))) found.push(item);
+  return found;
 }
 
 /**
@@ -80,15 +76,15 @@ export function waysTogether<State, T extends object>(
   items: readonly Held<T>[],
 ): readonly Way[] | undefined {
   if (states.length <= 2 || items.filter(mayBeOtherwise).length <= 1) return undefined;
-  const contents = items.map((item) => {
+  const variants = items.map((item) => {
     const { certain: _, possibly = [], ...first } = item;
-    return [first, ...possibly].map(contentOf);
+    return [first, ...possibly];
   });
   return states.slice(1).map((state) => {
     const there = new Map(of(state).map((item) => [idOf(item), item]));
     return items.map((item, index) => {
       const variant = there.get(idOf(item));
-      return variant ? (contents[index] as readonly string[]).indexOf(contentOf(variant)) : null;
+      return variant ? (variants[index] as readonly object[]).findIndex((one) => isSameJson(one, variant)) : null;
     });
   });
 }

@@ -50,7 +50,7 @@ export const courseTimelineOf = <Type extends FactType, State, Row>({
   }),
   growing() {
     const growing = new GrowingCourse(told);
-    return (events) => growing.pieces(events);
+    return (events) => growing.grow(events);
   },
 });
 
