@@ -25,7 +25,12 @@ export function* requesting(file: File, { measure, basis, contributor, state }: 
     yield* file.say('open-study', { body, ...question }, { what: 'a study was opened' });
     yield* file.wait(10, 120);
     if (random.chance(0.85)) {
-      yield* file.say('conclude-study', { body, outcome: random.pick(outcomes) }, { what: 'the study is concluded' });
+      const happened = file.office.today();
+      yield* file.say(
+        'conclude-study',
+        { body, outcome: random.pick(outcomes) },
+        { happened, what: 'the study is concluded' },
+      );
     }
   }
   if (random.chance(0.75)) {

@@ -116,7 +116,7 @@ function* ending(file: File, subject: Subject): Script {
   }
   if (random.chance(0.06)) {
     const data = { by: subject.contributor, reason: 'The government fell' };
-    yield* file.say('withdraw-commitment', data, { what: 'it was withdrawn' });
+    yield* file.say('withdraw-commitment', data, { happened: office.today(), what: 'it was withdrawn' });
   }
   yield* file.say('close', { outcome: random.pick(outcomes) }, { happened: office.today(), what: 'it is closed' });
   if (!random.chance(0.07)) return;

@@ -13,7 +13,7 @@ export const decisionAggregate: Aggregate<DecisionState> = {
   commands: decisionCommands,
   events: decisionEvents,
   decider: decisionDecider,
-  isOnRecord: ({ opened }) => opened,
+  isOnRecord: ({ opened }) => opened !== undefined,
   checkEvent: checkDecisionEvent,
   streamOf: (id) => `decision-${id}`,
 };

@@ -210,6 +210,47 @@ describe('the execution track', () => {
     given(opened).when('end-deployment').then('DeploymentEnded'));
 });
 
+describe('what ends', () => {
+  const before = { occurred: '2018-02' };
+  const after = { occurred: '2018-03' };
+  const [study, promise] = [{ body: 'staff' }, { by: 'belgium', amount: more }];
+  const studied = told('StudyOpened', study, { occurred: '2018-03-01' });
+  const promised = told('CommitmentMade', promise, { occurred: '2018-03-01' });
+  const of = told(
+    'DecisionOpened',
+    { title: 'More', kind: 'personnel', contributor: 'belgium' },
+    { occurred: '2018-03-01' },
+  );
+  const closed = told('DecisionClosed', { outcome: 'lapsed' }, { occurred: '2018-03-01' });
+  const concluded = { body: 'staff', outcome: 'feasible' };
+
+  it('does not end before it began', () => {
+    given(opened, studied).when('conclude-study', concluded, before).thenRefused('end-before-beginning', '/occurred');
+    given(opened, promised)
+      .when('withdraw-commitment', { by: 'belgium' }, before)
+      .thenRefused('end-before-beginning', '/occurred');
+    given(of).when('close', { outcome: 'lapsed' }, before).thenRefused('end-before-beginning', '/occurred');
+    given(opened, closed)
+      .when('reopen', { reason: 'Not over' }, before)
+      .thenRefused('end-before-beginning', '/occurred');
+  });
+
+  it('may have ended in the same month', () => {
+    given(opened, studied).when('conclude-study', concluded, after).then('StudyConcluded');
+    given(opened, promised).when('withdraw-commitment', { by: 'belgium' }, after).then('CommitmentWithdrawn');
+    given(of).when('close', { outcome: 'lapsed' }, after).then('DecisionClosed');
+    given(opened, closed).when('reopen', { reason: 'Not over' }, after).then('DecisionReopened');
+  });
+
+  it('may have begun before, where it began more than once or nobody told when', () => {
+    const earlier = told('StudyOpened', study, { occurred: '2018-01' });
+    given(opened, studied, earlier).when('conclude-study', concluded, before).then('StudyConcluded');
+    const undated = told('CommitmentMade', promise);
+    given(opened, promised, undated).when('withdraw-commitment', { by: 'belgium' }, before).then('CommitmentWithdrawn');
+    given(opened).when('close', { outcome: 'lapsed' }, before).then('DecisionClosed');
+  });
+});
+
 describe('links', () => {
   it('lead to another file', () => given(opened).when('link', others.link).then('DecisionLinked', others.link));
 

@@ -4,7 +4,7 @@ import { notOnRecord } from '../aggregate/refusals.js';
 import type { World } from '../world.js';
 import type { decisionCommands } from './commands.js';
 import type { decisionEvents } from './events.js';
-import { evolveDecision } from './evolve.js';
+import { evolveDecision, firstOf, withdrawnBy } from './evolve.js';
 import { checkCommitted, checkEnd, checkRequested, checkStudied } from './on-record.js';
 import { checkDecisionEvent } from './sense.js';
 import type { DecisionState } from './state.js';
@@ -15,10 +15,10 @@ type DecisionEvent = HappenedIn<typeof decisionEvents>;
 /** Refuses what makes no sense as a record. What breaks procedure is recorded, and shown as a finding. */
 export const decisionDecider: Decider<DecisionState, DecisionCommand, DecisionEvent, World> = {
   initialState: {
-    opened: false,
-    closed: false,
+    opened: undefined,
+    closed: undefined,
     requested: false,
-    studiedBy: new Set(),
+    studiedBy: new Map(),
     standing: [],
     deployed: undefined,
   },
@@ -35,16 +35,17 @@ export const decisionDecider: Decider<DecisionState, DecisionCommand, DecisionEv
 
 function checkFile({ type, id }: DecisionCommand, { opened, closed }: DecisionState): void {
   if (type === 'open') {
-    if (opened) throw refused('already-open', `The decision "${id}" is open already.`);
+    if (opened !== undefined) throw refused('already-open', `The decision "${id}" is open already.`);
     return;
   }
-  if (!opened) throw notOnRecord('decision', id, 'open');
+  if (opened === undefined) throw notOnRecord('decision', id, 'open');
   if (type === 'reopen') {
-    if (!closed) throw refused('not-closed', 'This file is not closed.');
+    if (closed === undefined) throw refused('not-closed', 'This file is not closed.');
     return;
   }
-  if (closed && type === 'close') throw refused('already-closed', 'This file is closed already.');
-  if (closed) throw refused('file-closed', 'This file is closed: reopen it before anything more is recorded in it.');
+  if (closed === undefined) return;
+  if (type === 'close') throw refused('already-closed', 'This file is closed already.');
+  throw refused('file-closed', 'This file is closed: reopen it before anything more is recorded in it.');
 }
 
 function eventOf(command: DecisionCommand, state: DecisionState): DecisionEvent {
@@ -57,6 +58,11 @@ function eventOf(command: DecisionCommand, state: DecisionState): DecisionEvent 
       return happened('StudyOpened', command.entry);
     case 'conclude-study':
       checkStudied(command.entry.data.body, state);
+      checkEnd(
+        command.entry.occurred,
+        state.studiedBy.get(command.entry.data.body),
+        'The study cannot be concluded before it was opened.',
+      );
       return happened('StudyConcluded', command.entry);
     case 'answer-request':
       checkRequested(state);
@@ -70,6 +76,13 @@ function eventOf(command: DecisionCommand, state: DecisionState): DecisionEvent 
       return happened('CommitmentAmended', command.entry);
     case 'withdraw-commitment':
       checkCommitted(state.standing);
+      checkEnd(
+        command.entry.occurred,
+        withdrawnBy(command.entry.data.by, state)
+          .map(({ since }) => since)
+          .reduce(firstOf, undefined),
+        'A commitment cannot be withdrawn before it was made.',
+      );
       return happened('CommitmentWithdrawn', command.entry);
     case 'require-approval':
       return happened('ApprovalRequired', command.entry);
@@ -86,13 +99,15 @@ function eventOf(command: DecisionCommand, state: DecisionState): DecisionEvent 
     case 'record-deployment':
       return happened('DeploymentRecorded', command.entry);
     case 'end-deployment':
-      checkEnd(command.entry.occurred, state);
+      checkEnd(command.entry.occurred, state.deployed, 'The deployment cannot end before it began.');
       return happened('DeploymentEnded', command.entry);
     case 'link':
       return happened('DecisionLinked', command.entry);
     case 'close':
+      checkEnd(command.entry.occurred, state.opened, 'The file cannot be closed before it was opened.');
       return happened('DecisionClosed', command.entry);
     case 'reopen':
+      checkEnd(command.entry.occurred, state.closed, 'The file cannot be reopened before it was closed.');
       return happened('DecisionReopened', command.entry);
   }
 }

@@ -1,31 +1,34 @@
 import type { HappenedIn } from '../aggregate/happened.js';
-import { earlierOf } from '../values/calendar.js';
+import { earlierOf, type Day } from '../values/calendar.js';
 import type { decisionEvents } from './events.js';
-import type { DecisionState } from './state.js';
+import type { Begun, DecisionState, Standing } from './state.js';
 
 /** Bears any order of events: the opening may have been retracted, and all else stands. */
 export function evolveDecision(state: DecisionState, event: HappenedIn<typeof decisionEvents>): DecisionState {
   switch (event.type) {
     case 'DecisionOpened':
-      return { ...state, opened: true };
+      return { ...state, opened: dayOf(event) };
     case 'RequestMade':
       return { ...state, requested: true };
-    case 'StudyOpened':
-      return { ...state, studiedBy: new Set([...state.studiedBy, event.data.data.body]) };
-    case 'IntentionAnnounced':
-      return { ...state, standing: [...state.standing, { by: event.data.data.by, made: false }] };
-    case 'CommitmentMade':
-      return { ...state, standing: [...state.standing, { by: event.data.data.by, made: true }] };
-    case 'CommitmentWithdrawn':
-      return { ...state, standing: without(state.standing, event.data.data.by) };
-    case 'DeploymentRecorded': {
-      const begun = event.data.occurred?.earliest ?? null;
-      return { ...state, deployed: state.deployed === undefined ? begun : earlierOf(state.deployed, begun) };
+    case 'StudyOpened': {
+      const { body } = event.data.data;
+      const first = firstOf(state.studiedBy.get(body), dayOf(event));
+      return { ...state, studiedBy: new Map([...state.studiedBy, [body, first]]) };
     }
+    case 'IntentionAnnounced':
+      return { ...state, standing: [...state.standing, { by: event.data.data.by, made: false, since: dayOf(event) }] };
+    case 'CommitmentMade':
+      return { ...state, standing: [...state.standing, { by: event.data.data.by, made: true, since: dayOf(event) }] };
+    case 'CommitmentWithdrawn': {
+      const withdrawn = withdrawnBy(event.data.data.by, state);
+      return { ...state, standing: state.standing.filter((promise) => !withdrawn.includes(promise)) };
+    }
+    case 'DeploymentRecorded':
+      return { ...state, deployed: firstOf(state.deployed, dayOf(event)) };
     case 'DecisionClosed':
-      return { ...state, closed: true };
+      return { ...state, closed: dayOf(event) };
     case 'DecisionReopened':
-      return { ...state, closed: false };
+      return { ...state, closed: undefined };
     case 'StudyConcluded':
     case 'RequestAnswered':
     case 'CommitmentAmended':
@@ -42,7 +45,12 @@ export function evolveDecision(state: DecisionState, event: HappenedIn<typeof de
 }
 
 /** Who withdraws takes back what they promised themselves; where they promised nothing, all that stands. */
-function without(standing: DecisionState['standing'], by: string): DecisionState['standing'] {
-  const others = standing.filter((promise) => promise.by !== by);
-  return others.length < standing.length ? others : [];
+export function withdrawnBy(by: string, { standing }: DecisionState): readonly Standing[] {
+  const own = standing.filter((promise) => promise.by === by);
+  return own.length > 0 ? own : standing;
 }
+
+const dayOf = ({ data: { occurred } }: HappenedIn<typeof decisionEvents>): Day | null => occurred?.earliest ?? null;
+
+export const firstOf = (before: Begun, day: Day | null): Day | null =>
+  before === undefined ? day : earlierOf(before, day);

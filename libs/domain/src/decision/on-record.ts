@@ -1,7 +1,7 @@
 import { refused } from '@acta/kernel';
 import { endsBefore } from '../aggregate/order-in-time.js';
 import type { StatedDate } from '../values/stated-date.js';
-import type { DecisionState } from './state.js';
+import type { Begun, DecisionState } from './state.js';
 
 export function checkStudied(body: string, { studiedBy }: DecisionState): void {
   if (studiedBy.has(body)) return;
@@ -17,8 +17,10 @@ export function checkCommitted(standing: DecisionState['standing']): void {
   throw refused('no-commitment', 'No commitment stands in this file: record it first.');
 }
 
-/** A deployment may end that was never told to have begun; it may not end before every beginning that is on record. */
-export function checkEnd(occurred: StatedDate | undefined, { deployed }: DecisionState): void {
-  if (!endsBefore(occurred, deployed)) return;
-  throw refused('end-before-beginning', 'The deployment cannot end before it began.', '/occurred');
+/**
+ * What ended may never have been told to have begun; it may not end before every beginning that is on record.
+ * @param message what makes no sense
+ */
+export function checkEnd(occurred: StatedDate | undefined, begun: Begun, message: string): void {
+  if (endsBefore(occurred, begun)) throw refused('end-before-beginning', message, '/occurred');
 }

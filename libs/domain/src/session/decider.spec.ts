@@ -81,6 +81,15 @@ describe('a held session', () => {
 
   it('can be told to have slipped before: such records come late', () =>
     given(scheduled, held).when('postpone', { date: '2017-11-17' }).then('SessionPostponed'));
+
+  it('did not slip after it was held', () => {
+    const on = told('SessionHeld', {}, { occurred: '2017-11-16' });
+    given(scheduled, on)
+      .when('postpone', { date: '2017-12-01' }, { occurred: '2017-11-20' })
+      .thenRefused('session-held', '/occurred');
+    given(scheduled, on).when('postpone', { date: '2017-11-16' }, { occurred: '2017-11-08' }).then('SessionPostponed');
+    given(scheduled, on).when('postpone', { date: '2017-12-01' }, { occurred: '2017-11' }).then('SessionPostponed');
+  });
 });
 
 describe('a cancelled session', () => {

@@ -1,6 +1,7 @@
 import { refused, type Decider } from '@acta/kernel';
 import { happened, type CommandIn, type HappenedIn } from '../aggregate/happened.js';
 import { notOnRecord } from '../aggregate/refusals.js';
+import type { StatedDate } from '../values/stated-date.js';
 import type { World } from '../world.js';
 import type { sessionCommands } from './commands.js';
 import type { sessionEvents } from './events.js';
@@ -14,7 +15,7 @@ const isSame = (named: Item, tabled: Item): boolean =>
   (named.topic === undefined || named.topic === tabled.topic);
 
 export const sessionDecider: Decider<SessionState, SessionCommand, HappenedIn<typeof sessionEvents>, World> = {
-  initialState: { body: undefined, status: 'to-come', items: [] },
+  initialState: { body: undefined, status: 'to-come', heldBy: null, items: [] },
 
   decide(command, state) {
     if (command.type === 'schedule') {
@@ -32,6 +33,7 @@ export const sessionDecider: Decider<SessionState, SessionCommand, HappenedIn<ty
       case 'postpone':
         // A held session may still be told to have been postponed before: such records come late.
         if (state.status === 'cancelled') throw cancelled();
+        checkPostponed(command.entry.occurred, state);
         return [happened('SessionPostponed', command.entry)];
       case 'hold':
         if (state.status === 'cancelled') throw cancelled();
@@ -57,7 +59,7 @@ export const sessionDecider: Decider<SessionState, SessionCommand, HappenedIn<ty
       case 'SessionPostponed':
         return state;
       case 'SessionHeld':
-        return { ...state, status: 'held' };
+        return { ...state, status: 'held', heldBy: (event.data.data.date ?? event.data.occurred)?.latest ?? null };
       case 'SessionCancelled':
         return { ...state, status: 'cancelled' };
     }
@@ -66,6 +68,13 @@ export const sessionDecider: Decider<SessionState, SessionCommand, HappenedIn<ty
 
 const cancelled = () =>
   refused('session-cancelled', 'This session is cancelled: retract the cancellation, or schedule another session.');
+
+/** What was postponed after it was held is another session. */
+function checkPostponed(occurred: StatedDate | undefined, { heldBy }: SessionState): void {
+  if (heldBy === null || !occurred?.earliest || occurred.earliest <= heldBy) return;
+  const message = `This session was held by ${heldBy}: it cannot be postponed after that; schedule another one.`;
+  throw refused('session-held', message, '/occurred');
+}
 
 function checkTabled(named: Item, { items }: SessionState): void {
   if (items.some((tabled) => isSame(named, tabled))) return;
