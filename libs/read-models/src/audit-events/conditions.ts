@@ -2,7 +2,7 @@ import type { View } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
 import { presences } from '../presence/timeline.js';
 import { sessions } from '../session/timeline.js';
-import { dateNotStated } from './event-index.js';
+import { dateNotStated, eventIndex } from './event-index.js';
 
 export interface AuditFilter {
   readonly stream?: string;
@@ -17,6 +17,8 @@ export interface AuditFilter {
   /** Events that name it, and all events of the files and observations that belong to it. */
   readonly mission?: string;
   readonly party?: string;
+  /** With those of a mission or a party, all events of the sessions at which their files are awaited, or on whose agenda these are. */
+  readonly withSessions?: boolean;
   /** The day by which it can have happened; what has no date can. */
   readonly validAt?: string;
   /** Days between which it can have happened, both included. */
@@ -68,6 +70,18 @@ function belongs(conditions: Conditions, view: View, key: keyof typeof belonging
   return [naming, key === 'body' ? `i.stream = any(array(${streams}))` : `i.stream in (${streams})`];
 }
 
+/** What happens at the sessions that files wait for, or that have them on their agenda. */
+function ofSessions(conditions: Conditions, view: View, { mission, party }: AuditFilter): string {
+  const keys = Object.entries({ mission, party }).filter(([, id]) => id !== undefined);
+  const files = `from ${view.streamsTable(decisions.name)} where ${keys.map(([key, id]) => conditions.number(`${key} = ?`, id)).join(' and ')}`;
+  const index = view.table(eventIndex.name);
+  return `i.stream = any(array(
+    select 'session-' || substr(tag, ${'session:'.length + 1}) from ${index} n, unnest(n.tags) tag
+    where n.stream in (select stream ${files}) and tag like 'session:%'
+    union select n.stream from ${index} n
+    where n.stream like 'session-%' and n.tags && array(select 'decision:' || substr(stream, ${'decision-'.length + 1}) ${files})))`;
+}
+
 /** What meets a filter, as it was known at a position. */
 export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): Conditions {
   const conditions = new Conditions();
@@ -84,8 +98,13 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
     const id = filter[name];
     if (id === undefined) continue;
     const either = belongs(conditions, view, name, id);
-    if (conditions.alternatives.length === 0) conditions.alternatives = either;
-    else conditions.texts.push(`(${either.join(' or ')})`);
+    conditions.alternatives =
+      conditions.alternatives.length === 0
+        ? either
+        : conditions.alternatives.map((one) => `${one} and (${either.join(' or ')})`);
+  }
+  if (filter.withSessions && (filter.mission ?? filter.party) !== undefined) {
+    conditions.alternatives = [...conditions.alternatives, ofSessions(conditions, view, filter)];
   }
   conditions.add(
     `(lower(i.occurred) is null or lower(i.occurred) <= ?::date or i.tags @> array['${dateNotStated}'])`,

@@ -119,8 +119,33 @@ describe('what was corrected', () => {
   });
 
   it('is found by party and mission', async () => {
-    expect(await list({ mission: 'rs', party: 'belgium' })).toHaveLength(2);
+    expect(await list({ mission: 'rs', party: 'belgium' })).toHaveLength(3);
     expect(await list({ party: 'nobody' })).toEqual([]);
+  });
+
+  it('is found by whose files wait for a session, or are on its agenda, where it is of that session', async () => {
+    for (const command of [
+      ['decisions/more/await-approval', { body: 'council', session: 'friday' }],
+      ['sessions/friday/table-item', { decision: 'more' }],
+    ] as const) {
+      const record = oneFile();
+      record.do('parties/france/register', { data: { name: 'France', kind: 'state' } });
+      const planned = { body: 'council', date: '2018-02-02' };
+      record.do('sessions/friday/schedule', { data: planned }, { key: 'friday' });
+      record.do(command[0], { data: command[1] });
+      const replace = { data: { ...planned, date: '2018-02-09' } };
+      record.do('events/@friday/correct', { data: { replace, reason: 'A week later' } });
+      await inOwn(record, '2018-06-01', async (asked, source) => {
+        const count = async (filter: CorrectionFilter) => (await listCorrections(asked, source, filter)).items.length;
+        const counts = [
+          { party: 'belgium' },
+          { mission: 'rs' },
+          { mission: 'rs', party: 'belgium' },
+          { party: 'france' },
+        ];
+        expect(await Promise.all(counts.map(count))).toEqual([1, 1, 1, 0]);
+      });
+    }
   });
 
   it('that changes answers in very many stretches of days is told of the last ones, and of any day that is asked about', async () => {

@@ -42,7 +42,7 @@ export async function listCorrections(
   const recorded = { ...(from !== undefined && { recordedFrom: from }), ...(to !== undefined && { recordedTo: to }) };
   const { items, nextCursor } = await auditEvents(
     source,
-    { ...filter, ...recorded, type: remarkTypes },
+    { ...filter, ...recorded, type: remarkTypes, withSessions: true },
     { ...page, limit: Math.min(limit, MOST) },
   );
   const entries: CorrectionEntry[] = [];

@@ -14,6 +14,8 @@ export interface Deployment extends Told {
   readonly from?: StatedDate;
   /** Within which days troops, funds or equipment first went there. */
   readonly begun?: DayBounds;
+  /** Within which days more went there, the last time. */
+  readonly reinforced?: DayBounds;
   /** Within which days it ended. */
   readonly ended?: DayBounds;
 }
@@ -39,7 +41,8 @@ export function evolveDeployments(deployments: readonly Deployment[], dated: Dat
       const known = linkedIn(deployments, dated) ?? deployments.findLast(isAwaited);
       // A part that was told is not the whole: that is what was ordered, or else not known.
       const amount = stated ?? (extent === 'fully' ? known?.ordered : known?.amount);
-      const now = { status, amount, begun: known?.begun ?? bounds } as const;
+      const went = known?.begun ? { begun: known.begun, reinforced: bounds } : { begun: bounds };
+      const now = { status, amount, ...went } as const;
       if (!known) return [...deployments, { ...toldBy(dated), ...now }];
       return replaced(deployments, known, furthered(known, dated, now));
     }

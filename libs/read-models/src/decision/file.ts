@@ -6,7 +6,7 @@ import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
 import { leadsTo, supersedingLinks } from './links.js';
-import { supersedingOf } from './superseded.js';
+import { supersedingOf, withSuperseded } from './superseded.js';
 import { decisions, type DecisionRow } from './timeline.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
@@ -31,13 +31,16 @@ async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<read
     superseding
       .filter((other) => other.id !== row.id && supersedingLinks(other).some(({ to }) => leadsTo(to, row)))
       .map(({ id }) => id);
-  return rows.map((row) => {
+  const meant = new Set(rows.map(({ id }) => id));
+  // Of a file that is over, by another that takes its place too, nothing is awaited any more.
+  const asOver = withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]);
+  return rows.map((row, index) => {
     const { ways: _, ...told } = row;
     const others = namesOf(row);
     return Object.assign(told, {
       ...(others.length > 0 && { supersededBy: others }),
       commitments: row.commitments.map((item) => withEnd(asked.validAt, item)),
-      approvals: approvalsOf(row, asked.validAt, sessions),
+      approvals: approvalsOf(asOver[index] ?? row, asked.validAt, sessions),
     });
   });
 }

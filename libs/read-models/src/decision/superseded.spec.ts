@@ -40,7 +40,10 @@ describe('what another file takes the place of', () => {
       ['approval-overdue', '2018-02-01'],
       ['committed-never-approved', '2018-02-01'],
     ]);
-    expect(await decisionFile(record.asked('2018-03-01'), 'more')).toMatchObject({ supersededBy: ['anew'] });
+    expect(await decisionFile(record.asked('2018-03-01'), 'more')).toMatchObject({
+      supersededBy: ['anew'],
+      approvals: [{ status: 'pending', due: null, overdueSince: null }],
+    });
     expect(await decisionFile(record.asked('2018-01-31'), 'more')).not.toHaveProperty('supersededBy');
     const { commitments, decisions, approvals } = (await itemOn(record, '2018-03-01')) ?? {};
     expect([decisions, commitments?.map(({ decision }) => decision), approvals]).toEqual([['anew'], ['anew'], []]);

@@ -1,11 +1,14 @@
-import type { Approval } from '../decision/approvals.js';
+import type { DayBounds } from '@acta/domain';
+import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import { isSameMeasure } from '../figure/measure.js';
+import type { Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import { arrivalsIn, inEffectBySight } from './arrivals.js';
 import { isUnapproved } from './approval-rules.js';
-import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
-import { beyondCeiling, thereIn } from './presence-seen.js';
+import { all, any, anyIn, extentIn, inAll, meantIn, not, type Extent } from './extent.js';
+import { beyondCeiling, happenedSince, stillThereIn } from './presence-seen.js';
 import {
   conditionsTo,
   isOpen,
@@ -16,7 +19,9 @@ import {
   type Situation,
 } from './situation.js';
 
-const isGranted = ({ status }: Approval): boolean => status === 'granted';
+/** One that is awaited anew, for a renewal, is approved all the same. */
+const isApproved = ({ status, approved }: Approval): boolean =>
+  status === 'granted' || (approved !== undefined && isOutstanding({ status }));
 const hasBegun = ({ status }: Deployment): boolean => status !== 'ordered';
 const isThere = ({ status }: Deployment): boolean => status === 'partly-deployed' || status === 'deployed';
 
@@ -25,8 +30,8 @@ const waitsToDeploy = (file: DecisionRow): Extent =>
   all(
     file.kind === 'personnel' || file.kind === 'equipment' ? 'certainly' : 'no',
     statusIs(file, isOpen),
-    anyIn(file.approvals, isGranted),
-    not(anyIn(file.approvals, (approval) => !isGranted(approval))),
+    anyIn(file.approvals, isApproved),
+    not(anyIn(file.approvals, (approval) => !isApproved(approval))),
     not(anyIn(file.deployments, hasBegun)),
   );
 
@@ -36,7 +41,7 @@ const waiting: FileRule = (file) =>
     decision: file.id,
     subject: '',
     detail: 'All approvals are granted, and no deployment is on record.',
-    events: meantIn(file.approvals, isGranted).flatMap(({ events }) => events),
+    events: meantIn(file.approvals, isApproved).flatMap(({ events }) => events),
   }));
 
 const doubted = (condition: Condition): Condition => ({
@@ -64,11 +69,35 @@ interface Effect {
   readonly events: readonly string[];
 }
 
+const isAfter = (one: DayBounds, other: DayBounds): Extent =>
+  one.earliest !== null && other.latest !== null && one.earliest > other.latest
+    ? 'certainly'
+    : all('possibly', happenedSince(one, other));
+
+/** Whether nobody was seen there any more, since those of a deployment went there. */
+function seenToHaveLeft({ presence }: Situation, { kind }: DecisionRow, deployment: Deployment): Extent {
+  const { amount, begun, reinforced, happened } = deployment;
+  const measure = amount ?? (kind === 'personnel' ? { unit: 'personnel' } : undefined);
+  const seen = (presence?.observations ?? []).filter((one) => measure && isSameMeasure(one.amount, measure));
+  if (seen.length === 0 || !seen.every((one) => one.amount.max === '0')) return 'no';
+  const went = reinforced ?? begun ?? happened;
+  return all(...seen.map((one) => all(one.certain ? 'certainly' : 'possibly', isAfter(one.happened, went))));
+}
+
+/** Whether those of a deployment are there, as far as nobody saw that they are not. */
+function areThere(situation: Situation, file: DecisionRow, item: Held<Deployment>): Extent {
+  const left = meantIn([item], isThere).map((deployment) => seenToHaveLeft(situation, file, deployment));
+  return all(extentIn(item, isThere), not(inAll(left)));
+}
+
 /** Whether a file is in effect: by what was deployed, or else by what is there and is not allowed by any mandate. */
 function effectsIn(situation: Situation): (file: DecisionRow) => Effect {
-  const seen = thereIn(situation).map((there) => ({ there, unallowed: beyondCeiling(situation, there).unallowed }));
+  const seen = stillThereIn(situation).map((there) => ({
+    there,
+    unallowed: beyondCeiling(situation, there).unallowed,
+  }));
   return (file) => {
-    const deployed = anyIn(file.deployments, isThere);
+    const deployed = any(file.deployments.map((item) => areThere(situation, file, item)));
     const effects = seen.map(({ there, unallowed }): Effect => {
       const extent = deployed === 'certainly' ? 'no' : all(unallowed, inEffectBySight(file, situation, there));
       return { extent, events: extent === 'no' ? [] : there.figure.events };

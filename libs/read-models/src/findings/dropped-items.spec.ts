@@ -43,4 +43,22 @@ describe('findings on what was dropped from an agenda', () => {
     record.do('sessions/march/drop-item', { data: { decision: 'more' }, occurred: '2018-02-20' });
     expect(await found(record, 'item-dropped')).toEqual([]);
   });
+
+  it('say that an item was dropped though it is awaited at another session, where that one is over or cancelled', async () => {
+    for (const end of ['hold', 'cancel']) {
+      const record = tabled();
+      record.do('sessions/april/table-item', { data: { decision: 'more' }, occurred: '2018-02-25' });
+      record.do(`sessions/march/${end}`, { data: {}, occurred: end === 'hold' ? '2018-03-01' : '2018-02-28' });
+      record.do('sessions/april/drop-item', { data: { decision: 'more' }, occurred: '2018-03-10' });
+      expect(await found(record, 'item-dropped')).toEqual([['2018-03-10', null, true]]);
+    }
+  });
+
+  it('say that an item may have been dropped for good where the other session may be over', async () => {
+    const record = tabled();
+    record.do('sessions/march/postpone', { data: { date: '2018-03' }, occurred: '2018-02-20' });
+    record.do('sessions/april/table-item', { data: { decision: 'more' }, occurred: '2018-02-25' });
+    record.do('sessions/april/drop-item', { data: { decision: 'more' }, occurred: '2018-03-10' });
+    expect(await found(record, 'item-dropped')).toEqual([['2018-03-10', null, false]]);
+  });
 });

@@ -18,6 +18,10 @@ export const any = (extents: readonly Extent[]): Extent =>
 export const all = (...extents: readonly Extent[]): Extent =>
   extents.includes('no') ? 'no' : extents.includes('possibly') ? 'possibly' : 'certainly';
 
+/** Whether something is so, by whether it is in each of the ways in which it may be. */
+export const inAll = (extents: readonly Extent[]): Extent =>
+  extents.every((extent) => extent === 'certainly') ? 'certainly' : all('possibly', any(extents));
+
 export const not = (extent: Extent): Extent =>
   extent === 'certainly' ? 'no' : extent === 'no' ? 'certainly' : 'possibly';
 

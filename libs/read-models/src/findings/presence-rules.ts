@@ -1,22 +1,21 @@
 import type { Day } from '@acta/domain';
 import type { Approval, Mandate } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
-import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { all, any, anyIn, extentIn, not } from './extent.js';
-import { beyondCeiling, thereIn, type There } from './presence-seen.js';
-import { conditionsTo, type Condition, type Rule, type Situation } from './situation.js';
+import { all, any, extentIn, not } from './extent.js';
+import { beyondCeiling, stillThereIn, type There } from './presence-seen.js';
+import { conditionsTo, type Condition, type Rule } from './situation.js';
 
 /** Tells the findings about several measures apart: people go without saying. */
 const subjectOf = ({ unit, currency, per }: Figure): string =>
   unit === 'personnel' ? '' : [currency ?? unit, per].filter(Boolean).join(' per ');
 
 export const presenceAboveCeiling: Rule = (situation) =>
-  thereIn(situation).flatMap((there) => {
+  stillThereIn(situation).flatMap((there) => {
     const { ceiling, above } = beyondCeiling(situation, there);
     return conditionsTo(above, () => ({
       kind: 'presence-above-ceiling',
@@ -42,25 +41,9 @@ const withMandates = remembered(({ approvals }: DecisionRow) =>
 const wasSeenAfter = ({ observations }: There, day: string): boolean =>
   observations.some(({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day);
 
-const hasEnded = ({ status }: Deployment): boolean => status === 'ended';
-const isUnderWay = ({ status }: Deployment): boolean => status !== 'ended' && status !== 'ordered';
-
-/** Whether a deployment is recorded to have ended since they were seen, and no other is under way. */
-function wentHome({ decisions }: Situation, { observations }: There): boolean {
-  const deployments = decisions.flatMap((file) => file.deployments);
-  if (anyIn(deployments, isUnderWay) !== 'no') return false;
-  const ended = deployments.filter(
-    (deployment) => deployment.certain && extentIn(deployment, hasEnded) === 'certainly',
-  );
-  return observations.every(({ happened: { latest: seen } }) =>
-    ended.some(({ ended: on }) => seen !== null && on?.earliest != null && on.earliest >= seen),
-  );
-}
-
-/** Who went home by a record of it does not continue to be there for want of a later observation. */
 export const mandateExpired: Rule = (situation) =>
-  thereIn(situation).flatMap((there) =>
-    wentHome(situation, there) ? [] : expiredIn(situation.decisions.flatMap(withMandates), there, situation.day),
+  stillThereIn(situation).flatMap((there) =>
+    expiredIn(situation.decisions.flatMap(withMandates), there, situation.day),
   );
 
 /** Whether the mandates for what is there have ended, in its measure. */

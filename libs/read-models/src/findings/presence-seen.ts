@@ -1,14 +1,15 @@
 import { exceeds, type DayBounds } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
+import type { Deployment } from '../decision/deployments.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
-import { variantsOf } from '../time/held.js';
-import { all, any, type Extent } from './extent.js';
+import { variantsOf, type Held } from '../time/held.js';
+import { all, any, anyIn, extentIn, meantIn, not, type Extent } from './extent.js';
 import type { Situation } from './situation.js';
 
 /** Who or what is there, in one measure, as far as anybody was seen. */
@@ -39,6 +40,39 @@ const allSeenIn = remembered((presence: PresenceRow) =>
 
 /** In each measure; none where nobody was seen, or it is not known of anybody. */
 export const thereIn = ({ presence }: Situation): readonly There[] => (presence ? allSeenIn(presence) : []);
+
+const hasEnded = ({ status }: Deployment): boolean => status === 'ended';
+const isUnderWay = ({ status }: Deployment): boolean => status !== 'ended' && status !== 'ordered';
+
+/** Whether a deployment is recorded to have ended since they were seen, and no other is under way. */
+function wentHome(deployments: readonly Held<Deployment>[], { observations }: There): Extent {
+  const ended = deployments.filter((deployment) => extentIn(deployment, hasEnded) !== 'no');
+  if (ended.length === 0) return 'no';
+  const since = (seen: DayBounds): Extent =>
+    any(
+      ended.map((deployment) =>
+        all(
+          extentIn(deployment, hasEnded),
+          ...meantIn([deployment], hasEnded).map((end) => (end.ended ? happenedSince(end.ended, seen) : 'no')),
+        ),
+      ),
+    );
+  return all(not(anyIn(deployments, isUnderWay)), ...observations.map(({ happened }) => since(happened)));
+}
+
+/**
+ * The same without those who went home by a record of it: they do not continue to be there for want of a later observation. Who may have
+ * gone is there possibly.
+ */
+export const stillThereIn = (situation: Situation): readonly There[] =>
+  thereIn(situation).flatMap((there) => {
+    const gone = wentHome(
+      situation.decisions.flatMap((file) => file.deployments),
+      there,
+    );
+    if (gone === 'no') return [there];
+    return gone === 'certainly' ? [] : [{ ...there, seen: 'possibly' }];
+  });
 
 function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
   const observations = presence.observations.filter(({ amount }) => isSameMeasure(amount, figure));

@@ -1,12 +1,14 @@
-import type { Day } from '@acta/domain';
+import type { DayBounds } from '@acta/domain';
+import { duesOf, type Sessions } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { all, any, extentIn, meantIn, not, type Extent } from './extent.js';
-import { conditionsTo, isOpen, statusIs, type FileRule, type Rule } from './situation.js';
+import { all, any, extentIn, inAll, meantIn, not, type Extent } from './extent.js';
+import { happenedSince } from './presence-seen.js';
+import { conditionsTo, isOpen, statusIs, type FileRule, type Rule, type Situation } from './situation.js';
 
 const isUnanswered = ({ status }: Request): boolean => status === 'made' || status === 'under-study';
 
@@ -41,22 +43,42 @@ export const studyUnanswered: FileRule = (file) =>
     });
   });
 
+/** Whether an approval is awaited elsewhere than at the session from whose agenda its file was dropped: at one that was not over by then. */
+function awaitedElsewhere(approval: Approval, from: string, dropped: DayBounds, sessions: Sessions): Extent {
+  const { session, due, happened } = approval;
+  if (session === from) return 'no';
+  if (session === undefined) {
+    const isLater = happened.earliest !== null && dropped.latest !== null && happened.earliest > dropped.latest;
+    return due !== undefined && isLater ? 'certainly' : 'no';
+  }
+  if (!sessions.has(session)) return 'certainly';
+  // One that is cancelled is none, whatever day was told beside it.
+  return inAll(
+    duesOf(approval, sessions).map((day) => (day.sessionDate === null ? 'no' : happenedSince(day, dropped))),
+  );
+}
+
 /**
  * A dropped item matters until the body of that session has decided on the file, or it is awaited there at another session or, since it
  * was dropped, by another day; and on its own day, even if that comes with it: who drops an item often says in the same breath when it is
  * to be taken up again. Where the body has nothing to decide, all others are meant.
  */
-function settledElsewhere(file: DecisionRow, { id, body }: SessionRow, { happened }: AgendaItem, day: Day): Extent {
+function settledElsewhere(
+  file: DecisionRow,
+  { id, body }: SessionRow,
+  { happened }: AgendaItem,
+  { day, sessions }: Situation,
+): Extent {
   const cameWithIt = (approval: Approval): boolean =>
     day === happened.latest && approval.happened.latest === happened.latest;
-  const isAwaitedSince = ({ session, due, happened: { earliest } }: Approval): boolean =>
-    session === undefined
-      ? due !== undefined && earliest !== null && happened.latest !== null && earliest > happened.latest
-      : session !== id;
-  const isElsewhere = (approval: Approval): boolean =>
-    (!isOutstanding(approval) || isAwaitedSince(approval)) && !cameWithIt(approval);
+  const isElsewhere = (approval: Approval): Extent => {
+    if (cameWithIt(approval)) return 'no';
+    return isOutstanding(approval) ? awaitedElsewhere(approval, id, happened, sessions) : 'certainly';
+  };
   const own = file.approvals.filter((approval) => approval.body === body);
-  const decided = (own.length > 0 ? own : file.approvals).map((approval) => extentIn(approval, isElsewhere));
+  const decided = (own.length > 0 ? own : file.approvals).map((approval) =>
+    all(approval.certain ? 'certainly' : 'possibly', inAll(variantsOf<Approval>(approval).map(isElsewhere))),
+  );
   return any([not(statusIs(file, isOpen)), decided.length === 0 ? 'no' : all(...decided)]);
 }
 
@@ -64,19 +86,22 @@ const isDropped = ({ status }: AgendaItem): boolean => status === 'dropped';
 
 const droppedFrom = remembered(({ items }: SessionRow) => items.filter((item) => extentIn(item, isDropped) !== 'no'));
 
-export const itemDropped: Rule = ({ decisions, sessions, day }) =>
-  [...sessions.values()].flatMap((session) =>
+export const itemDropped: Rule = (situation) =>
+  [...situation.sessions.values()].flatMap((session) =>
     droppedFrom(session).flatMap((item) => {
       const { id } = session;
       const [dropped] = meantIn([item], isDropped);
-      const file = decisions.find((candidate) => candidate.id === item.decision);
+      const file = situation.decisions.find((candidate) => candidate.id === item.decision);
       if (!file || !dropped) return [];
-      return conditionsTo(all(extentIn(item, isDropped), not(settledElsewhere(file, session, dropped, day))), () => ({
-        kind: 'item-dropped',
-        decision: file.id,
-        subject: id,
-        detail: `Dropped from the agenda of ${id}${dropped.reason === undefined ? '' : `: ${dropped.reason}`}`,
-        events: dropped.events,
-      }));
+      return conditionsTo(
+        all(extentIn(item, isDropped), not(settledElsewhere(file, session, dropped, situation))),
+        () => ({
+          kind: 'item-dropped',
+          decision: file.id,
+          subject: id,
+          detail: `Dropped from the agenda of ${id}${dropped.reason === undefined ? '' : `: ${dropped.reason}`}`,
+          events: dropped.events,
+        }),
+      );
     }),
   );

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Register } from '../testing/register.js';
+import { awaiting, commit, deploy, found, grant, observe, register, troops } from '../testing/session-of-march.js';
+
+const end = (record: Register, occurred: string) => record.do('decisions/more/end-deployment', { data: {}, occurred });
+
+/** Deployed on 1 February, before the council has approved. */
+function deployed(): Register {
+  const record = register();
+  observe(record, 0, '2018-01-02');
+  awaiting(record);
+  commit(record, troops(30, 'increase'));
+  deploy(record, '2018-02-01');
+  return record;
+}
+
+describe('findings on who is there', () => {
+  it('say that they are there without approval until they are told to have gone, though they were seen before', async () => {
+    const record = deployed();
+    observe(record, 30, '2018-02-05');
+    end(record, '2018-03-31');
+    expect(await found(record, 'presence-before-approval')).toEqual([['2018-02-01', '2018-03-31', true]]);
+  });
+
+  it('say so of who is above a ceiling', async () => {
+    const record = deployed();
+    grant(record, '2018-02-01', { ceiling: troops(10, 'ceiling'), from: '2018-01-01', until: '2018-12-31' });
+    observe(record, 30, '2018-02-05');
+    end(record, '2018-03-31');
+    expect(await found(record, 'presence-above-ceiling')).toEqual([['2018-02-05', '2018-03-31', true]]);
+  });
+
+  it('say so until nobody is seen there any more', async () => {
+    const record = deployed();
+    observe(record, 0, '2018-03-31');
+    expect(await found(record, 'presence-before-approval')).toEqual([['2018-02-01', '2018-03-31', true]]);
+    deploy(record, '2018-05-01');
+    expect(await found(record, 'presence-before-approval')).toEqual([
+      ['2018-02-01', '2018-03-31', true],
+      ['2018-05-01', null, true],
+    ]);
+  });
+
+  it('leave it open within the days in which they may have gone, and where they were seen on the day itself', async () => {
+    const vague = deployed();
+    observe(vague, 30, '2018-02-05');
+    end(vague, '2018-03');
+    expect(await found(vague, 'presence-before-approval', '2018-03-15')).toEqual([['2018-02-01', '2018-03-31', false]]);
+    const same = deployed();
+    observe(same, 0, '2018-02-01');
+    expect(await found(same, 'presence-before-approval')).toEqual([['2018-02-01', null, false]]);
+  });
+});
+
+describe('what was approved and never deployed', () => {
+  it('stays so while a renewal is awaited', async () => {
+    const record = register();
+    grant(record, '2018-01-10', { ceiling: troops(50, 'ceiling'), from: '2018-01-10', until: '2018-12-31' });
+    const due = { body: 'council', due: '2018-12-01' };
+    record.do('decisions/more/await-approval', { data: due, occurred: '2018-11-01' });
+    expect(await found(record, 'approved-never-deployed')).toEqual([['2018-01-10', null, true]]);
+    record.do('decisions/more/refuse-approval', { data: { body: 'council' }, occurred: '2018-12-01' });
+    expect(await found(record, 'approved-never-deployed')).toEqual([['2018-01-10', '2018-12-01', true]]);
+  });
+});
