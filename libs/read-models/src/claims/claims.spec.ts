@@ -209,6 +209,18 @@ describe('claims that contradict each other', () => {
     expect((await claims(record)).map(({ restates }) => restates)).toEqual([null, null, first, again]);
   });
 
+  it('are what says again on a later day, with another figure', async () => {
+    const record = register();
+    const first = observe(record, 62, { occurred: '2017-11-07' });
+    const again = observe(record, 80, { occurred: '2017-12-07', links: [{ relation: 'restates', to: first }] });
+    const later = observe(record, 90, { occurred: '2018-01-07' });
+    expect(await contradictions(record)).toEqual([
+      [first, [again]],
+      [again, [first]],
+      [later, []],
+    ]);
+  });
+
   it('measure the same thing', async () => {
     const record = register();
     observe(record, 62, { occurred: '2017-11-07' });

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.js';
-import { contradict } from '../statement/contradiction.js';
+import { areIncompatible, contradict } from '../statement/contradiction.js';
 import { speaksFrom } from '../time/dated.js';
 import { originals, type Statement } from './statements.js';
 
@@ -28,6 +28,12 @@ function pairsIn(statements: readonly Statement[]): readonly (readonly [Statemen
   });
 }
 
+/** The pairs among what says the same again, on whichever day. */
+const pairsOf = (saying: readonly Statement[]): readonly (readonly [Statement, Statement])[] =>
+  saying.flatMap((a, index) =>
+    saying.slice(index + 1).flatMap((b) => (areIncompatible(a.amount, b.amount) ? [[a, b] as const] : [])),
+  );
+
 const nameOf = ({ about, dated: { fact } }: Statement): string => `${about} ${fact.id}`;
 
 /** Among these statements, the events that cannot be true together with each. */
@@ -35,7 +41,8 @@ export function contradictionsIn(statements: readonly Statement[]): (statement: 
   const contradicting = new Map(statements.map((statement) => [nameOf(statement), new Set<string>()]));
   const original = originals(statements);
   for (const group of groupBy(statements, (statement) => subjectOf(statement, original)).values()) {
-    for (const [a, b] of pairsIn(group)) {
+    const again = groupBy(group, ({ dated }) => original.get(dated.fact.id) ?? '');
+    for (const [a, b] of [...pairsIn(group), ...[...again.values()].flatMap(pairsOf)]) {
       contradicting.get(nameOf(a))?.add(b.dated.fact.id);
       contradicting.get(nameOf(b))?.add(a.dated.fact.id);
     }

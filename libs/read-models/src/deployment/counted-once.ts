@@ -4,9 +4,7 @@ import { contributionsIn, type Contributions } from '../decision/parts.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figuresOf, figuresOfAll, type Counted, type Figure } from '../figure/figure.js';
 import { alikeTo, together } from '../figure/whole.js';
-import type { PartyRow } from '../registers/timelines.js';
-
-type Parties = ReadonlyMap<string, PartyRow>;
+import { membershipOf, type Parties } from './membership.js';
 
 export interface Account extends Pick<Contributions, 'partOf'> {
   /** Of each contributor. */
@@ -17,20 +15,24 @@ export interface Account extends Pick<Contributions, 'partOf'> {
 
 /**
  * What is counted in files of one mission, and in what else the rest is: what is part of another file that promises something is in
- * that already, and so is what members promise in the same measure as a collective that names them.
+ * that already, and so is what members promise, and theirs, in the same measure as a collective.
  */
 export function accountOf(files: readonly DecisionRow[], parties: Parties, countedIn: CountedIn): Account {
   const { contributors, parts, partOf } = contributionsIn(files, countedIn);
   const promised = new Map(contributors);
   const memberOf = new Map<string, string>();
-  for (const collective of [...promised.keys()].toSorted()) {
+  const { includes, inward } = membershipOf(parties);
+  const contributing = inward(promised.keys());
+  for (const collective of contributing) {
     const own = promised.get(collective) ?? [];
     const measures = figuresOf(own);
     const isWithin = (one: Counted): boolean => measures.some((measure) => alikeTo([one], measure).length > 0);
-    const members = (parties.get(collective)?.members ?? []).filter((member) => member !== collective);
+    const members = contributing.filter((member) => includes(collective, member));
     const theirs = members.flatMap((member) => (promised.get(member) ?? []).filter(isWithin));
     if (theirs.length === 0) continue;
-    for (const event of theirs.flatMap(({ events }) => events)) memberOf.set(event, collective);
+    for (const event of theirs.flatMap(({ events }) => events)) {
+      if (!memberOf.has(event)) memberOf.set(event, collective);
+    }
     for (const member of members) {
       promised.set(
         member,

@@ -72,14 +72,20 @@ export async function loadMission(asked: Asked, mission: string): Promise<Deploy
   return { decisions: files, presences: observed, missions: opened, parties: registered, sessions: new Map() };
 }
 
-/** The parties that files and observations are of. */
+/** The parties that files and observations are of, with their members and those of these. */
 async function loadParties(
   { pieces, validAt }: Asked,
   files: readonly DecisionRow[],
   observed: readonly PresenceRow[],
 ): Promise<DeploymentInputs['parties']> {
-  const involved = new Set([...files.map(({ contributor }) => contributor), ...observed.map(({ party }) => party)]);
-  return byId(await rowsAt(pieces, parties, validAt, { streams: [...involved].map((id) => `party-${id}`) }));
+  const found = new Map<string, PartyRow>();
+  let ids = [...new Set([...files.map(({ contributor }) => contributor), ...observed.map(({ party }) => party)])];
+  for (let asked: ReadonlySet<string> = new Set(ids); ids.length > 0; asked = new Set([...asked, ...ids])) {
+    const rows = await rowsAt(pieces, parties, validAt, { streams: ids.map((id) => `party-${id}`) });
+    for (const row of rows) found.set(row.id, row);
+    ids = [...new Set(rows.flatMap(({ members = [] }) => members))].filter((id) => !asked.has(id));
+  }
+  return found;
 }
 
 /** @param party whose sessions are enough, for totals need none */

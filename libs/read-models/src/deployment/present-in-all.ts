@@ -5,6 +5,7 @@ import { sumText } from '../figure/text.js';
 import { atLeast, asCounted } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import { allPresentIn } from '../presence/present.js';
+import { membersOf, membershipOf } from './membership.js';
 import type { MissionRecord } from './mission-record.js';
 
 const isWhole = (record: MissionRecord, party: string): boolean => {
@@ -15,9 +16,35 @@ const isWhole = (record: MissionRecord, party: string): boolean => {
 const upTo = (range: Range | null, open: boolean): Range | null =>
   range && { min: range.min, max: open ? null : range.max };
 
-/** Whether what was observed of one party has what was observed of another in it; who names no members may mean all. */
-const includes = (record: MissionRecord, whole: string, party: string): boolean =>
-  whole !== party && isWhole(record, whole) && (record.parties.get(whole)?.members?.includes(party) ?? true);
+const mayMeanAll = (record: MissionRecord, party: string): boolean =>
+  isWhole(record, party) && record.parties.get(party)?.members === undefined;
+
+/**
+ * Whether what was observed of one party has what was observed of another in it. Who names no members may mean all; of two such, the
+ * first has the other in it.
+ */
+function includes(record: MissionRecord, whole: string, party: string): boolean {
+  if (whole === party || !isWhole(record, whole)) return false;
+  const membership = membershipOf(record.parties);
+  if (!mayMeanAll(record, whole)) return membership.includes(whole, party);
+  return mayMeanAll(record, party) ? whole < party : !membership.includes(party, whole);
+}
+
+/** Whether all who are a party are among those who were observed, itself or its members. */
+function isSeen(
+  record: MissionRecord,
+  party: string,
+  seen: ReadonlySet<string>,
+  around: readonly string[] = [],
+): boolean {
+  const members = membersOf(record.parties, party).filter((member) => !around.includes(member));
+  return (
+    seen.has(party) ||
+    (isWhole(record, party) &&
+      members.length > 0 &&
+      members.every((one) => isSeen(record, one, seen, [...around, party])))
+  );
+}
 
 interface Seen {
   readonly party: string;
@@ -55,13 +82,10 @@ function presentOf(
 function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): readonly Figure[] {
   const isIn = (party: string): boolean => observed.some((whole) => includes(record, whole.party, party));
   const apart = observed.filter(({ party }) => !isIn(party));
-  // Of two wholes without members each has the other in it: one is shown.
-  const figures = (apart.length > 0 ? apart : observed.slice(0, 1)).map((one) => presentOf(record, observed, one));
+  const figures = apart.map((one) => presentOf(record, observed, one));
   const seen = new Set(observed.map(({ party }) => party));
   const contributors = countingFiles(record.decisions).flatMap(({ contributor, kind }) =>
-    kind === 'personnel' && !seen.has(contributor) && !isIn(contributor) && !isWhole(record, contributor)
-      ? [contributor]
-      : [],
+    kind === 'personnel' && !isIn(contributor) && !isSeen(record, contributor, seen) ? [contributor] : [],
   );
   const missing = figures[0]?.unit === 'personnel' ? [...new Set(contributors)].toSorted() : [];
   return figures.length > 1 || missing.length > 0 ? sumOfFigures(figures, missing) : figures;

@@ -132,6 +132,19 @@ describe('a figure explained', () => {
     }
   });
 
+  it('has in a whole what was observed of its members, and says so', async () => {
+    const record = pledging();
+    for (const [party, value] of [
+      ['belgium', 10],
+      ['two', 20],
+    ] as const) {
+      const data = { amount: { value, basis: 'level', unit: 'personnel' } };
+      record.do(`presence/rs/${party}/observe`, { data, occurred: '2017-11-01' });
+    }
+    const { facts } = await explainFigure(record.asked('2017-12-01'), { mission: 'rs', figure: 'present' });
+    expect(facts.map(({ counted, beside }) => (counted ? 'counted' : beside))).toEqual(['member-of', 'counted']);
+  });
+
   it('is null where nothing is on record, and nothing is behind it', async () => {
     const { value, facts, decided } = await explain('ceiling', '2017-10-01');
     expect([value, decided]).toEqual([null, []]);

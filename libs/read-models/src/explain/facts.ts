@@ -23,7 +23,7 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
 };
 
 /** What is on record of a mission on a day, or of a party in it. */
-type Inputs = Pick<DeploymentInputs, 'decisions' | 'parties'>;
+type Inputs = Pick<DeploymentInputs, 'decisions' | 'presences' | 'parties'>;
 
 /** Why a promise is counted elsewhere, or not at all, for what is said in other files. */
 function reasonsElsewhere(
@@ -83,7 +83,10 @@ export async function factsOn(
   inputs: Inputs,
 ): Promise<readonly ExplainedFact[]> {
   const reasonElsewhere = figure === 'committed' ? reasonsElsewhere(inputs, asked.validAt) : () => undefined;
+  // What counts of a party and not in the whole is in what was observed of others.
+  const observed = new Set(inputs.presences.flatMap((row) => row.observations.map(({ event }) => event)));
   const fate = (one: Dated, file: string): Beside => {
+    if (observed.has(one.fact.id)) return 'member-of';
     const own = inputs.decisions.filter(({ id }) => id === file);
     return fateOf(one, figure, asked.validAt, own) ?? reasonElsewhere(one.fact.id, file) ?? 'other';
   };

@@ -5,7 +5,7 @@ import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './
 import { approvedNeverDeployed, presenceBeforeApproval } from './deployment-rules.js';
 import { mandateExpired, presenceAboveCeiling } from './presence-rules.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
-import { sourcesContradictBetweenFiles } from './same-file-rules.js';
+import { sourcesContradictAgain, sourcesContradictBetweenFiles } from './same-file-rules.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
 import {
   amountUnspecified,
@@ -15,7 +15,13 @@ import {
 } from './statement-rules.js';
 
 /** Each finds conditions of one kind, in files and sessions alone, as the days go by. */
-const calendarRules: readonly Rule[] = [approvalOverdue, sourcesContradictBetweenFiles, itemDropped, amountUnspecified];
+const calendarRules: readonly Rule[] = [
+  approvalOverdue,
+  sourcesContradictBetweenFiles,
+  sourcesContradictAgain,
+  itemDropped,
+  amountUnspecified,
+];
 
 /** The same in what is there, or is aimed for. */
 const presenceRules: readonly Rule[] = [

@@ -1,5 +1,7 @@
 import { overlap, type Day, type Sum } from '@acta/domain';
+import type { Commitment } from '../decision/commitments.js';
 import { committedOn } from '../decision/counting.js';
+import type { Request } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { uncountedIn } from '../decision/uncounted.js';
 import { casesOf } from '../figure/counted.js';
@@ -7,9 +9,12 @@ import { figuresOf } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
 import { isChange, total } from '../figure/total.js';
 import { groupBy } from '../group-by.js';
-import { all, any, type Extent } from './extent.js';
+import { amountText } from '../figure/text.js';
+import { areIncompatible } from '../statement/contradiction.js';
+import { variantsOf, type Held } from '../time/held.js';
+import { all, any, inAll, type Extent } from './extent.js';
 import { interval } from './presence-seen.js';
-import { conditionsTo, type Rule } from './situation.js';
+import { conditionsTo, type Condition, type Rule } from './situation.js';
 
 /** What a file promises in one of the ways in which it may be: in each measure, a level or a change. */
 type Promised = readonly (Sum & { readonly of: string })[];
@@ -33,6 +38,34 @@ function contradict(file: DecisionRow, other: DecisionRow, day: Day): Extent {
   const apart = waysOf(file, day).flatMap((way) => others.map((one) => areApart(way, one)));
   return all(any(apart.map((is) => (is ? 'certainly' : 'no'))), apart.every(Boolean) ? 'certainly' : 'possibly');
 }
+
+type Said = Held<Commitment> | Held<Request>;
+
+const saidIn = ({ commitments, requests }: DecisionRow): readonly Said[] => [...commitments, ...requests];
+
+const saysAgain = (item: Said): boolean => variantsOf<Commitment | Request>(item).some(({ restates }) => restates);
+
+/** What says again, with another figure, what another file says. */
+export const sourcesContradictAgain: Rule = ({ decisions }) =>
+  decisions.flatMap((file) =>
+    saidIn(file)
+      .filter(saysAgain)
+      .flatMap((item): readonly Condition[] => {
+        const original = decisions.flatMap(saidIn).find(({ event }) => event === item.restates?.toLowerCase());
+        if (!original?.amount || !item.amount) return [];
+        const apart = variantsOf<Commitment | Request>(item).flatMap(({ amount: a }) =>
+          variantsOf<Commitment | Request>(original).map(({ amount: b }) => a && b && areIncompatible(a, b)),
+        );
+        const extent = inAll(apart.map((is) => (is ? 'certainly' : 'no')));
+        return conditionsTo(all(extent, item.certain && original.certain ? 'certainly' : 'possibly'), () => ({
+          kind: 'sources-contradict',
+          decision: file.id,
+          subject: item.event,
+          detail: `Stated side by side: ${[original.amount, item.amount].flatMap((one) => (one ? amountText(one) : [])).join('; ')}.`,
+          events: [original.event, item.event],
+        }));
+      }),
+  );
 
 /** A file that says the same again as another, and promises another figure: one of them counts, and both are stated. */
 export const sourcesContradictBetweenFiles: Rule = ({ decisions, day }) => {

@@ -2,10 +2,11 @@ import { standing } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Growth, Piece } from '@acta/projections';
 import { dated } from '../time/dated.js';
+import { isSameList } from '../time/same-dated.js';
 import { Concerning, type Change } from './concerning.js';
 import { apart, byVersion, countedFrom, isObserved, type Counted, type Observed } from './counted.js';
 import { firstOf, isBefore, pieceOf, restatedIn, type PresenceRow } from './row.js';
-import { isSameList, isSamePast, withKnown } from './same.js';
+import { isSamePast, withKnown } from './same.js';
 
 /** What counts in a stretch of valid time, and how it is told. */
 interface Told extends Counted {

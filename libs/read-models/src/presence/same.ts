@@ -1,4 +1,4 @@
-import type { DayBounds } from '@acta/domain';
+import { isSameBounds, isSameDated } from '../time/same-dated.js';
 import type { Observed, Past } from './counted.js';
 import type { Restated } from './row.js';
 
@@ -13,25 +13,11 @@ export function withKnown(
     const { id } = one.fact;
     const other = known.get(id);
     const isSaidAgain = saidAgain(restated.get(id)) === saidAgain(before.restated.get(id));
-    return other && isSaidAgain && isSame(one, other) ? other : one;
+    return other && isSaidAgain && isSameDated(one, other) ? other : one;
   });
 }
 
 const saidAgain = (again: readonly Observed[] = []): string =>
   again.length === 0 ? '' : JSON.stringify(again.map(({ fact }) => [fact.id, fact.data.amount]));
 
-/** The same recorded event with the same said of it. */
-const isSame = (one: Observed, other: Observed): boolean =>
-  isSameBounds(one.bounds, other.bounds) &&
-  isSameList(one.fact.corrections, other.fact.corrections) &&
-  isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
-
-const byEvent = ({ event }: { readonly event: string }): string => event;
-
 export const isSamePast = (a: Past, b: Past): boolean => isSameBounds(a.seen, b.seen) && isSameBounds(a.risen, b.risen);
-
-const isSameBounds = (a: DayBounds | undefined, b: DayBounds | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && a.earliest === b.earliest && a.latest === b.latest);
-
-export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);

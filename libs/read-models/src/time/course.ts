@@ -46,12 +46,16 @@ export function stretchAround(day: Day, bounds: readonly Dated[]): Span {
  * @param facts by version
  */
 export function courseOf<State>(facts: readonly Dated[], course: Course<State>): readonly Stretch<State>[] {
-  const nothing: Stretch<State> = { from: null, until: null, states: [course.initial], begun: false, settled: true };
   return inOrderOfEffect(facts).reduce<readonly Stretch<State>[]>(
     (stretches, fact) => withFact(stretches, fact, course),
-    [nothing],
+    nothing(course),
   );
 }
+
+/** The course before any fact. */
+export const nothing = <State>({ initial }: Course<State>): readonly Stretch<State>[] => [
+  { from: null, until: null, states: [initial], begun: false, settled: true },
+];
 
 /** Of the course of one stream the stretch that holds a day, without the work for all others. */
 export function stretchOn<State>(facts: readonly Dated[], course: Course<State>, day: Day): Stretch<State> {

@@ -1,0 +1,17 @@
+import type { DayBounds } from '@acta/domain';
+import type { Dated } from './dated.js';
+
+/** The same recorded event with the same said of it, so that what was made of the one is what would be made of the other. */
+export const isSameDated = (one: Dated, other: Dated): boolean =>
+  one.fact.id === other.fact.id &&
+  isSameBounds(one.bounds, other.bounds) &&
+  isSameList(one.fact.corrections, other.fact.corrections) &&
+  isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
+
+const byEvent = ({ event }: { readonly event: string }): string => event;
+
+export const isSameBounds = (a: DayBounds | undefined, b: DayBounds | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.earliest === b.earliest && a.latest === b.latest);
+
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
