@@ -59,9 +59,17 @@ function toldAnswer<T extends Stated>({ decision, isDoubtful }: InFile, item: He
   };
 }
 
-/** What an amount is, or may be where a fact that is possible on that day says otherwise. */
-function figure<T extends Told & { readonly amount?: Amount }>(item: Held<T>): Figure | null {
-  const [amount, ...others] = variantsOf<T>(item).map((one) => one.amount && countable(one.amount));
+/**
+ * What an amount is, or may be where a fact that is possible on that day says otherwise.
+ * @param counts what of it counts at all
+ */
+export function figure<T extends Told & { readonly amount?: Amount }>(
+  item: Held<T>,
+  counts: (variant: T) => boolean = () => true,
+): Figure | null {
+  const [amount, ...others] = variantsOf<T>(item).map((one) =>
+    one.amount && counts(one) ? countable(one.amount) : undefined,
+  );
   if (amount && others.every((other) => JSON.stringify(other) === JSON.stringify(amount))) {
     return figureOfAmount(amount, item.certain, item.events);
   }

@@ -17,4 +17,24 @@ describe('what a mission aims for', () => {
     const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
     expect(mission?.targets.map(({ amount }) => amount.text)).toEqual(['500 USD', '423 EUR']);
   });
+
+  it('may be replaced on a vague day, and then may be none', async () => {
+    const record = register();
+    const announce = (value: number, occurred: string) =>
+      record.do('missions/rs/announce-target', {
+        data: { by: 'nato', amount: { value, basis: 'target', unit: 'personnel' } },
+        occurred,
+      });
+    announce(200, '2017-06-01');
+    announce(100, '2017');
+    const targetsOn = async (day: string) =>
+      (await deploymentState(record.asked(day), { mission: 'rs' })).missions[0]?.targets.map(
+        ({ amount: { min, max, certain } }) => [min, max, certain && certain.min],
+      );
+    expect(await targetsOn('2017-09-01')).toEqual([
+      ['0', '200', '200'],
+      ['0', '100', null],
+    ]);
+    expect(await targetsOn('2018-01-01')).toEqual([['100', '100', '100']]);
+  });
 });

@@ -6,6 +6,7 @@ import { amountText } from '../figure/text.js';
 import type { Target } from '../mission/timeline.js';
 import type { Held } from '../time/held.js';
 import { committedOnce } from './counted-once.js';
+import { figure } from './item.js';
 import type { MissionRecord } from './mission-record.js';
 import { presentInAll } from './present-in-all.js';
 import { withOthers, type MissionTotals, type TargetAnswer } from './shape.js';
@@ -26,11 +27,13 @@ const aimed = (amount: Amount, certain: boolean, events: readonly string[]): Fig
   basis: 'target',
 });
 
+const isCurrent = ({ status }: Target): boolean => status === 'current';
+
 function targetAnswer(target: Held<Target>): TargetAnswer {
-  const { event, events, amount, baseline, by, decision, occurred, certain, possibly, disputed, restatements } = target;
+  const { event, events, baseline, by, decision, occurred, certain, possibly, disputed, restatements } = target;
   return {
     event,
-    amount: { ...aimed(amount, certain, events), text: targetText(target) },
+    amount: { ...(figure<Target>(target, isCurrent) as Figure), basis: 'target', text: targetText(target) },
     baseline: baseline ? { ...figureOfAmount(baseline, certain, events), basis: 'baseline' } : null,
     by,
     decision: decision ?? null,
