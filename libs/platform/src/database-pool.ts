@@ -14,7 +14,11 @@ export interface PoolOptions {
 /** Connections to PostgreSQL. None of them keeps anybody waiting for ever: one that has fallen silent is given up, and another one opened. */
 export function openPool(connectionString: string, { name, max = 10, answerMs, onLost }: PoolOptions): Pool {
   const pool = new Pool({ connectionString, application_name: name, max, ...impatience(answerMs) });
-  pool.on('error', onLost);
+  pool.on('error', (error: Error & { client?: unknown }) => {
+    // The driver hangs the whole connection on it, keys and all: that is nothing for a log.
+    delete error.client;
+    onLost(error);
+  });
   return pool;
 }
 
