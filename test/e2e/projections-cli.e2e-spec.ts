@@ -11,10 +11,12 @@ const STREAM = 'party-belgium';
 
 let server: TestServer;
 
-/** Runs `acta projections …` on the server's database while the server keeps the projections up. */
-async function projections(...given: readonly string[]) {
+const projections = (...given: readonly string[]) => acta('projections', ...given);
+
+/** Runs `acta …` on the server's database while the server keeps the projections up. */
+async function acta(...given: readonly string[]) {
   const env = { ...process.env, DATABASE_URL: server.acta.configuration.databaseUrl, ACTA_LOG_LEVEL: 'fatal' };
-  const run = promisify(execFile)(process.execPath, [ACTA, 'projections', ...given, '--json'], { env });
+  const run = promisify(execFile)(process.execPath, [ACTA, ...given, '--json'], { env });
   // Whoever fails says so by the exit code.
   return run.then(
     ({ stdout }) => ({ code: 0, answer: JSON.parse(stdout) }),
@@ -54,5 +56,15 @@ describe('a parked stream, from the command line', () => {
     const { answer } = await projections();
     const parked = answer.items.filter((item: { parked: number }) => item.parked > 0);
     expect(parked.map(({ name }: { name: string }) => name)).toEqual(['event_index']);
+  }, 60_000);
+});
+
+describe('a question from the command line', () => {
+  it('is answered while a projection is paused, as of where that one stands', async () => {
+    expect(await projections('pause', 'decision')).toMatchObject({ code: 0 });
+    await server.post('/v1/parties/france/register', { data: { name: 'France', kind: 'state' } });
+    const { code, answer } = await acta('parties');
+    expect([code, answer.items.length]).toEqual([0, 1]);
+    expect(await projections('resume', 'decision')).toMatchObject({ code: 0 });
   }, 60_000);
 });

@@ -183,3 +183,13 @@ describe('what if another figure were claimed', () => {
     expect([known.contradicts, supposed.contradicts]).toEqual([[supposed.event], [known.event]]);
   });
 });
+
+describe('what-if', () => {
+  const ask = '/v1/deployment?validAt=2017-11-07';
+
+  it('waits for the position that is named, as every question does', async () => {
+    const about = { commands: [], ask };
+    const wrong = await server.post('/v1/what-if', about, { 'Acta-Wait-For': 'abc' });
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'bad-wait-for']);
+  });
+});

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { ActaError } from '@acta/kernel';
@@ -26,7 +27,7 @@ const VERSION = '0.1.0';
 export interface RunningServer {
   /** Such as `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Answers what is under way, then stops. Leaves `acta` open. */
+  /** Answers what is under way, for 5 s at the most, then stops. Leaves `acta` open. */
   close(): Promise<void>;
 }
 
@@ -41,7 +42,17 @@ export async function serve(acta: Acta): Promise<RunningServer> {
     throw error.code === 'EADDRINUSE' ? portTaken(host, port) : error;
   });
   const address = app.getHttpServer().address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, close: () => app.close() };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, close: () => closed(app) };
+}
+
+/** Who is in the middle of a request has this long; who goes on asking on the same connection is not waited for. */
+const GRACE_MS = 5000;
+
+async function closed(app: INestApplication): Promise<void> {
+  const server: Server = app.getHttpServer();
+  server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
+  const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await app.close().finally(() => clearTimeout(deadline));
 }
 
 /** The HTTP application, not yet listening. */

@@ -17,6 +17,8 @@ export interface Comparison {
 export interface Compared extends Digested {
   readonly live: number;
   readonly made: number;
+  /** False where the live rows are lost. */
+  readonly isThere: boolean;
 }
 
 /** What both generations came to while one was filled. */
@@ -54,23 +56,25 @@ export async function comparedWithLive(
   made: number,
   upTo?: bigint,
 ): Promise<Compared> {
-  const { rows } = await pool.query<{ live: number; position: string; keys: readonly string[] }>(
-    `select p.live, least(l.position, coalesce($3, m.position)) as position,
+  const { rows } = await pool.query<{ live: number; position: string; keys: readonly string[]; isThere: boolean }>(
+    `select p.live, to_regclass(projection_table_name(p.live)) is not null as "isThere", least(l.position, coalesce($3, m.position)) as position,
        array(select unnest(l.keys) intersect select unnest(m.keys) order by 1) as keys
      from projection p join projection_generation l on l.generation = p.live join projection_generation m on m.generation = $2
      where p.name = $1`,
     [name, made, upTo],
   );
-  const [{ live, position, keys }] = rows as [{ live: number; position: string; keys: readonly string[] }];
-  return { kind, live, made, position: BigInt(position), keys };
+  const [{ position, ...compared }] = rows as [(typeof rows)[number]];
+  return { kind, made, position: BigInt(position), ...compared };
 }
 
 /** All rows of a generation. */
 export const digestGeneration = (pool: Pool, digested: Digested, generation: number): Promise<Digest> =>
   ask(pool, (client) => digestOf(client, digested, generation));
 
-async function compareStreams(pool: Pool, { kind, keys, live, made, position }: Compared): Promise<Comparison> {
-  const [one, other] = [live, made].map((generation) => digestsByStream(kind, keys, generation));
+async function compareStreams(pool: Pool, compared: Compared): Promise<Comparison> {
+  const { kind, keys, live, made, position, isThere } = compared;
+  const other = digestsByStream(kind, keys, made);
+  const one = isThere ? digestsByStream(kind, keys, live) : `select * from (${other}) lost where false`;
   const text = `select coalesce(a.stream, b.stream) as stream, count(*) over () as differing
      from (${one}) a full join (${other}) b using (id)
      where (a.rows, a.digest) is distinct from (b.rows, b.digest) order by 1 limit ${EXAMPLES}`;

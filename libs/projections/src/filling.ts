@@ -23,7 +23,7 @@ interface Progress {
 /**
  * Copies the rows of all streams into a generation, up to the position that was the log's head when it was begun. Each chunk is
  * a transaction that says how far it goes, from where a later call goes on.
- * @returns what both have; undefined where everything is copied already
+ * @returns what both have; undefined where everything is copied already, or the live rows are lost
  */
 export async function fillGeneration(building: Building): Promise<Digests | undefined> {
   const { log, definition, pool, lease, options, beat, report } = building;
@@ -31,8 +31,8 @@ export async function fillGeneration(building: Building): Promise<Digests | unde
   if (!progress) return undefined;
   // The database has the time for digests while the rows are computed.
   const compared = await comparedWithLive(pool, definition, lease.generation, progress.target);
-  const digesting = digestGeneration(pool, compared, compared.live);
-  digesting.catch(() => undefined);
+  const digesting = compared.isThere ? digestGeneration(pool, compared, compared.live) : undefined;
+  digesting?.catch(() => undefined);
   // An index of events has none by which a chunk would be found.
   const digested = definition.kind === 'timeline' && progress.builtTo === '' ? compared : undefined;
   let made = digested && NO_ROWS;
@@ -81,7 +81,8 @@ export async function fillGeneration(building: Building): Promise<Digests | unde
   await pool.query(`update projection_generation set phase = 'indexing' where generation = $1 and phase = 'copying'`, [
     lease.generation,
   ]);
-  return { compared, live: await digesting, made };
+  const live = await digesting;
+  return live && { compared, live, made };
 }
 
 /** Where to go on; undefined when everything is copied already. */

@@ -45,6 +45,16 @@ describe('a rebuild', () => {
     expect((await projections.view()).table(definition.name)).toMatch(new RegExp(`_${result.generation}$`));
   });
 
+  it('comes to its end though the rows that were live are lost', async () => {
+    const projections = await register.projections(levels);
+    for (let i = 0; i < 3; i++) await register.record(`level-${i}`, level('2017-01-01', i));
+    await catchUp(projections.projector());
+    await register.pool.query(`drop table ${(await projections.view()).table('levels')}`);
+    const { comparison } = await projections.rebuild('levels');
+    expect(comparison).toMatchObject({ position: 3n, same: false, differing: 3 });
+    expect(await (await projections.view()).asOf('levels', { validAt: '2017-06-01' })).toHaveLength(3);
+  });
+
   it('tells how far it is, and writes what it has, the sooner the wider its rows are', async () => {
     const filling = 'x'.repeat(6_000_000);
     const wide: TimelineDefinition<LevelRow> = {

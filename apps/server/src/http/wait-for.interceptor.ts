@@ -9,7 +9,7 @@ const NAMED_MS = 10_000;
 /** How long any other reader waits for what was recorded before it asked; then it is answered with what is shown. */
 const COURTESY_MS = 2000;
 /** Whoever looks after the projections wants to see how far behind they are. */
-const ANSWERS = /^\/v1\/(?!admin\/)/;
+const ANSWERS = /^GET \/v1\/(?!admin\/)|^POST \/v1\/what-if$/;
 
 /** Gives readers their own writes: an answer shows at least the position that they name, and as a rule all that is recorded. */
 export class WaitForInterceptor implements NestInterceptor {
@@ -17,7 +17,7 @@ export class WaitForInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
-    if (request.method === 'GET' && ANSWERS.test(request.path)) await this.wait(request.header('acta-wait-for'));
+    if (ANSWERS.test(`${request.method} ${request.path}`)) await this.wait(request.header('acta-wait-for'));
     return next.handle();
   }
 

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { emptyLog } from '../testing/empty-log.js';
 import { sampleEvent } from '../testing/sample.js';
 import { PostgresEventStore, type PostgresOptions } from './postgres-event-store.js';
+import { WakeUps } from './wake-ups.js';
 
 const NEVER_MS = 2 ** 30;
 const pause = () => new Promise<false>((resolve) => setTimeout(resolve, 20, false));
@@ -13,6 +14,7 @@ describe('waiting for what another process records', () => {
   let recorder: PostgresEventStore;
   let waiter: PostgresEventStore;
   let made = 0;
+  let closing: () => Promise<void>;
   beforeAll(async () => {
     database = await createTestDatabase();
   });
@@ -50,6 +52,36 @@ describe('waiting for what another process records', () => {
   it('wakes up by notification', async () => {
     openWaiter({ pollMs: NEVER_MS });
     await wokenByNotification();
+  });
+
+  it('does not listen any more when it is closed, though a poll ends after that', async () => {
+    let answer: (head: bigint) => void = () => undefined;
+    const polled = new Promise<void>((resolve) => {
+      openWaiter({});
+      const head = () => new Promise<bigint>((give) => (resolve(), (answer = give)));
+      const connection = { connectionString: database.url, application_name: 'acta closed listener' };
+      const wakeUps = new WakeUps({
+        pool: new Pool(connection),
+        connection,
+        head,
+        pollMs: 1,
+        answerMs: 1000,
+        listens: true,
+      });
+      void wakeUps.wait(0n);
+      closing = () => wakeUps.close();
+    });
+    await polled;
+    await closing();
+    answer(1n);
+    await pause();
+    const admin = new Client({ connectionString: database.url });
+    await admin.connect();
+    const { rowCount } = await admin.query(
+      `select from pg_stat_activity where application_name = 'acta closed listener'`,
+    );
+    await admin.end();
+    expect(rowCount).toBe(0);
   });
 
   it('listens anew after its connection was cut', async () => {

@@ -60,8 +60,10 @@ export class WakeUps {
 
   /** Listens and polls for as long as somebody waits. */
   #watch(): void {
+    // A poll may end after the connection was closed for good.
+    if (this.#isClosed) return;
     this.#listener?.client().catch(() => undefined);
-    if (this.#timer || this.#isClosed || this.#waiters.size === 0) return;
+    if (this.#timer || this.#waiters.size === 0) return;
     this.#timer = setTimeout(() => void this.#poll(), this.options.pollMs);
   }
 
