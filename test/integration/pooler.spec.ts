@@ -24,6 +24,18 @@ describeBehindPooler('Acta behind a pooler in transaction mode', () => {
     expect(await heldLocks()).toBe(0);
   }, 60_000);
 
+  it('says what is amiss where a server keeps prepared statements all the same', async () => {
+    const server = await startTestServer({ databaseUrl: pooler.url });
+    try {
+      const answers = await Promise.all(Array.from({ length: 60 }, () => server.get('/v1/deployment')));
+      const refused = answers.filter(({ status }) => status !== 200);
+      for (const { status, body } of refused) expect([status, body.code]).toEqual([503, 'database-pooled']);
+      expect(refused.length).toBeGreaterThan(0);
+    } finally {
+      await server.close();
+    }
+  }, 60_000);
+
   describe('a server', () => {
     let server: TestServer;
     beforeAll(async () => {

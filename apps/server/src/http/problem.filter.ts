@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { asActaError } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import type { Logger } from '@acta/platform';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
@@ -49,14 +50,10 @@ export class ProblemFilter implements ExceptionFilter {
       // What a hook of the body parser throws comes wrapped.
       return error.cause instanceof ActaError ? this.problemOf(error.cause, request) : fromFramework(error, request);
     }
-    if (isDatabaseOutage(error)) {
+    const known = asActaError(error);
+    if (known instanceof ActaError) {
       this.logger.error({ err: error }, 'the database does not answer');
-      return {
-        status: 503,
-        code: 'database-unreachable',
-        detail: 'The database does not answer. Try again.',
-        members: {},
-      };
+      return this.problemOf(known, request);
     }
     this.logger.error({ err: error, path: request.path }, 'unexpected error');
     return { status: 500, code: 'internal', detail: 'Something unexpected went wrong; it is in the log.', members: {} };
@@ -84,11 +81,4 @@ function fromFramework(error: HttpException, request: Request): Problem {
     return { status, code: 'malformed-json', detail: `The body is not JSON: ${error.message}`, members };
   }
   return { status, code: 'bad-body', detail: error.message, members: {} };
-}
-
-/** Connection errors of Node, and PostgreSQL's classes 08 (connection), 53 (resources) and 57 (shutdown). */
-function isDatabaseOutage(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
-  return typeof message === 'string' && /^(Connection terminated|Query read timeout|timeout exceeded)/.test(message);
 }
