@@ -11,12 +11,17 @@ const STREAM = 'party-belgium';
 
 let server: TestServer;
 
+const env = () => ({
+  ...process.env,
+  DATABASE_URL: server.acta.configuration.databaseUrl,
+  ACTA_LOG_LEVEL: 'fatal',
+});
+
 const projections = (...given: readonly string[]) => acta('projections', ...given);
 
 /** Runs `acta …` on the server's database while the server keeps the projections up. */
 async function acta(...given: readonly string[]) {
-  const env = { ...process.env, DATABASE_URL: server.acta.configuration.databaseUrl, ACTA_LOG_LEVEL: 'fatal' };
-  const run = promisify(execFile)(process.execPath, [ACTA, ...given, '--json'], { env });
+  const run = promisify(execFile)(process.execPath, [ACTA, ...given, '--json'], { env: env() });
   // Whoever fails says so by the exit code.
   return run.then(
     ({ stdout }) => ({ code: 0, answer: JSON.parse(stdout) }),
@@ -41,6 +46,8 @@ describe('a parked stream, from the command line', () => {
     expect(listed.items).toMatchObject([
       { projection: 'party', stream: STREAM, position: '2', error: expect.stringContaining('PartyPainted') },
     ]);
+    const { stderr } = await promisify(execFile)(process.execPath, [ACTA, 'parties'], { env: env() });
+    expect(stderr).toContain(`events of ${STREAM} could not be shown`);
     expect(await projections('retry', 'party', STREAM)).toMatchObject({ code: 0, answer: { retried: 1 } });
 
     const skip = ['skip', 'party', STREAM, '--up-to', '2'];

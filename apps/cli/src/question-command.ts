@@ -5,7 +5,7 @@ import type { Acta } from '../../server/src/index.js';
 import { optionName } from './option-name.js';
 import { readQuestion } from './read-question.js';
 import { shown } from './times.js';
-import { print, printJson, remark, withActa } from './with-acta.js';
+import { printAnswer, printJson, remark, withActa } from './with-acta.js';
 
 /** A command that asks what a route asks: its options are the parameters of the route. */
 export interface QuestionCommand<Schema extends z.ZodObject, Answer> {
@@ -60,7 +60,7 @@ export function asks<Schema extends z.ZodObject, Answer extends object>(
       if (also && otherwise) return void process.stdout.write(await also.text(opened, params));
       const answer = await opened.ask(question(params));
       if (json) return printJson(answer);
-      print(render(answer));
+      printAnswer(render(answer), answer);
       if ('nextCursor' in answer && answer.nextCursor !== null) remark('There is more: ask with --limit.');
     });
   });

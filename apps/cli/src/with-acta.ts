@@ -39,6 +39,15 @@ export function remark(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** An answer in words, and what it may lack. */
+export function printAnswer(text: string, { incomplete = [] }: { readonly incomplete?: readonly string[] }): void {
+  print(text);
+  const [first, ...others] = incomplete;
+  if (first === undefined) return;
+  const streams = others.length > 0 ? `${first} and ${others.length} more` : first;
+  remark(`Something may be lacking: events of ${streams} could not be shown (acta projections parked).`);
+}
+
 /** Positions are 64 bit: digits in JSON. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? String(part) : part), 2));

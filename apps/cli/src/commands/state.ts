@@ -2,7 +2,7 @@ import { GetDeployment } from '@acta/application';
 import type { Command } from 'commander';
 import { renderDeployment } from '../render/deployment.js';
 import { readTimes, shown, withTimes, type TimesOptions } from '../times.js';
-import { print, printJson, withActa } from '../with-acta.js';
+import { printAnswer, printJson, withActa } from '../with-acta.js';
 
 interface Options extends TimesOptions {
   readonly mission?: string;
@@ -22,7 +22,7 @@ export function registerState(acta: Command): Command {
         await shown(opened);
         const answer = await opened.ask(new GetDeployment({ mission, party, ...times }));
         if (json) printJson(answer);
-        else print(renderDeployment(answer));
+        else printAnswer(renderDeployment(answer), answer);
       });
     });
 }

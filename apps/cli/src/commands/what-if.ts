@@ -5,7 +5,7 @@ import { parseWhatIf } from '../parse-what-if.js';
 import { readText } from '../read-text.js';
 import { renderWhatIf } from '../render/what-if.js';
 import { shown } from '../times.js';
-import { print, printJson, withActa } from '../with-acta.js';
+import { printAnswer, printJson, withActa } from '../with-acta.js';
 
 interface Options {
   readonly ask?: string;
@@ -26,7 +26,7 @@ export function registerWhatIf(acta: Command): Command {
         await shown(opened);
         const answer = await opened.ask(new AskWhatIf(params, await opened.operator()));
         if (json) printJson(answer);
-        else print(renderWhatIf(routeAsked(params.ask), answer));
+        else printAnswer(renderWhatIf(routeAsked(params.ask), answer), answer);
       });
     });
 }
