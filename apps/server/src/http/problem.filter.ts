@@ -50,7 +50,7 @@ export class ProblemFilter implements ExceptionFilter {
       // What a hook of the body parser throws comes wrapped.
       return error.cause instanceof ActaError ? this.problemOf(error.cause, request) : fromFramework(error, request);
     }
-    const known = asActaError(error);
+    const known = asActaError(isQueryFailed(error) ? error.driverError : error);
     if (known instanceof ActaError) {
       this.logger.error({ err: error }, 'the database does not answer');
       return this.problemOf(known, request);
@@ -82,3 +82,7 @@ function fromFramework(error: HttpException, request: Request): Problem {
   }
   return { status, code: 'bad-body', detail: error.message, members: {} };
 }
+
+/** What TypeORM makes of an error of the driver, by which tokens are looked up. */
+const isQueryFailed = (error: unknown): error is { readonly driverError: unknown } =>
+  typeof error === 'object' && error !== null && 'driverError' in error;
