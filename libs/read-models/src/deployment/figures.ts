@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import { approvedIn, committedOn, mayEnd, requestedIn } from '../decision/counting.js';
+import { anyDay, approvedIn, committedOn, mayEnd, requestedIn } from '../decision/counting.js';
 import { countedOnce } from '../decision/parts.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure } from '../figure/figure.js';
@@ -17,5 +17,4 @@ export const approvedOf: FiguresIn = remembered((files) => countedOnce(files, ap
 export const committedOf = (files: readonly DecisionRow[], day: Day): readonly Figure[] =>
   files.some(mayEnd) ? countedOnce(files, committedOn(day)) : committedForGood(files);
 
-const anyDay: Day = '1970-01-01';
 const committedForGood: FiguresIn = remembered((files) => countedOnce(files, committedOn(anyDay)));

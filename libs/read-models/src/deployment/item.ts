@@ -2,7 +2,7 @@ import type { Amount, Day, StatedDate } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
 import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import { countable, mayEnd } from '../decision/counting.js';
+import { anyDay, countable, mayEnd } from '../decision/counting.js';
 import { countingFiles, mayBeOver } from '../decision/uncounted.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
@@ -118,7 +118,6 @@ const stepsOf = remembered((file: DecisionRow) => file.deployments.map((item) =>
 const commitmentsOn = (file: DecisionRow, day: Day): readonly CommitmentAnswer[] =>
   file.commitments.map((item) => commitmentAnswer(inFile(file), item, day));
 
-const anyDay: Day = '1970-01-01';
 const commitmentsForGood = remembered((file: DecisionRow) => commitmentsOn(file, anyDay));
 
 /** Where a party stands in a mission; files that are closed or superseded are history. */

@@ -2,11 +2,11 @@ import { standing } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Growth, Piece } from '@acta/projections';
 import { dated } from '../time/dated.js';
-import { isSameList } from '../time/same-dated.js';
+import { isSameList, withKnown } from '../time/same-dated.js';
 import { Concerning, type Change } from './concerning.js';
 import { apart, byVersion, countedFrom, isObserved, type Counted, type Observed } from './counted.js';
 import { firstOf, isBefore, pieceOf, restatedIn, type PresenceRow } from './row.js';
-import { isSamePast, withKnown } from './same.js';
+import { isSameIn, isSamePast } from './same.js';
 
 /** What counts in a stretch of valid time, and how it is told. */
 interface Told extends Counted {
@@ -28,8 +28,8 @@ interface Grown {
 
 /**
  * The pieces of one series of observations as it grows. A further observation, or what is said of one, changes what counts from
- * its first day on: all before stays. After anything else (something said again, or without a day, or one that comes before all
- * others) what counts is computed anew, and the rows of those stretches alone that it changes.
+ * its first day on: all before stays. After anything else (what is said of something that is said again, one without a day, one that
+ * comes before all others) what counts is computed anew, and the rows of those stretches alone that it changes.
  */
 export class GrowingPresence {
   #grown: Grown | undefined;
@@ -91,7 +91,7 @@ function computed(events: readonly RecordedEvent[], before: Grown | undefined): 
   const facts = standing(events);
   const { observed: found, again } = apart(dated(facts).filter(isObserved));
   const restated = new Map(restatedIn(again));
-  const observed = before ? withKnown(found, restated, before) : found;
+  const observed = before ? withKnown(found, before.observed, isSameIn(restated, before.restated)) : found;
   const first = firstOf(observed);
   if (!first) return undefined;
   return {

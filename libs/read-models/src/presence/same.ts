@@ -2,20 +2,11 @@ import { isSameBounds, isSameDated } from '../time/same-dated.js';
 import type { Observed, Past } from './counted.js';
 import type { Restated } from './row.js';
 
-/** The same observations, those of which is said what was said before as the very same objects. */
-export function withKnown(
-  observed: readonly Observed[],
-  restated: Restated,
-  before: { readonly observed: readonly Observed[]; readonly restated: Restated },
-): readonly Observed[] {
-  const known = new Map(before.observed.map((one) => [one.fact.id, one]));
-  return observed.map((one) => {
-    const { id } = one.fact;
-    const other = known.get(id);
-    const isSaidAgain = saidAgain(restated.get(id)) === saidAgain(before.restated.get(id));
-    return other && isSaidAgain && isSameDated(one, other) ? other : one;
-  });
-}
+/** Whether the same is said of two observations, and the same again. */
+export const isSameIn =
+  (restated: Restated, before: Restated) =>
+  (one: Observed, other: Observed): boolean =>
+    isSameDated(one, other) && saidAgain(restated.get(one.fact.id)) === saidAgain(before.get(one.fact.id));
 
 const saidAgain = (again: readonly Observed[] = []): string =>
   again.length === 0 ? '' : JSON.stringify(again.map(({ fact }) => [fact.id, fact.data.amount]));

@@ -5,7 +5,7 @@ import { nothing, withFact, type Course, type Stretch } from './course.js';
 import { dated, datedAlone, restatedBy, type Dated } from './dated.js';
 import { inOrderOfEffect } from './order-of-effect.js';
 import { openingIn, pieceAlong, type Opening, type ToldByCourse } from './pieces-along.js';
-import { isSameDated } from './same-dated.js';
+import { withKnown } from './same-dated.js';
 
 /** A course as far as it has grown, and what says whether a further fact only adds to it. */
 interface Grown<Type extends FactType, State, Row> {
@@ -13,7 +13,7 @@ interface Grown<Type extends FactType, State, Row> {
   readonly course: Course<State>;
   /** In the order in which they take effect. */
   readonly ordered: readonly Dated[];
-  /** The course after each of these; the last is the whole. */
+  /** The course after each of these, or, where they are very many, the whole alone; the last is the whole. */
   readonly after: readonly (readonly Stretch<State>[])[];
   /** Of each stretch of the whole; undefined where it has not begun. */
   readonly pieces: readonly (Piece<Row> | undefined)[];
@@ -94,7 +94,8 @@ export class GrowingCourse<Type extends FactType, State, Row> {
     const course = known?.course ?? this.#course.courseFrom(opening);
     const ordered = inOrderOfEffect(inTime);
     const other = ordered.findIndex((fact, index) => fact !== known?.ordered[index]);
-    const after = known?.after.slice(0, other < 0 ? ordered.length : other) ?? [];
+    const isWhole = known?.after.length === known?.ordered.length;
+    const after = isWhole ? (known?.after.slice(0, other < 0 ? ordered.length : other) ?? []) : [];
     for (const fact of ordered.slice(after.length)) after.push(withFact(after.at(-1) ?? nothing(course), fact, course));
     const stretches = after.at(-1) ?? nothing(course);
     const pieces = new Map(known && wholeOf(known).map((stretch, index) => [stretch, known.pieces[index]]));
@@ -109,23 +110,16 @@ export class GrowingCourse<Type extends FactType, State, Row> {
   }
 }
 
-/** What is kept of each of very many facts would take much memory: then the whole alone is. */
+/** The course after each of very many facts would take much memory: then the whole alone is kept. */
 const MOST = 400;
 
-const kept = <State>(ordered: readonly Dated[], after: readonly (readonly Stretch<State>[])[]) =>
-  after.length > MOST ? { ordered: [], after: after.slice(-1) } : { ordered, after };
+const kept = <State>(ordered: readonly Dated[], after: readonly (readonly Stretch<State>[])[]) => ({
+  ordered,
+  after: ordered.length > MOST ? after.slice(-1) : after,
+});
 
 const wholeOf = <State>({ after, course }: { after: readonly (readonly Stretch<State>[])[]; course: Course<State> }) =>
   after.at(-1) ?? nothing(course);
-
-/** The facts, those that are known as the very same objects. */
-function withKnown(facts: readonly Dated[], known: readonly Dated[]): readonly Dated[] {
-  const byId = new Map(known.map((one) => [one.fact.id, one]));
-  return facts.map((one) => {
-    const other = byId.get(one.fact.id);
-    return other && isSameDated(one, other) ? other : one;
-  });
-}
 
 const restatedLowered = (fact: Dated['fact']): string | undefined => restatedBy(fact)?.toLowerCase();
 

@@ -8,6 +8,19 @@ export const isSameDated = (one: Dated, other: Dated): boolean =>
   isSameList(one.fact.corrections, other.fact.corrections) &&
   isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
 
+/** These facts, those that are known already as the very same objects. */
+export function withKnown<D extends Dated>(
+  facts: readonly D[],
+  known: readonly D[],
+  isSame: (one: D, other: D) => boolean = isSameDated,
+): readonly D[] {
+  const byId = new Map(known.map((one) => [one.fact.id, one]));
+  return facts.map((one) => {
+    const other = byId.get(one.fact.id);
+    return other && isSame(one, other) ? other : one;
+  });
+}
+
 const byEvent = ({ event }: { readonly event: string }): string => event;
 
 export const isSameBounds = (a: DayBounds | undefined, b: DayBounds | undefined): boolean =>
