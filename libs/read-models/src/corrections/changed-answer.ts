@@ -1,4 +1,5 @@
 import type { Day } from '@acta/domain';
+import type { Sides } from '../deployment/differing.js';
 import {
   fieldsDiffering,
   nameOf,
@@ -22,14 +23,11 @@ export interface ChangedAnswer extends FacetPlace {
   readonly differs: readonly string[];
 }
 
-/** The same question, before the event and after it. */
-export type Sides = readonly [before: Knowledge, after: Knowledge];
-
-/** What both sides say on a day. */
-export type Said = readonly [then: Facets, now: Facets];
+/** What is known before the event, and after it. */
+export type Known = Sides<Knowledge>;
 
 /** What is said otherwise on a day, for the stretch of days that it stands for. */
-export const changesIn = ([then, now]: Said, stretch: Stretch): readonly ChangedAnswer[] =>
+export const changesIn = ([then, now]: Sides<Facets>, stretch: Stretch): readonly ChangedAnswer[] =>
   namesDiffering(then, now).map((name) => ({
     ...placeNamed(name, then, now),
     ...{ from: stretch.from, until: stretch.until },

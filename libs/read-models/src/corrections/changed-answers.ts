@@ -1,15 +1,12 @@
 import { addDays, type Day } from '@acta/domain';
-import { saidBy } from '../diff/facets.js';
-import { facetsAt } from '../diff/state.js';
-import type { Courses } from '../findings/sweep.js';
 import { recordedKnowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
-import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
+import type { PieceSource } from '../pieces/piece-source.js';
 import { before as piecesBefore, piecesOnDays, sharedPieces } from '../pieces/shared-pieces.js';
-import { allPresentIn } from '../presence/present.js';
-import { holdsOn, meet } from '../time/timeline.js';
-import { changesIn, joined, type ChangedAnswer, type Said, type Sides } from './changed-answer.js';
+import { meet } from '../time/timeline.js';
+import type { ChangedAnswer, Known } from './changed-answer.js';
 import { differingAt } from './differing.js';
+import { changesOfMission, mayChangeTotals, summed } from './mission-changes.js';
 import { coursesWith, pairsIn, together } from './own-courses.js';
 import { changesOfParty, stretchesOfParty } from './party-changes.js';
 import { lastStretches, type LastStretches, type Stretch } from './stretches.js';
@@ -49,7 +46,7 @@ export async function changedAnswers(
   const [first, last] = [own.stretches[0], own.stretches.at(-1)];
   if (!first || !last) return NOTHING;
   const within = { from: first.from, until: last.until };
-  const sidesOf = (pieces: PieceSource): Sides => [
+  const sidesOf = (pieces: PieceSource): Known => [
     { ...before, pieces: piecesBefore(pieces, { stream, ...differing }) },
     { ...after, pieces },
   ];
@@ -79,45 +76,3 @@ export async function changedAnswers(
 
 const latest = (told: readonly Pick<LastStretches, 'toldFrom'>[]): Day | null =>
   told.reduce<Day | null>((day, { toldFrom }) => (day === null || (toldFrom ?? '') > day ? toldFrom : day), null);
-
-async function changesOfMission(
-  mission: string,
-  days: readonly Stretch[],
-  sides: Sides,
-): Promise<readonly ChangedAnswer[]> {
-  const changes: ChangedAnswer[] = [];
-  for (const stretch of days) {
-    const said = await Promise.all(
-      sides.map((side) => facetsAt({ ...side, validAt: stretch.day }, { mission, party: null })),
-    );
-    changes.push(...changesIn(said as unknown as Said, stretch));
-  }
-  return joined(changes);
-}
-
-/** What is summed over all parties of a mission. */
-const summed = new Set(['present', 'alsoPresent', 'committed', 'alsoCommitted']);
-
-/** What of a stream counts in the totals of its mission, on a day. */
-function countedOn(
-  { decisions: files, presences: observed, missions: opened }: Courses,
-  stream: string,
-  day: Day,
-): string {
-  const on = <Row>(pieces: readonly FoundPiece<Row>[]): readonly Row[] =>
-    pieces.filter((piece) => piece.stream === stream && holdsOn(piece, day)).map(({ row }) => row);
-  return saidBy([
-    on(files).map(({ mission, contributor, kind, status, commitments, links }) => [
-      mission,
-      contributor,
-      kind,
-      status,
-      JSON.stringify([commitments, links]),
-    ]),
-    on(observed).map((row) => [row.mission, row.party, allPresentIn(row)]),
-    JSON.stringify(on(opened)),
-  ]);
-}
-
-const mayChangeTotals = (then: Courses, now: Courses, stream: string, day: Day): boolean =>
-  countedOn(then, stream, day) !== countedOn(now, stream, day);

@@ -113,6 +113,29 @@ describe('what was corrected', () => {
     ]);
   });
 
+  it('is looked into once, for as long as no rows are missing', async () => {
+    const view = await stored.view();
+    const askTwice = async (incomplete: readonly string[]) => {
+      let looks = 0;
+      const watched = new Proxy(view, {
+        get(target, name) {
+          if (name === 'incomplete') return incomplete;
+          if (name === 'changed') looks += 1;
+          const value: unknown = Reflect.get(target, name, target);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+      const source = { ...stored, view: watched, knownAt: view.position };
+      const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-01-01' };
+      const ask = async () => (await listCorrections(asked, source, { day: '2017-11-20' }, { limit: 1 })).items;
+      const [first, second] = [await ask(), await ask()];
+      expect(second).toEqual(first);
+      expect(first[0]?.changes).not.toEqual([]);
+      return looks;
+    };
+    expect([await askTwice([]), await askTwice(['decision-lost'])]).toEqual([1, 2]);
+  });
+
   it('is told of one day alone where it is asked for', async () => {
     const [, , mending] = await list({ day: '2017-12-15' });
     expect(mending?.changes.filter(({ figure }) => figure === 'present')).toEqual([]);
@@ -146,6 +169,18 @@ describe('what was corrected', () => {
         expect(await Promise.all(counts.map(count))).toEqual([1, 1, 1, 0]);
       });
     }
+  });
+
+  it('of a session is followed to the files that were dropped from its agenda', async () => {
+    const record = oneFile();
+    record.do('sessions/friday/schedule', { data: { body: 'council', date: '2018-02-02' } });
+    record.do('sessions/friday/table-item', { data: { decision: 'more' } });
+    record.do('sessions/friday/drop-item', { data: { decision: 'more' }, occurred: '2018-02-01' }, { key: 'drop' });
+    record.do('events/@drop/retract', { data: { reason: 'It stayed' } });
+    await inOwn(record, '2018-06-01', async (asked, source) => {
+      const [retraction] = (await listCorrections(asked, source, {})).items;
+      expect(retraction?.changes).toMatchObject([{ figure: 'finding', subject: 'item-dropped', party: 'belgium' }]);
+    });
   });
 
   it('that changes answers in very many stretches of days is told of the last ones, and of any day that is asked about', async () => {
@@ -201,15 +236,17 @@ describe('the answers that a correction changes', () => {
         const { items } = await listCorrections(asked, source, {}, { limit: 100 });
         for (const { position, changes, changesFrom } of items) {
           for (const day of days.filter((each) => changesFrom === null || each >= changesFrom)) {
-            const [before, after] = await Promise.all(
-              [position - 1n, position].map((at) =>
-                facetsAt({ ...recordedKnowledge(source, at), validAt: day }, belgium),
-              ),
-            );
-            const differing = namesDiffering(before as Facets, after as Facets);
-            const changed = changes.filter((change) => change.party !== null && holdsOn(change, day));
-            expect(changed.map(nameOf).toSorted()).toEqual(differing.toSorted());
-            told += changed.length;
+            for (const place of [belgium, { mission: 'rs', party: null }]) {
+              const [before, after] = await Promise.all(
+                [position - 1n, position].map((at) =>
+                  facetsAt({ ...recordedKnowledge(source, at), validAt: day }, place),
+                ),
+              );
+              const differing = namesDiffering(before as Facets, after as Facets);
+              const changed = changes.filter((change) => change.party === place.party && holdsOn(change, day));
+              expect(changed.map(nameOf).toSorted()).toEqual(differing.toSorted());
+              told += changed.length;
+            }
           }
         }
       });

@@ -6,7 +6,8 @@ import { eventsOf } from '../known/known-log.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
-import { changedAnswers, type ChangedAnswers } from './changed-answers.js';
+import type { ChangedAnswers } from './changed-answers.js';
+import { changedAnswersOf } from './kept-answers.js';
 
 export interface CorrectionFilter {
   /** Instants (RFC 3339) or days between which it was recorded, both included. */
@@ -67,7 +68,7 @@ async function entriesOf(
     {
       ...correction,
       concerns: before.find((one) => one.id === concerned.id) ?? concerned,
-      ...(await changedAnswers(source, stream, position, day)),
+      ...(await changedAnswersOf(source, stream, position, day)),
     },
   ];
 }

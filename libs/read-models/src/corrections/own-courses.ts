@@ -1,15 +1,16 @@
 import { sessionsNamed } from '../approvals/load.js';
 import { decisions } from '../decision/timeline.js';
+import type { Pair } from '../deployment/differing.js';
 import type { Courses } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
 import { missions } from '../mission/timeline.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import { presences, type PresenceRow } from '../presence/timeline.js';
-import { sessions } from '../session/timeline.js';
+import { sessions, type SessionRow } from '../session/timeline.js';
 import { idOfStream } from '../time/timeline.js';
 import { isOf, type StreamPiece } from './differing.js';
 
-/** What a stream itself says along valid time, and where it is a session, the files that wait for it. */
+/** What a stream itself says along valid time, and where it is a session, the files that wait for it or are on its agenda. */
 export async function coursesWith(
   { pieces, log }: Knowledge,
   stream: string,
@@ -21,8 +22,10 @@ export async function coursesWith(
     return { decisions: [], presences: observed, sessions: [], missions: [] };
   }
 
-  const named = stream.startsWith('session-') ? await log.naming([`session:${idOfStream(stream)}`]) : [];
-  const files = await pieces.along(decisions, { streams: [stream, ...named].filter(isOf(decisions)) });
+  const awaiting = isOf(sessions)(stream) ? await log.naming([`session:${idOfStream(stream)}`]) : [];
+  const onAgenda = isOf(sessions)(stream) ? filesOnAgenda(changed as readonly FoundPiece<SessionRow>[]) : [];
+  const streams = [...new Set([stream, ...awaiting, ...onAgenda])].filter(isOf(decisions));
+  const files = await pieces.along(decisions, { streams });
   const meetings = [stream, ...sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`)];
   const [awaited, opened] = await Promise.all([
     pieces.along(sessions, { streams: meetings.filter(isOf(sessions)) }),
@@ -31,17 +34,17 @@ export async function coursesWith(
   return { decisions: files, presences: [], sessions: awaited, missions: opened };
 }
 
+const filesOnAgenda = (meetings: readonly FoundPiece<SessionRow>[]): readonly string[] =>
+  meetings.flatMap(({ row }) =>
+    row.items.flatMap(({ decision }) => (decision === undefined ? [] : `decision-${decision}`)),
+  );
+
 export const together = (a: Courses, b: Courses): Courses => ({
   decisions: [...a.decisions, ...b.decisions],
   presences: [...a.presences, ...b.presences],
   sessions: [...a.sessions, ...b.sessions],
   missions: [...a.missions, ...b.missions],
 });
-
-export interface Pair {
-  readonly mission: string;
-  readonly party: string;
-}
 
 /** The parties in missions whose answers these have a part in, each once. */
 export function pairsIn({ decisions: files, presences: observed }: Courses): readonly Pair[] {

@@ -1,11 +1,13 @@
 import type { Span } from '@acta/projections';
-import type { Differing } from '../diff/facets.js';
-import { facetsAt } from '../diff/state.js';
+import { differingItems, type Pair, type Sides } from '../deployment/differing.js';
+import type { DeploymentItem } from '../deployment/shape.js';
+import { partyAt } from '../deployment/state.js';
+import { facetsOf, type Differing, type Facets } from '../diff/facets.js';
 import { coursesOfParty } from '../findings/courses-of.js';
 import type { Courses } from '../findings/sweep.js';
 import type { PieceSource } from '../pieces/piece-source.js';
-import { changesIn, joined, type ChangedAnswer, type Said, type Sides } from './changed-answer.js';
-import { together, type Pair } from './own-courses.js';
+import { changesIn, joined, type ChangedAnswer, type Known } from './changed-answer.js';
+import { together } from './own-courses.js';
 import { lastStretches, type LastStretches, type Stretch } from './stretches.js';
 
 /** What rests on all files and observations of a party at once, and turns on days on which the corrected stream does not. */
@@ -45,24 +47,30 @@ export const stretchesOfParty = async (
 export async function changesOfParty(
   pair: Pair,
   { own, fine: { stretches } }: StretchesOfParty,
-  sides: Sides,
+  known: Known,
 ): Promise<readonly ChangedAnswer[]> {
-  const said = new Map<string, Said>();
+  const said = new Map<string, Sides<Facets>>();
   const changes: ChangedAnswer[] = [];
   for (const [isMeant, days] of [
     [(figure: Differing) => !resting.has(figure), own],
     [(figure: Differing) => resting.has(figure), stretches],
   ] as const) {
     for (const stretch of days) {
-      const known = said.get(stretch.day) ?? (await saidOf(pair, stretch, sides));
-      said.set(stretch.day, known);
-      changes.push(...changesIn(known, stretch).filter(({ figure }) => isMeant(figure)));
+      const both = said.get(stretch.day) ?? (await saidOf(pair, stretch, known));
+      said.set(stretch.day, both);
+      changes.push(...changesIn(both, stretch).filter(({ figure }) => isMeant(figure)));
     }
   }
   return joined(changes);
 }
 
-async function saidOf(pair: Pair, { day }: Stretch, [before, after]: Sides): Promise<Said> {
-  const [then, now] = await Promise.all([before, after].map((side) => facetsAt({ ...side, validAt: day }, pair)));
-  return [then, now] as Said;
+async function saidOf(pair: Pair, { day }: Stretch, [before, after]: Known): Promise<Sides<Facets>> {
+  const [then, now] = await Promise.all([
+    partyAt({ ...before, validAt: day }, pair),
+    partyAt({ ...after, validAt: day }, pair),
+  ]);
+  const [itemThen, itemNow] = differingItems(pair, [then, now]);
+  return [facetsIn(itemThen), facetsIn(itemNow)];
 }
+
+const facetsIn = (item: DeploymentItem | undefined): Facets => facetsOf({ items: item ? [item] : [], missions: [] });

@@ -1,8 +1,10 @@
 import type { Day } from '@acta/domain';
 import type { Counted, Figure } from '../figure/figure.js';
 import type { Approval, Mandate } from './approvals.js';
+import { turnsOfMandates } from './bounds.js';
 import { measureOf } from '../figure/measure.js';
 import { variantsOf } from '../time/held.js';
+import { rememberedBetween } from '../time/remembered-between.js';
 import type { CountedIn } from './counting.js';
 import { countedOnce } from './parts.js';
 import { strictest, waysOf } from './strictest.js';
@@ -70,5 +72,7 @@ const ceilingsIn =
  * The ceilings that the files of one contributor set together, by measure: as many are allowed, which says nothing of how many there
  * are. What is allowed for a part is in what is allowed for the whole.
  */
-export const ceilingsOf = (files: readonly DecisionRow[], day: Day): readonly Figure[] =>
-  countedOnce(files, ceilingsIn(day)).map(asCeiling);
+export const ceilingsOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
+  turnsOfMandates,
+  (files, day) => countedOnce(files, ceilingsIn(day)).map(asCeiling),
+);

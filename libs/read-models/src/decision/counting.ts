@@ -57,13 +57,6 @@ export const committedOn =
     return commitments.flatMap((item, index) => countedOn(day, id, item, index, ways?.commitments));
   };
 
-/** For what does not end, every day is like any other. */
-export const anyDay: Day = '1970-01-01';
-
-/** Whether what is promised in a file may end by itself, on a day that was told. */
-export const mayEnd = ({ commitments }: DecisionRow): boolean =>
-  commitments.some((item) => variantsOf<Commitment>(item).some(({ until }) => until !== undefined));
-
 const mayHaveEnded = (day: Day, item: Held<Commitment>): boolean =>
   variantsOf<Commitment>(item).some((state) => endedOn(day, state) === 'possibly');
 

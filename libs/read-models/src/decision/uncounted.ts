@@ -73,7 +73,7 @@ export const uncountedIn = remembered((files: readonly DecisionRow[]): ReadonlyM
 type Said = 'certainly' | 'possibly' | undefined;
 
 /** Whether anything is said in it that could count. */
-function saysSomething({ requests, commitments, approvals, deployments }: DecisionRow): Said {
+export function saysSomething({ requests, commitments, approvals, deployments }: DecisionRow): Said {
   const said = [requests, commitments, approvals, deployments].flat();
   if (said.some(({ certain }) => certain)) return 'certainly';
   return said.length > 0 ? 'possibly' : undefined;

@@ -1,9 +1,11 @@
 import type { Day } from '@acta/domain';
-import { anyDay, approvedIn, committedOn, mayEnd, requestedIn } from '../decision/counting.js';
+import { turnsOfCommitments } from '../decision/bounds.js';
+import { approvedIn, committedOn, requestedIn } from '../decision/counting.js';
 import { countedOnce } from '../decision/parts.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure } from '../figure/figure.js';
 import { remembered } from '../remembered.js';
+import { rememberedBetween } from '../time/remembered-between.js';
 
 type FiguresIn = (files: readonly DecisionRow[]) => readonly Figure[];
 
@@ -14,7 +16,7 @@ export const requestedOf: FiguresIn = remembered((files) => countedOnce(files, r
 export const approvedOf: FiguresIn = remembered((files) => countedOnce(files, approvedIn));
 
 /** What is committed in them on a day. */
-export const committedOf = (files: readonly DecisionRow[], day: Day): readonly Figure[] =>
-  files.some(mayEnd) ? countedOnce(files, committedOn(day)) : committedForGood(files);
-
-const committedForGood: FiguresIn = remembered((files) => countedOnce(files, committedOn(anyDay)));
+export const committedOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
+  turnsOfCommitments,
+  (files, day) => countedOnce(files, committedOn(day)),
+);

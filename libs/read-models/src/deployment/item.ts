@@ -1,8 +1,10 @@
 import type { Amount, Day, StatedDate } from '@acta/domain';
 import { approvalsOf } from '../approvals/answer.js';
+import type { Sessions } from '../approvals/due.js';
 import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import { anyDay, countable, mayEnd } from '../decision/counting.js';
+import { turnsOfCommitments } from '../decision/bounds.js';
+import { countable } from '../decision/counting.js';
 import { countingFiles, mayBeOver } from '../decision/uncounted.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
@@ -11,10 +13,13 @@ import type { DecisionRow } from '../decision/timeline.js';
 import type { Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
-import type { Situation } from '../findings/situation.js';
+import type { FindingKind } from '../findings/kinds.js';
+import type { Condition, Situation } from '../findings/situation.js';
 import { allPresentIn, lastSeen } from '../presence/present.js';
+import type { PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
+import { rememberedBetween } from '../time/remembered-between.js';
 import { approvedOf, committedOf, requestedOf } from './figures.js';
 import {
   withOthers,
@@ -115,34 +120,56 @@ const requestsOf = remembered((file: DecisionRow) => file.requests.map((item) =>
 
 const stepsOf = remembered((file: DecisionRow) => file.deployments.map((item) => stepAnswer(inFile(file), item)));
 
-const commitmentsOn = (file: DecisionRow, day: Day): readonly CommitmentAnswer[] =>
-  file.commitments.map((item) => commitmentAnswer(inFile(file), item, day));
+const commitmentsOf = rememberedBetween(
+  (file: DecisionRow) => turnsOfCommitments([file]),
+  (file, day): readonly CommitmentAnswer[] => file.commitments.map((item) => commitmentAnswer(inFile(file), item, day)),
+);
 
-const commitmentsForGood = remembered((file: DecisionRow) => commitmentsOn(file, anyDay));
+/** All that where a party stands in a mission rests on. */
+export type ItemSituation = Omit<Situation, 'ceilings'>;
+
+/** How much files come to together. */
+export const figuresIn = (files: readonly DecisionRow[], ceilings: readonly Figure[], day: Day) => ({
+  ...withOthers('ceiling', ceilings),
+  ...withOthers('committed', committedOf(files, day)),
+  ...withOthers('requested', requestedOf(files)),
+  ...withOthers('approved', approvedOf(files)),
+});
+
+/** What is said in files one by one. */
+export const partsIn = (files: readonly DecisionRow[], day: Day, sessions: Sessions) => ({
+  commitments: files.flatMap((file) => commitmentsOf(file, day)),
+  approvals: files.flatMap((file) => approvalsOf(file, day, sessions)),
+  requests: files.flatMap(requestsOf),
+  deployments: files.flatMap(stepsOf),
+});
+
+export const kindsOf = (conditions: readonly Condition[]): readonly FindingKind[] =>
+  [...new Set(conditions.map(({ kind }) => kind))].toSorted();
+
+/** Who or what was seen. */
+export function seenIn(presence: PresenceRow | undefined) {
+  const seen = lastSeen(presence);
+  return {
+    ...withOthers('present', allPresentIn(presence)),
+    presentOn: seen?.on ?? null,
+    presentOccurred: seen?.occurred ?? null,
+  };
+}
 
 /** Where a party stands in a mission; files that are closed or superseded are history. */
-export function deploymentItem(mission: string, party: string, situation: Omit<Situation, 'ceilings'>): DeploymentItem {
+export function deploymentItem(mission: string, party: string, situation: ItemSituation): DeploymentItem {
   const { day, presence, sessions } = situation;
   const decisions = withSuperseded(situation.decisions);
   const files = countingFiles(decisions);
   const ceilings = ceilingsOf(situation.decisions, day);
-  const seen = lastSeen(presence);
-  const conditions = conditionsOn({ ...situation, decisions, ceilings });
   return {
     mission,
     party,
     decisions: files.map(({ id }) => id),
-    ...withOthers('present', allPresentIn(presence)),
-    presentOn: seen?.on ?? null,
-    presentOccurred: seen?.occurred ?? null,
-    ...withOthers('ceiling', ceilings),
-    ...withOthers('committed', committedOf(situation.decisions, day)),
-    ...withOthers('requested', requestedOf(situation.decisions)),
-    ...withOthers('approved', approvedOf(situation.decisions)),
-    commitments: files.flatMap((file) => (mayEnd(file) ? commitmentsOn(file, day) : commitmentsForGood(file))),
-    approvals: files.flatMap((file) => approvalsOf(file, day, sessions)),
-    requests: files.flatMap(requestsOf),
-    deployments: files.flatMap(stepsOf),
-    findings: [...new Set(conditions.map(({ kind }) => kind))].toSorted(),
+    ...seenIn(presence),
+    ...figuresIn(situation.decisions, ceilings, day),
+    ...partsIn(files, day, sessions),
+    findings: kindsOf(conditionsOn({ ...situation, decisions, ceilings })),
   };
 }

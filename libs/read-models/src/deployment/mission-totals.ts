@@ -1,12 +1,14 @@
-import type { Amount } from '@acta/domain';
-import { mayEnd } from '../decision/counting.js';
+import type { Amount, Day } from '@acta/domain';
+import { turnsOfCommitments } from '../decision/bounds.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { amountText } from '../figure/text.js';
 import type { Target } from '../mission/timeline.js';
 import type { Held } from '../time/held.js';
+import { rememberedBetween } from '../time/remembered-between.js';
 import { committedOnce } from './counted-once.js';
 import { figure } from './item.js';
+import type { Parties } from './membership.js';
 import type { MissionRecord } from './mission-record.js';
 import { presentInAll } from './present-in-all.js';
 import { withOthers, type MissionTotals, type TargetAnswer } from './shape.js';
@@ -49,34 +51,35 @@ function targetAnswer(target: Held<Target>): TargetAnswer {
   };
 }
 
-/** As they were summed last: two states often have the very same files. */
-const summed = new WeakMap<
+/** As they were asked about last: two states often have the very same files. */
+const asked = new WeakMap<
   readonly DecisionRow[],
-  { readonly of: MissionRecord; readonly figures: readonly Figure[] }
+  { readonly parties: Parties; readonly committedOn: (files: readonly DecisionRow[], day: Day) => readonly Figure[] }
 >();
 
-const isSameSum = (a: MissionRecord, b: MissionRecord): boolean =>
-  (a.day === b.day || !a.decisions.some(mayEnd)) &&
-  [...a.parties].every(([id, row]) => b.parties.get(id) === row) &&
-  a.parties.size === b.parties.size;
+/** Whether both are the same parties, with the same members. */
+export const areSame = (a: Parties, b: Parties): boolean =>
+  a.size === b.size && [...a].every(([id, row]) => b.get(id) === row);
 
-function committedIn(record: MissionRecord): readonly Figure[] {
-  const { decisions, parties, day } = record;
-  const known = summed.get(decisions);
-  if (known && isSameSum(known.of, record)) return known.figures;
-  const figures = committedOnce(decisions, parties, day);
-  summed.set(decisions, { of: record, figures });
-  return figures;
+function committedIn({ decisions, parties, day }: MissionRecord): readonly Figure[] {
+  let known = asked.get(decisions);
+  if (!known || !areSame(known.parties, parties)) {
+    known = {
+      parties,
+      committedOn: rememberedBetween(turnsOfCommitments, (files, on) => committedOnce(files, parties, on)),
+    };
+    asked.set(decisions, known);
+  }
+  return known.committedOn(decisions, day);
 }
 
-export function missionTotals(record: MissionRecord): MissionTotals {
-  return {
-    mission: record.id,
-    name: record.mission?.name ?? null,
-    targets: (record.mission?.targets ?? [])
-      .filter(({ status, restates }) => status === 'current' && restates === undefined)
-      .map(targetAnswer),
-    ...withOthers('present', presentInAll(record)),
-    ...withOthers('committed', committedIn(record)),
-  };
-}
+/** @param committed what is, where that is known; default: what its files come to */
+export const missionTotals = (record: MissionRecord, committed = committedIn(record)): MissionTotals => ({
+  mission: record.id,
+  name: record.mission?.name ?? null,
+  targets: (record.mission?.targets ?? [])
+    .filter(({ status, restates }) => status === 'current' && restates === undefined)
+    .map(targetAnswer),
+  ...withOthers('present', presentInAll(record)),
+  ...withOthers('committed', committed),
+});

@@ -2,7 +2,7 @@ import type { Day } from '@acta/domain';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
-import { deploymentItem } from './item.js';
+import { deploymentItem, type ItemSituation } from './item.js';
 import {
   loadDeployment,
   loadMission,
@@ -11,6 +11,7 @@ import {
   type DeploymentInputs,
   type PartyFilter,
 } from './load.js';
+import type { MissionRecord } from './mission-record.js';
 import { missionTotals } from './mission-totals.js';
 import type { DeploymentItem, DeploymentState, MissionTotals } from './shape.js';
 
@@ -27,14 +28,15 @@ function pairsIn({ decisions, presences }: DeploymentInputs): readonly Pair[] {
   return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }
 
-function itemOf(inputs: DeploymentInputs, day: Day, [mission, party]: Pair): DeploymentItem {
-  return deploymentItem(mission, party, {
-    day,
-    decisions: sameList(inputs.decisions.filter((file) => file.mission === mission && file.contributor === party)),
-    presence: inputs.presences.find((row) => row.mission === mission && row.party === party),
-    sessions: inputs.sessions,
-  });
-}
+const situationOf = (inputs: DeploymentInputs, day: Day, [mission, party]: Pair): ItemSituation => ({
+  day,
+  decisions: sameList(inputs.decisions.filter((file) => file.mission === mission && file.contributor === party)),
+  presence: inputs.presences.find((row) => row.mission === mission && row.party === party),
+  sessions: inputs.sessions,
+});
+
+const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem =>
+  deploymentItem(...pair, situationOf(inputs, day, pair));
 
 /** The deployment state on a day: a pure function of the pieces that hold on it. */
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
@@ -45,25 +47,37 @@ export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }:
       : pairs.map(([id]) => id);
   return {
     items: pairs.map((pair) => itemOf(inputs, day, pair)),
-    missions: [...new Set(named)].toSorted().map((id) => totalsOf(inputs, day, id)),
+    missions: [...new Set(named)].toSorted().map((id) => missionTotals(recordOf(inputs, day, id))),
   };
 }
 
-const totalsOf = (inputs: DeploymentInputs, day: Day, id: string): MissionTotals =>
-  missionTotals({
-    id,
-    day,
-    mission: inputs.missions.find((row) => row.id === id),
-    decisions: sameList(inputs.decisions.filter((file) => file.mission === id)),
-    presences: inputs.presences.filter((row) => row.mission === id),
-    parties: inputs.parties,
-  });
+const recordOf = (inputs: DeploymentInputs, day: Day, id: string): MissionRecord => ({
+  id,
+  day,
+  mission: inputs.missions.find((row) => row.id === id),
+  decisions: sameList(inputs.decisions.filter((file) => file.mission === id)),
+  presences: inputs.presences.filter((row) => row.mission === id),
+  parties: inputs.parties,
+});
+
+/** What the totals of a mission rest on; undefined where nothing of it is on record. */
+export async function missionAt(asked: Asked, mission: string): Promise<MissionRecord | undefined> {
+  const inputs = await loadMission(asked, mission);
+  const isKnown = inputs.missions.length > 0 || pairsIn(inputs).length > 0;
+  return isKnown ? recordOf(inputs, asked.validAt, mission) : undefined;
+}
 
 /** The totals of a mission, without its parties; none where nothing of it is on record. */
 export async function missionState(asked: Asked, mission: string): Promise<readonly MissionTotals[]> {
-  const inputs = await loadMission(asked, mission);
-  const isKnown = inputs.missions.length > 0 || pairsIn(inputs).length > 0;
-  return isKnown ? [totalsOf(inputs, asked.validAt, mission)] : [];
+  const record = await missionAt(asked, mission);
+  return record ? [missionTotals(record)] : [];
+}
+
+/** What is told of one party in a mission rests on; undefined where nothing of it is on record. */
+export async function partyAt(asked: Asked, filter: Required<PartyFilter>): Promise<ItemSituation | undefined> {
+  const inputs = await loadParty(asked, filter);
+  const [only] = pairsIn(inputs);
+  return only && situationOf(inputs, asked.validAt, only);
 }
 
 /** Where one party stands, without the totals of its missions, for which all other parties have to be looked at. */

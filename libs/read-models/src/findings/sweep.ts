@@ -1,5 +1,6 @@
 import type { Day } from '@acta/domain';
 import { overdueFrom, type Sessions } from '../approvals/due.js';
+import { turnsOfCommitments, turnsOfMandates } from '../decision/bounds.js';
 import { withSuperseded } from '../decision/superseded.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
@@ -10,7 +11,7 @@ import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
 import { remembered } from '../remembered.js';
-import { boundsOfEnd, boundsOfMandate, ceilingsAlong } from './ceilings-along.js';
+import { ceilingsAlong } from './ceilings-along.js';
 import { conditionsAlong } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
 import type { Condition, Situation } from './situation.js';
@@ -47,11 +48,8 @@ function calendarDays({ decisions, sessions }: Courses): readonly (Day | null)[]
   const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
   const items = sessions.flatMap(({ row }) => row.items.flatMap(variantsOf));
   const dropped = items.flatMap(({ status, happened }) => (status === 'dropped' ? dayAfter(happened.latest) : []));
-  const mandates = approvals.flatMap((approval) => approval.mandates.flatMap(boundsOfMandate));
-  const ends = decisions.flatMap(({ row }) =>
-    row.commitments.flatMap(variantsOf).flatMap(({ until }) => boundsOfEnd(until)),
-  );
-  return [...due, ...dropped, ...mandates, ...ends];
+  const files = decisions.map(({ row }) => row);
+  return [...due, ...dropped, ...turnsOfMandates(files), ...turnsOfCommitments(files)];
 }
 
 /** The days on which something can change: where a piece begins or ends, and those of the calendar. */

@@ -1,0 +1,31 @@
+import type { Day, DayBounds } from '@acta/domain';
+import { dayAfter } from '../time/day-after.js';
+import { variantsOf } from '../time/held.js';
+import type { Approval, Mandate } from './approvals.js';
+import type { Commitment } from './commitments.js';
+import type { DecisionRow } from './timeline.js';
+
+/** The days from which on something is over, possibly and certainly; its last day is in it. */
+const boundsOfEnd = (until: DayBounds | undefined): readonly (Day | null)[] => [
+  dayAfter(until?.earliest ?? null),
+  dayAfter(until?.latest ?? null),
+];
+
+/** The days from which on a mandate holds, and from which on it does no more, possibly and certainly. */
+const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
+  from.earliest,
+  from.latest,
+  ...boundsOfEnd(until),
+];
+
+/** The days from which on mandates in these files hold, or do no more. */
+export const turnsOfMandates = (files: readonly DecisionRow[]): readonly (Day | null)[] =>
+  files
+    .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
+    .flatMap(({ mandates }) => mandates.flatMap(boundsOfMandate));
+
+/** The days from which on something that is promised in these files is over. */
+export const turnsOfCommitments = (files: readonly DecisionRow[]): readonly (Day | null)[] =>
+  files
+    .flatMap(({ commitments }) => commitments.flatMap(variantsOf<Commitment>))
+    .flatMap(({ until }) => (until ? boundsOfEnd(until) : []));
