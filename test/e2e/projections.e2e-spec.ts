@@ -187,6 +187,10 @@ describe('an event that cannot be applied', () => {
     });
     const { items, incomplete } = await decisions();
     expect(incomplete).toEqual([STREAM]);
+    for (const accept of ['application/json', 'text/csv', 'application/x-ndjson']) {
+      const { headers } = await server.get('/v1/decisions', { accept });
+      expect(headers.get('acta-incomplete')).toBe(STREAM);
+    }
     expect(items.map(({ id }: { id: string }) => id)).toContain('be-other-2017');
     expect(await standing('decision')).toMatchObject({ parked: 1, lag: { events: '0' } });
     expect(await standing('party')).toMatchObject({ parked: 0 });

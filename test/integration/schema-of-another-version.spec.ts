@@ -30,6 +30,14 @@ describe('a database', () => {
     expect(await migrate(database.url, migrations)).toHaveLength(others.length);
   });
 
+  it('that a newer version brought up to date is refused, and left as it is', async () => {
+    const later = migrations.at(-1)?.name;
+    const refusal = { code: 'schema-newer', message: expect.stringContaining(`newer version of Acta (${later})`) };
+    await expect(migrate(database.url, migrations.slice(0, -1))).rejects.toMatchObject(refusal);
+    await expect(hasPendingMigrations(database.url, migrations.slice(0, -1))).rejects.toMatchObject(refusal);
+    expect(await migrate(database.url, migrations)).toEqual([]);
+  });
+
   it.each([
     [
       'whose migrations did something else',

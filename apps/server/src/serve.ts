@@ -10,7 +10,7 @@ import helmet from 'helmet';
 import type { Acta } from './acta.js';
 import { jsonOnly } from './http/json-only.js';
 import { ListInterceptor } from './http/lists/list.interceptor.js';
-import { PositionInterceptor } from './http/position.interceptor.js';
+import { SpokenInterceptor } from './http/spoken.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { queryValidation } from './http/query-validation.js';
 import { refuseNul, requestId } from './http/request-context.js';
@@ -78,7 +78,7 @@ async function createHttpApplication(acta: Acta): Promise<INestApplication> {
   // Positions are 64 bit: digits in JSON.
   app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   app.useGlobalPipes(queryValidation());
-  app.useGlobalInterceptors(new WaitForInterceptor(acta.adapters), new PositionInterceptor(), new ListInterceptor());
+  app.useGlobalInterceptors(new WaitForInterceptor(acta.adapters), new SpokenInterceptor(), new ListInterceptor());
   app.useGlobalFilters(new ProblemFilter(acta.logger));
   SwaggerModule.setup('reference', app, () => openApiDocument(app, VERSION), {
     jsonDocumentUrl: 'openapi.json',

@@ -15,7 +15,7 @@ export function lift(event: RecordedEvent): RecordedEvent {
   const definition = eventDefinition(event.type);
   if (!definition) throw unknownType(event.type, event.stream);
   if (event.schema === definition.schema) return event;
-  const data = liftBy(definition, event.type, event.schema, event.data['data'] as JsonObject);
+  const data = liftBy(definition, event.type, event.schema, event.data['data'] as JsonObject, event.stream);
   const { id, type, metadata, stream, version, position, recordedAt } = event;
   const lifted = { schema: definition.schema, data: { ...event.data, data } };
   return { id, type, ...lifted, metadata, stream, version, position, recordedAt };
@@ -28,11 +28,21 @@ export function liftData(type: string, schema: number, data: JsonObject): JsonOb
   return liftBy(definition, type, schema, data);
 }
 
-/** `liftData` by a definition that is given. */
-export function liftBy({ schema, upcasters = [] }: Lift, type: string, from: number, data: JsonObject): JsonObject {
+/**
+ * `liftData` by a definition that is given.
+ * @param stream in which it was found
+ */
+export function liftBy(
+  { schema, upcasters = [] }: Lift,
+  type: string,
+  from: number,
+  data: JsonObject,
+  stream?: string,
+): JsonObject {
   if (from > schema) {
-    const message = `"${type}" is recorded in version ${from}; this version of Acta reads up to ${schema}: upgrade it.`;
-    throw new ActaError('unavailable', 'event-schema-newer', message, [], { retryAfter: UPGRADE_SECONDS });
+    const where = stream === undefined ? '' : ` in ${stream}`;
+    const message = `"${type}" is recorded${where} in version ${from}; this version of Acta reads up to ${schema}: upgrade it.`;
+    throw new ActaError('unavailable', 'event-schema-newer', message, [], untilUpgraded(stream));
   }
   let lifted = data;
   for (const upcast of upcasters.slice(from - 1)) lifted = upcast(lifted);
@@ -43,8 +53,10 @@ export function liftBy({ schema, upcasters = [] }: Lift, type: string, from: num
 export function unknownType(type: string, stream?: string): ActaError {
   const where = stream === undefined ? '' : ` in ${stream}`;
   const message = `This version of Acta does not know events "${type}"${where}; a newer one recorded them: upgrade this one.`;
-  return new ActaError('unavailable', 'event-type-unknown', message, [], {
-    ...(stream !== undefined && { stream }),
-    retryAfter: UPGRADE_SECONDS,
-  });
+  return new ActaError('unavailable', 'event-type-unknown', message, [], untilUpgraded(stream));
 }
+
+const untilUpgraded = (stream: string | undefined) => ({
+  ...(stream !== undefined && { stream }),
+  retryAfter: UPGRADE_SECONDS,
+});

@@ -13,7 +13,7 @@ const TURN_POLL_MS = 50;
 /**
  * Brings the schema up to date, each migration in a transaction of its own; safe to call from several processes.
  * @returns the names of the migrations that were carried out
- * @throws ActaError `database-unreachable`, `schema-of-another-version`
+ * @throws ActaError `database-unreachable`, `schema-of-another-version`, `schema-newer`
  */
 export async function migrate(url: string, migrations: readonly MigrationClass[]): Promise<readonly string[]> {
   const guard = new Client({ connectionString: url, application_name: 'acta migrate' });
@@ -57,7 +57,7 @@ async function takeTurn(guard: Client): Promise<void> {
 
 /**
  * Whether migrations are waiting to be carried out.
- * @throws ActaError `schema-of-another-version`
+ * @throws ActaError `schema-of-another-version`, `schema-newer`
  */
 export async function hasPendingMigrations(url: string, migrations: readonly MigrationClass[]): Promise<boolean> {
   return withDataSource(url, migrations, async (source) => {

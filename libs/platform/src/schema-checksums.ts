@@ -24,8 +24,8 @@ async function checksumOf(migration: MigrationInterface): Promise<string> {
 }
 
 /**
- * That the migrations which were carried out are those of this program, and not others of the same names.
- * @throws ActaError `schema-of-another-version`
+ * That the migrations which were carried out are those of this program: not others of the same names, and no later ones.
+ * @throws ActaError `schema-of-another-version`, `schema-newer`
  */
 export async function checkSchema(source: DataSource): Promise<void> {
   const done = await rowsOf<{ name: string }>(source, 'schema_migration');
@@ -37,6 +37,9 @@ export async function checkSchema(source: DataSource): Promise<void> {
   const planned = await plannedIn(source);
   const other = planned.find(({ name, checksum }) => carriedOut.has(name) && checksums.get(name) !== checksum);
   if (other) throw ofAnotherVersion(other.name);
+  const known = new Set(planned.map(({ name }) => name));
+  const later = done.find(({ name }) => !known.has(name));
+  if (later) throw ofNewerVersion(later.name);
 }
 
 /** Before migrations are carried out: what they do. Those that were carried out before are known to do the same. */
@@ -60,4 +63,11 @@ function ofAnotherVersion(name: string): ActaError {
     `The database was set up by another version of Acta, whose tables this one cannot use (${name}): ` +
     'begin with an empty one (another ACTA_DATA_DIR, or another database in DATABASE_URL) and import your case files again.';
   return new ActaError('unavailable', 'schema-of-another-version', message);
+}
+
+function ofNewerVersion(name: string): ActaError {
+  const message =
+    `The database was brought up to date by a newer version of Acta (${name}), which this one does not know: ` +
+    'run that version, or restore a backup from before.';
+  return new ActaError('unavailable', 'schema-newer', message);
 }

@@ -8,7 +8,13 @@ export { awareness } from './aware/aware.js';
 export type { Awareness, Whose } from './aware/shape.js';
 export { listClaims, type Claim, type ClaimFilter } from './claims/list.js';
 export { claimSubjects, type ClaimSubject } from './claims/stated.js';
-export { decisionFile, listDecisions, type DecisionFile, type DecisionFilter } from './decision/file.js';
+export {
+  decisionFile,
+  listDecisions,
+  type DecisionFile,
+  type DecisionFilter,
+  type WholeFile,
+} from './decision/file.js';
 export { history, type Content, type Correction, type HistoryEvent } from './decision/history.js';
 export { composeDeployment, deploymentState } from './deployment/state.js';
 export { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './deployment/load.js';

@@ -36,7 +36,8 @@ describe('the line of a projection', () => {
     ['running', {}],
     ['paused', { paused: true, attended: false }],
     ['waiting for a worker', { attended: false }],
-    ['running, rebuilding (copying)', { rebuild }],
+    ['running, rebuilding (copying, 31 %)', { rebuild }],
+    ['running, rebuilding (copying, 31 %, 12 s left)', { rebuild: { ...rebuild, secondsLeft: 11.6 } }],
     ['running, rebuild left (ready)', { rebuild: { ...rebuild, phase: 'ready', attended: false } as const }],
     ['of version 1, rebuild it for 2', { version: 2, attended: false }],
   ])('says that it is %s', (state, report) => {

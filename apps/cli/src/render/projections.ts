@@ -1,12 +1,18 @@
 import type { ProjectionReport } from '@acta/application';
-import type { ParkedStream } from '@acta/projections';
+import type { ParkedStream, RebuildProgress } from '@acta/projections';
 import { columns } from './columns.js';
 
 function stateOf({ version, liveVersion, paused, rebuild, attended }: ProjectionReport): string {
-  const building = rebuild && `${rebuild.attended ? 'rebuilding' : 'rebuild left'} (${rebuild.phase})`;
+  const building = rebuild && `${rebuild.attended ? 'rebuilding' : 'rebuild left'} (${progressOf(rebuild)})`;
   const outdated = version !== liveVersion && `of version ${liveVersion}, rebuild it for ${version}`;
   const running = paused ? 'paused' : attended ? 'running' : 'waiting for a worker';
   return [outdated || running, building].filter(Boolean).join(', ');
+}
+
+function progressOf({ phase, eventsDone, eventsTotal, secondsLeft }: RebuildProgress): string {
+  if (phase !== 'copying') return phase;
+  const done = eventsTotal ? `, ${Math.floor((100 * Math.min(eventsDone, eventsTotal)) / eventsTotal)} %` : '';
+  return `${phase}${done}${secondsLeft === null ? '' : `, ${Math.round(secondsLeft)} s left`}`;
 }
 
 export function renderProjections(reports: readonly ProjectionReport[]): string {

@@ -5,6 +5,7 @@ import { ApiBearerAuth, ApiDefaultResponse, ApiOperation, ApiResponse, ApiTags }
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { calendarOf } from '../calendar/calendar.js';
+import { sayInHeaders } from '../http/spoken.js';
 
 @ApiTags('asking')
 @ApiBearerAuth('bearer')
@@ -28,8 +29,8 @@ export class CalendarController {
     @Query({ schema: sessionsSchema }) params: z.output<typeof sessionsSchema>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const { items, position } = await this.queries.execute(new GetCalendar(params));
-    response.setHeader('Acta-Position', String(position));
-    return calendarOf(items);
+    const answer = await this.queries.execute(new GetCalendar(params));
+    sayInHeaders(response, answer);
+    return calendarOf(answer.items);
   }
 }

@@ -172,7 +172,12 @@ export const answers = {
   deployment: spoken.extend({ items: z.array(item), missions: z.array(mission) }),
   approvals: spoken.extend({ items: z.array(approvalInTime), ...page }),
   decisions: spoken.extend({ items: z.array(fileItem), ...page }),
-  decision: spoken.extend({ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) }),
+  decision: spoken.extend({
+    ...{ id: z.string(), title: z.string(), kind: z.string(), approvals: z.array(approval) },
+    covers: z
+      .array(z.looseObject({ decision: z.string(), title: z.string(), contributor: z.string(), certain: z.boolean() }))
+      .describe('The files that are a part of it, as of a plan'),
+  }),
   history: spoken.extend({ validAt: validAtIfAsked, decision: z.string(), events: z.array(toldItem) }),
   sessions: spoken.extend({ items: z.array(sessionItem), ...page }),
   findings: spoken.extend({ items: z.array(finding), ...page }),

@@ -1,5 +1,5 @@
 import { ActaError } from '@acta/kernel';
-import { decisionFile, listDecisions, type DecisionFile, type Page } from '@acta/read-models';
+import { decisionFile, listDecisions, type DecisionFile, type Page, type WholeFile } from '@acta/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -44,7 +44,7 @@ export class ListDecisionsHandler implements IQueryHandler<ListDecisions> {
 }
 
 /** One decision's file. */
-export class GetDecision extends Query<Spoken & DecisionFile> {
+export class GetDecision extends Query<Spoken & WholeFile> {
   constructor(
     readonly id: string,
     readonly times: Times,
@@ -57,7 +57,7 @@ export class GetDecision extends Query<Spoken & DecisionFile> {
 export class GetDecisionHandler implements IQueryHandler<GetDecision> {
   constructor(@Inject(ADAPTERS) private readonly adapters: Adapters) {}
 
-  async execute({ id, times }: GetDecision): Promise<Spoken & DecisionFile> {
+  async execute({ id, times }: GetDecision): Promise<Spoken & WholeFile> {
     const { asked, spoken } = await askedAt(this.adapters, times);
     const file = await decisionFile(asked, id);
     if (file) return { ...spoken, ...file };

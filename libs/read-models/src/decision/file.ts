@@ -5,6 +5,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
+import { coveredBy, type CoveredFile } from './covered.js';
 import { leadsTo, supersedingLinks } from './links.js';
 import { supersedingOf, withSuperseded } from './superseded.js';
 import { decisions, type DecisionRow } from './timeline.js';
@@ -45,10 +46,16 @@ async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<read
   });
 }
 
-/** One file; undefined where nothing is on record of it on that day. */
-export async function decisionFile(asked: Asked, id: string): Promise<DecisionFile | undefined> {
+/** One file, with those that are a part of it. */
+export interface WholeFile extends DecisionFile {
+  readonly covers: readonly CoveredFile[];
+}
+
+/** Undefined where nothing is on record of it on that day. */
+export async function decisionFile(asked: Asked, id: string): Promise<WholeFile | undefined> {
   const rows = await rowsAt(asked.pieces, decisions, asked.validAt, { streams: [`decision-${id}`] });
-  return (await filesOf(asked, rows))[0];
+  const [[file], [row]] = [await filesOf(asked, rows), rows];
+  return file && row && { ...file, covers: await coveredBy(asked, row) };
 }
 
 /** Files looked at together at the most. */

@@ -10,6 +10,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { z } from 'zod';
+import { sayInHeaders } from '../spoken.js';
 import { formats, JSON_TYPE, mediaTypes, type Format } from './formats.js';
 import { pagesFrom, type ListPage, type Parameters } from './walk.js';
 
@@ -60,7 +61,7 @@ async function written(
   };
   const isWhole = request.query['limit'] === undefined;
   const first = await ask(given);
-  if (first.position !== undefined) response.setHeader('Acta-Position', String(first.position));
+  sayInHeaders(response, first);
   if (!isWhole && first.nextCursor !== null) response.setHeader('Link', nextPage(request, first.nextCursor));
   const pages = pagesFrom(isWhole ? first : { ...first, nextCursor: null }, given, ask);
   const stream = Readable.from(write(pages, item), { objectMode: false });

@@ -3,6 +3,7 @@ export interface ListPage {
   readonly items: readonly object[];
   readonly nextCursor: string | null;
   readonly position?: bigint;
+  readonly incomplete?: readonly string[];
   readonly validAt?: string | null;
   readonly knownAt?: bigint | string;
   readonly basis?: string;
