@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { article } from '../testing/article.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
 import { publishedKnowledge } from '../known/knowledge.js';
+import { oneFile } from '../testing/one-file.js';
 import { auditEvents } from './audit-events.js';
 import type { AuditFilter } from './conditions.js';
+import { tagsOf } from './event-index.js';
 
 let stored: StoredRegister;
 beforeAll(async () => {
@@ -144,5 +146,27 @@ describe('the events of the log', () => {
       }
     }
     expect(paged).toEqual(all);
+  });
+});
+
+describe('what is said of an event', () => {
+  it('names what that one names, through any number of retractions, but not its sources', () => {
+    const record = oneFile();
+    record.do('sources/paper/register', { data: { published: '2017-11-07', language: 'fr' } });
+    const evidence = [{ source: 'paper', paraphrase: 'It says so.' }];
+    const wait = { data: { body: 'council', due: '2018-03-01' }, evidence };
+    let about = record.do('decisions/more/await-approval', wait);
+    const mended = { data: { replace: { occurred: '2018-02-01' }, reason: 'It has a day' } };
+    record.do(`events/${about}/correct`, mended);
+    for (const reason of ['It was not so', 'It was so', 'No, it was not']) {
+      about = record.do(`events/${about}/retract`, { data: { reason } });
+    }
+    const remarks = record.events.slice(-4);
+    for (const remark of remarks) {
+      const tags = tagsOf(remark, record.events);
+      expect(tags).toContain('body:council');
+      expect(tags).not.toContain('source:paper');
+    }
+    expect(tagsOf(record.events.at(-5) as (typeof remarks)[number], record.events)).toContain('source:paper');
   });
 });

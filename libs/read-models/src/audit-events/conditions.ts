@@ -17,8 +17,11 @@ export interface AuditFilter {
   /** Events that name it, and all events of the files and observations that belong to it. */
   readonly mission?: string;
   readonly party?: string;
-  /** With those of a mission or a party, all events of the sessions at which their files are awaited, or on whose agenda these are. */
-  readonly withSessions?: boolean;
+  /**
+   * With those of a mission or a party, all events of the sessions at which their files are awaited, or on whose agenda these are; and of
+   * the parties that are on record in the mission.
+   */
+  readonly withAround?: boolean;
   /** The day by which it can have happened; what has no date can. */
   readonly validAt?: string;
   /** Days between which it can have happened, both included. */
@@ -82,6 +85,16 @@ function ofSessions(conditions: Conditions, view: View, { mission, party }: Audi
     where n.stream like 'session-%' and n.tags && array(select 'decision:' || substr(stream, ${'decision-'.length + 1}) ${files})))`;
 }
 
+/** What becomes of the parties that are on record in a mission. */
+function ofPartiesIn(conditions: Conditions, view: View, { mission, party }: AuditFilter): readonly string[] {
+  if (mission === undefined) return [];
+  const named = [decisions, presences].map(({ name }) => {
+    const all = conditions.number(`select party from ${view.streamsTable(name)} where mission = ?`, mission);
+    return party === undefined ? all : conditions.number(`${all} and party = ?`, party);
+  });
+  return [`i.stream = any(array(select 'party-' || party from (${named.join(' union ')}) named))`];
+}
+
 /** What meets a filter, as it was known at a position. */
 export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): Conditions {
   const conditions = new Conditions();
@@ -103,8 +116,9 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
         ? either
         : conditions.alternatives.map((one) => `${one} and (${either.join(' or ')})`);
   }
-  if (filter.withSessions && (filter.mission ?? filter.party) !== undefined) {
-    conditions.alternatives = [...conditions.alternatives, ofSessions(conditions, view, filter)];
+  if (filter.withAround && (filter.mission ?? filter.party) !== undefined) {
+    const around = [ofSessions(conditions, view, filter), ...ofPartiesIn(conditions, view, filter)];
+    conditions.alternatives = [...conditions.alternatives, ...around];
   }
   conditions.add(
     `(lower(i.occurred) is null or lower(i.occurred) <= ?::date or i.tags @> array['${dateNotStated}'])`,

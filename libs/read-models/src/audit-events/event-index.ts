@@ -2,6 +2,7 @@ import {
   aggregateOf,
   entryIn,
   eventsLinked,
+  isRemark,
   lift,
   referencesOfCorrection,
   referencesOfEvent,
@@ -57,12 +58,20 @@ interface Remark {
   readonly replace?: { readonly occurred?: StatedDate };
 }
 
+/** What is said of an event names what that one names, too, but not the sources that it cites. */
 function referencesOf(event: RecordedEvent, events: readonly RecordedEvent[]): readonly Reference[] {
-  if (event.type !== 'EventCorrected') return referencesOfEvent(event);
+  if (!isRemark(event.type)) return referencesOfEvent(event);
   const entry = entryIn(event);
-  const corrected = events.find(({ id }) => id === (entry.data as Remark).event);
-  return corrected ? referencesOfCorrection(corrected.type, entry) : [];
+  const concerned = events.find(({ id }) => id === (entry.data as Remark).event);
+  if (!concerned) return referencesOfEvent(event);
+  const named = referencesOf(concerned, events).filter(({ anyOf }) => !anyOf.some(isSource));
+  return [
+    ...(event.type === 'EventCorrected' ? referencesOfCorrection(concerned.type, entry) : referencesOfEvent(event)),
+    ...named,
+  ];
 }
+
+const isSource = (stream: string): boolean => stream.startsWith('source-');
 
 /** The tag of what may have happened on any day up to the one on which it is found. */
 export const dateNotStated = 'date:not-stated';
@@ -117,7 +126,7 @@ function entryOf(recorded: RecordedEvent, events: readonly RecordedEvent[]): Eve
 export const eventIndex: PerEventDefinition = {
   kind: 'per-event',
   name: 'event_index',
-  version: 1,
+  version: 2,
   streamPrefix: '',
   entry: entryOf,
 };

@@ -3,13 +3,16 @@ import { recordedKnowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { before as piecesBefore, piecesOnDays, sharedPieces } from '../pieces/shared-pieces.js';
+import { turningPoints } from '../findings/sweep.js';
 import { meet } from '../time/timeline.js';
 import type { ChangedAnswer, Known } from './changed-answer.js';
 import { differingAt } from './differing.js';
-import { changesOfMission, mayChangeTotals, summed } from './mission-changes.js';
+import { changesOfMission } from './mission-changes.js';
+import { changingTotals, turnsOfTotals } from './mission-stretches.js';
+import { missionsWith } from './missions-with.js';
 import { coursesWith, pairsIn, together } from './own-courses.js';
-import { changesOfParty, stretchesOfParty } from './party-changes.js';
-import { lastStretches, type LastStretches, type Stretch } from './stretches.js';
+import { changesOfParty, onDay, stretchesOfParty } from './party-changes.js';
+import { allToldFrom, endsOf, lastStretches, type LastStretches, type Stretch } from './stretches.js';
 
 /** What comes of an event, as far as it is told. */
 export interface ChangedAnswers {
@@ -42,7 +45,7 @@ export async function changedAnswers(
     coursesWith(after, stream, differing.now),
   ]);
   const courses = together(then, now);
-  const own: LastStretches = day ? { stretches: [day], toldFrom: null } : lastStretches(courses, spans);
+  const own = day ? alone(day) : lastStretches([...turningPoints(courses), ...endsOf(spans)], spans);
   const [first, last] = [own.stretches[0], own.stretches.at(-1)];
   if (!first || !last) return NOTHING;
   const within = { from: first.from, until: last.until };
@@ -51,28 +54,30 @@ export async function changedAnswers(
     { ...after, pieces },
   ];
   const shared = sharedPieces(after.pieces, within);
-  const parties = await Promise.all(
-    pairsIn(courses).map(async (pair) => {
-      const fine = day ? own : await stretchesOfParty(shared, pair, courses, spans, within);
-      const changes = await changesOfParty(pair, { own: own.stretches, fine }, sidesOf(shared));
-      return { changes, toldFrom: fine.toldFrom };
+  const pairs = pairsIn(courses);
+  const told: ChangedAnswers[] = await Promise.all(
+    pairs.map(async (pair) => {
+      const stretches = day ? onDay(day) : await stretchesOfParty(shared, pair, courses, spans, within);
+      const changes = await changesOfParty(pair, stretches, sidesOf(shared));
+      return { changes, changesFrom: stretches.toldFrom };
     }),
   );
-  const ofParties = parties.flatMap(({ changes }) => changes);
-  const wholes = new Set([
-    ...courses.missions.map(({ row }) => row.id),
-    ...ofParties.filter(({ figure }) => summed.has(figure)).map(({ mission }) => mission),
-  ]);
-  const days = own.stretches.filter((stretch) => mayChangeTotals(then, now, stream, stretch.day));
-  const onThose = piecesOnDays(
-    source.view,
-    position,
-    days.map((stretch) => stretch.day),
-  );
-  const ofMissions: ChangedAnswer[] = [];
-  for (const mission of wholes) ofMissions.push(...(await changesOfMission(mission, days, sidesOf(onThose))));
-  return { changes: [...ofParties, ...ofMissions], changesFrom: latest([own, ...parties]) };
+  const totals = changingTotals(stream, [then, now], own.stretches);
+  for (const mission of totals.stretches.length > 0 ? await missionsWith(shared, stream, courses, within) : []) {
+    const theirs = pairs.map(({ party }) => party);
+    const turns = [...endsOf(own.stretches), ...(await turnsOfTotals(shared, mission, theirs, within, totals))];
+    const { stretches, toldFrom } = day ? alone(day) : lastStretches(turns, totals.stretches, [within]);
+    const onThose = piecesOnDays(
+      source.view,
+      position,
+      stretches.map((stretch) => stretch.day),
+    );
+    told.push({ changes: await changesOfMission(mission, stretches, sidesOf(onThose)), changesFrom: toldFrom });
+  }
+  return {
+    changes: told.flatMap(({ changes }) => changes),
+    changesFrom: allToldFrom([own.toldFrom, ...told.map(({ changesFrom }) => changesFrom)]),
+  };
 }
 
-const latest = (told: readonly Pick<LastStretches, 'toldFrom'>[]): Day | null =>
-  told.reduce<Day | null>((day, { toldFrom }) => (day === null || (toldFrom ?? '') > day ? toldFrom : day), null);
+const alone = (day: Stretch): LastStretches => ({ stretches: [day], toldFrom: null });

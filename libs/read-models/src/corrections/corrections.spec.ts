@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@acta/kernel';
 import * as fc from 'fast-check';
-import { namesDiffering, nameOf, type Facets } from '../diff/facets.js';
+import { namesDiffering, nameOf, saidBy, type Facets } from '../diff/facets.js';
 import { facetsAt } from '../diff/state.js';
 import { recordedKnowledge } from '../known/knowledge.js';
 import type { Asked } from '../pieces/times.js';
 import { oneFile } from '../testing/one-file.js';
 import { anyRegister } from '../testing/random-register.js';
 import { Register } from '../testing/register.js';
+import { severalParties, theirParties } from '../testing/several-parties.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
 import { holdsOn } from '../time/timeline.js';
 import { listCorrections, type CorrectionFilter } from './corrections.js';
@@ -15,8 +16,6 @@ import { listCorrections, type CorrectionFilter } from './corrections.js';
 const level = (value: number): JsonObject => ({
   amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' },
 });
-
-const belgium = { mission: 'rs', party: 'belgium' };
 
 /** Sixty-two seen in November, seventy in December; in March the first is corrected, disputed, and a file retracted in part. */
 function register(): Register {
@@ -183,6 +182,34 @@ describe('what was corrected', () => {
     });
   });
 
+  it('of the members of a collective is told of the missions in which that is, and is found by them', async () => {
+    const record = oneFile();
+    const allies = (members: readonly string[]) => ({ name: 'Allies', kind: 'collective', members });
+    record.do('parties/allies/register', { data: allies([]) }, { key: 'allies' });
+    const amount = { value: 10, basis: 'increase', unit: 'personnel' };
+    const shared = { title: 'Together', kind: 'personnel', contributor: 'allies', mission: 'rs' };
+    record.do('decisions/together/open', { data: shared, occurred: '2018-01-01' });
+    for (const [file, by] of [
+      ['more', 'belgium'],
+      ['together', 'allies'],
+    ] as const) {
+      record.do(`decisions/${file}/make-commitment`, { data: { by, amount }, occurred: '2018-02-01' });
+    }
+    record.do('missions/other/open', { data: { name: 'Other', lead: 'belgium' } });
+    const replace = { data: allies(['belgium']) };
+    record.do('events/@allies/correct', { data: { replace, reason: 'Belgium is one of them' } });
+    await inOwn(record, '2018-06-01', async (asked, source) => {
+      const [found] = (await listCorrections(asked, source, { mission: 'rs' })).items;
+      expect(found?.changes).toMatchObject([
+        {
+          ...{ mission: 'rs', party: null, figure: 'committed', from: '2018-02-01', until: null },
+          ...{ before: { text: 'an increase of 20' }, after: { text: 'an increase of 10' } },
+        },
+      ]);
+      expect((await listCorrections(asked, source, { mission: 'other' })).items).toEqual([]);
+    });
+  });
+
   it('that changes answers in very many stretches of days is told of the last ones, and of any day that is asked about', async () => {
     const record = new Register();
     record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
@@ -228,29 +255,48 @@ describe('what was corrected', () => {
 describe('the answers that a correction changes', () => {
   const days = ['2017-09-15', '2017-10-01', '2017-10-20', '2017-11-09', '2017-11-15', '2017-11-21', '2018-02-01'];
 
-  it('are on each day those that the deployment states before it and after it give otherwise', async () => {
-    const samples = fc.sample(anyRegister({ minLength: 30, maxLength: 50 }), { numRuns: 4, seed: 21 });
-    let told = 0;
-    for (const record of samples) {
-      await inOwn(record, '2018-06-01', async (asked, source) => {
-        const { items } = await listCorrections(asked, source, {}, { limit: 100 });
-        for (const { position, changes, changesFrom } of items) {
-          for (const day of days.filter((each) => changesFrom === null || each >= changesFrom)) {
-            for (const place of [belgium, { mission: 'rs', party: null }]) {
-              const [before, after] = await Promise.all(
-                [position - 1n, position].map((at) =>
-                  facetsAt({ ...recordedKnowledge(source, at), validAt: day }, place),
-                ),
+  /** @returns how many changes were told on those days */
+  async function told(record: Register, parties: readonly string[]): Promise<number> {
+    let count = 0;
+    await inOwn(record, '2018-06-01', async (asked, source) => {
+      const { items } = await listCorrections(asked, source, {}, { limit: 100 });
+      for (const { position, changes, changesFrom } of items) {
+        for (const day of days.filter((each) => changesFrom === null || each >= changesFrom)) {
+          for (const party of [...parties, null]) {
+            const [before, after] = await Promise.all(
+              [position - 1n, position].map((at) =>
+                facetsAt({ ...recordedKnowledge(source, at), validAt: day }, { mission: 'rs', party }),
+              ),
+            );
+            const names = namesDiffering(before as Facets, after as Facets);
+            const changed = changes.filter((change) => change.party === party && holdsOn(change, day));
+            expect(changed.map(nameOf).toSorted()).toEqual(names.toSorted());
+            for (const change of changed) {
+              expect([saidBy(change.before), saidBy(change.after)]).toEqual(
+                [before, after].map((said) => saidBy(said?.get(nameOf(change))?.value ?? null)),
               );
-              const differing = namesDiffering(before as Facets, after as Facets);
-              const changed = changes.filter((change) => change.party === place.party && holdsOn(change, day));
-              expect(changed.map(nameOf).toSorted()).toEqual(differing.toSorted());
-              told += changed.length;
             }
+            count += changed.length;
           }
         }
-      });
+      }
+    });
+    return count;
+  }
+
+  it('are on each day those that the deployment states before it and after it give otherwise', async () => {
+    let count = 0;
+    for (const record of fc.sample(anyRegister({ minLength: 30, maxLength: 50 }), { numRuns: 4, seed: 21 })) {
+      count += await told(record, ['belgium']);
     }
-    expect(told).toBeGreaterThan(20);
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it('are so of missions and collectives too, in which several parties are', async () => {
+    let count = 0;
+    for (const record of fc.sample(severalParties({ minLength: 20, maxLength: 40 }), { numRuns: 8, seed: 6 })) {
+      count += await told(record, theirParties);
+    }
+    expect(count).toBeGreaterThan(60);
   });
 });

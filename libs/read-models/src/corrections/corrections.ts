@@ -43,7 +43,7 @@ export async function listCorrections(
   const recorded = { ...(from !== undefined && { recordedFrom: from }), ...(to !== undefined && { recordedTo: to }) };
   const { items, nextCursor } = await auditEvents(
     source,
-    { ...filter, ...recorded, type: remarkTypes, withSessions: true },
+    { ...filter, ...recorded, type: remarkTypes, withAround: true },
     { ...page, limit: Math.min(limit, MOST) },
   );
   const entries: CorrectionEntry[] = [];

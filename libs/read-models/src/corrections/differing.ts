@@ -5,6 +5,7 @@ import { missions } from '../mission/timeline.js';
 import type { Computed } from '../pieces/computed-pieces.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
+import { parties } from '../registers/timelines.js';
 import { sessions } from '../session/timeline.js';
 import type { Timeline } from '../time/timeline.js';
 
@@ -24,7 +25,7 @@ export type StreamPiece = FoundPiece<unknown> & Computed & { readonly knownFrom:
 
 /** The timeline that a stream is one of; undefined where nothing that is told of deployments rests on it. */
 const timelineOf = (stream: string): Timeline | undefined =>
-  [decisions, presences, sessions, missions].find((timeline) => isOf(timeline)(stream));
+  [decisions, presences, sessions, missions, parties].find((timeline) => isOf(timeline)(stream));
 
 export async function differingAt({ view }: StoredLogSource, stream: string, position: bigint): Promise<Differing> {
   const timeline = timelineOf(stream);

@@ -4,61 +4,71 @@ import type { DeploymentItem } from '../deployment/shape.js';
 import { partyAt } from '../deployment/state.js';
 import { facetsOf, type Differing, type Facets } from '../diff/facets.js';
 import { coursesOfParty } from '../findings/courses-of.js';
-import type { Courses } from '../findings/sweep.js';
+import { turningPoints, type Courses } from '../findings/sweep.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { changesIn, joined, type ChangedAnswer, type Known } from './changed-answer.js';
 import { together } from './own-courses.js';
-import { lastStretches, type LastStretches, type Stretch } from './stretches.js';
+import { allToldFrom, lastStretches, type LastStretches, type Stretch } from './stretches.js';
 
-/** What rests on all files and observations of a party at once, and turns on days on which the corrected stream does not. */
-const resting: ReadonlySet<Differing> = new Set([
-  'finding',
-  'ceiling',
-  'alsoCeiling',
-  'committed',
-  'alsoCommitted',
-  'requested',
-  'alsoRequested',
-  'approved',
-  'alsoApproved',
-]);
+/** What is told of who or what was seen alone; all else rests on the files and sessions of a party, and findings on both. */
+const seen: ReadonlySet<Differing> = new Set(['present', 'alsoPresent', 'presentOn']);
 
-/** The stretches in which a stream itself says the same, and all that the party's answer rests on does. */
-export interface StretchesOfParty {
-  readonly own: readonly Stretch[];
-  readonly fine: LastStretches;
+interface Part extends LastStretches {
+  readonly isIn: (figure: Differing) => boolean;
 }
+
+/** In which stretches of days each part of what is told of a party stays as it is. */
+export interface StretchesOfParty {
+  readonly parts: readonly Part[];
+  readonly toldFrom: LastStretches['toldFrom'];
+}
+
+/** One day alone. */
+export const onDay = (day: Stretch): StretchesOfParty => ({
+  parts: [{ stretches: [day], toldFrom: null, isIn: () => true }],
+  toldFrom: null,
+});
 
 /**
  * @param courses what the stream itself says
  * @param differing when that is something else
  * @param within the stretch of days that the stream's own stretches come to
  */
-export const stretchesOfParty = async (
+export async function stretchesOfParty(
   pieces: PieceSource,
   pair: Pair,
   courses: Courses,
   differing: readonly Span[],
   within: Span,
-): Promise<LastStretches> =>
-  lastStretches(together(courses, await coursesOfParty(pieces, pair, within)), differing, [within]);
+): Promise<StretchesOfParty> {
+  const all = together(courses, await coursesOfParty(pieces, pair, within));
+  const between = (some: Courses): LastStretches => lastStretches(turningPoints(some), differing, [within]);
+  const none: LastStretches = { stretches: [], toldFrom: null };
+  const isObserved = courses.presences.length > 0;
+  const parts: readonly Part[] = [
+    { ...(isObserved ? between(courses) : none), isIn: (figure) => seen.has(figure) },
+    {
+      ...(isObserved ? none : between({ ...all, presences: [] })),
+      isIn: (figure) => !seen.has(figure) && figure !== 'finding',
+    },
+    { ...between(all), isIn: (figure) => figure === 'finding' },
+  ];
+  return { parts, toldFrom: allToldFrom(parts.map(({ toldFrom }) => toldFrom)) };
+}
 
 /** What is said otherwise of a party in a mission. */
 export async function changesOfParty(
   pair: Pair,
-  { own, fine: { stretches } }: StretchesOfParty,
+  { parts }: StretchesOfParty,
   known: Known,
 ): Promise<readonly ChangedAnswer[]> {
   const said = new Map<string, Sides<Facets>>();
   const changes: ChangedAnswer[] = [];
-  for (const [isMeant, days] of [
-    [(figure: Differing) => !resting.has(figure), own],
-    [(figure: Differing) => resting.has(figure), stretches],
-  ] as const) {
-    for (const stretch of days) {
+  for (const { stretches, isIn } of parts) {
+    for (const stretch of stretches) {
       const both = said.get(stretch.day) ?? (await saidOf(pair, stretch, known));
       said.set(stretch.day, both);
-      changes.push(...changesIn(both, stretch).filter(({ figure }) => isMeant(figure)));
+      changes.push(...changesIn(both, stretch).filter(({ figure }) => isIn(figure)));
     }
   }
   return joined(changes);

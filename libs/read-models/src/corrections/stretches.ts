@@ -1,6 +1,5 @@
 import { addDays, type Day } from '@acta/domain';
 import type { Span } from '@acta/projections';
-import { turningPoints, type Courses } from '../findings/sweep.js';
 import { meet } from '../time/timeline.js';
 
 export interface Stretch {
@@ -18,19 +17,29 @@ export interface LastStretches {
   readonly toldFrom: Day | null;
 }
 
+const ANY_DAY = '1970-01-01';
+
 /** The stretches between the days on which something can change, each with a day in it. */
-function stretchesIn(courses: Courses): readonly Stretch[] {
-  const ends = turningPoints(courses);
-  const [first] = ends;
-  if (first === undefined) return [];
+function stretchesBetween(turns: readonly Day[]): readonly Stretch[] {
+  const ends = [...new Set(turns)].toSorted();
+  // Where nothing turns, one day is like any other.
+  const [first = ANY_DAY] = ends;
   return [null, ...ends].map((from, index) => ({ from, until: ends[index] ?? null, day: from ?? addDays(first, -1) }));
 }
 
-/** The last stretches that have a day in common with each of these, which are alternatives. */
-export function lastStretches(courses: Courses, ...meant: readonly (readonly Span[])[]): LastStretches {
-  const all = stretchesIn(courses).filter((stretch) =>
+/** The last stretches between such days that have a day in common with each of these, which are alternatives. */
+export function lastStretches(turns: readonly Day[], ...meant: readonly (readonly Span[])[]): LastStretches {
+  const all = stretchesBetween(turns).filter((stretch) =>
     meant.every((spans) => spans.some((span) => meet(span, stretch))),
   );
   const stretches = all.slice(-MOST_STRETCHES);
   return { stretches, toldFrom: stretches.length < all.length ? (stretches[0]?.from ?? null) : null };
 }
+
+/** The day from which on all of these are told; null: all is. */
+export const allToldFrom = (told: readonly LastStretches['toldFrom'][]): Day | null =>
+  told.reduce((last, from) => (last === null || (from ?? '') > last ? from : last), null);
+
+/** The days between which stretches of days are. */
+export const endsOf = (spans: readonly Span[]): readonly Day[] =>
+  spans.flatMap(({ from, until }) => [from, until]).filter((day) => day !== null);

@@ -126,7 +126,7 @@ export const facetsOf = ({ items, missions }: DeploymentState): Facets =>
   new Map([...missions.flatMap(facetsOfMission), ...items.flatMap(facetsOfItem)].map((one) => [nameOf(one), one]));
 
 /** What passes with every day, or says how a thing came about and not how it stands. */
-const passing = new Set(['events', 'event', 'overdueDays', 'settled', 'happened', 'occurred', 'restatements']);
+const passing = new Set(['events', 'event', 'overdueDays', 'settled', 'happened', 'restatements']);
 
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (key, part: unknown) => (passing.has(key) ? undefined : part));
@@ -141,6 +141,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A date is told as a whole. */
+const isDate = ({ edtf }: Fields): boolean => edtf !== undefined;
+
 /** What a value of a facet says in a field such as `mandate.until`, as text; undefined: nothing. */
 export const saidIn = (value: unknown, field: string): string | undefined =>
   saidBy(field.split('.').reduce<unknown>((part, name) => (isFields(part) ? part[name] : undefined), value));
@@ -150,7 +153,7 @@ export const saidIn = (value: unknown, field: string): string | undefined =>
  * same. None, where one of the values is none, or they have no fields.
  */
 export function fieldsDiffering(a: unknown, b: unknown, path = ''): readonly string[] {
-  if (!isFields(a) || !isFields(b)) return [];
+  if (!isFields(a) || !isFields(b) || isDate(a) || isDate(b)) return [];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted().flatMap((name) => {
     if (passing.has(name) || saidBy(a[name]) === saidBy(b[name])) return [];
     const within = path === '' ? fieldsDiffering(a[name], b[name], `${name}.`) : [];

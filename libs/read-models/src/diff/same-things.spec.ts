@@ -34,17 +34,17 @@ const differing = async (from: Asked, to: Asked) =>
   ]);
 
 describe('what is the same thing in two states', () => {
-  it('is a deployment of which the order was not known: only who ordered it differs', async () => {
+  it('is a deployment of which the order was not known: who ordered it and when differs', async () => {
     const { record, order } = deployed();
     expect(await differing(lacking(record, order), record.asked(validAt))).toEqual([
-      ['deployment', order, ['by'], [order]],
+      ['deployment', order, ['by', 'occurred'], [order]],
     ]);
   });
 
   it('is so in the other direction', async () => {
     const { record, order, report } = deployed();
     expect(await differing(record.asked(validAt), lacking(record, order))).toEqual([
-      ['deployment', report, ['by'], [order]],
+      ['deployment', report, ['by', 'occurred'], [order]],
     ]);
   });
 

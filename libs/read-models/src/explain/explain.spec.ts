@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@acta/kernel';
 import { deploymentState } from '../deployment/state.js';
 import { more, promise, register as pledging } from '../testing/pledging.js';
+import { oneFile } from '../testing/one-file.js';
 import { Register } from '../testing/register.js';
 import { explainFigure } from './explain.js';
 import { figuresOfParty, type ExplainedFigure } from './explanation.js';
@@ -84,6 +85,17 @@ describe('a figure explained', () => {
     ).toEqual([...(value?.events ?? [])].toSorted());
   });
 
+  it('says where it stands at which body, where nothing is said of it yet', async () => {
+    const record = oneFile();
+    record.do('decisions/more/await-approval', {
+      data: { body: 'council', due: '2018-03-01' },
+      occurred: '2018-01-15',
+    });
+    const asked = { mission: 'rs', party: 'belgium', figure: 'approved' } as const;
+    const { value, decided } = await explainFigure(record.asked('2018-02-01'), asked);
+    expect([value, decided.map(({ body, status }) => [body, status])]).toEqual([null, [['council', 'pending']]]);
+  });
+
   it('says who decided it, in which session, on whose proposal, under which plan', async () => {
     const { decided, proposals, plans } = await explain('committed');
     expect(decided).toMatchObject([
@@ -94,7 +106,7 @@ describe('a figure explained', () => {
     ]);
     expect(proposals.map(({ what, by, to }) => [what, by, to])).toEqual([
       ['request', 'nato', 'belgium'],
-      ['commitment', 'belgium', null],
+      ['intention', 'belgium', null],
       ['commitment', 'belgium', 'nato'],
     ]);
     expect(plans).toEqual([{ decision: 'plan', title: 'Plan of 2018', kind: 'plan' }]);

@@ -39,7 +39,8 @@ const isBehind = (
   { requests, commitments, approvals, deployments }: DecisionRow,
 ): boolean => [...requests, ...commitments, ...approvals, ...deployments].some((item) => mentions(events, item.events));
 
-function proposalsIn({ id, requests, commitments }: DecisionRow): readonly Proposal[] {
+/** @param intentions ids of the events that announced one; what it became does not tell */
+function proposalsIn({ id, requests, commitments }: DecisionRow, intentions: ReadonlySet<string>): readonly Proposal[] {
   const proposal = (
     what: Proposal['what'],
     item: DecisionRow['commitments'][number] | DecisionRow['requests'][number],
@@ -49,8 +50,14 @@ function proposalsIn({ id, requests, commitments }: DecisionRow): readonly Propo
   });
   return [
     ...requests.map((item) => proposal('request', item)),
-    ...commitments.map((item) => proposal(item.status === 'intended' ? 'intention' : 'commitment', item)),
+    ...commitments.map((item) => proposal(intentions.has(item.event) ? 'intention' : 'commitment', item)),
   ];
+}
+
+async function intentionsIn({ log }: Asked, files: readonly DecisionRow[]): Promise<ReadonlySet<string>> {
+  const histories = await log.events(files.map(({ id }) => `decision-${id}`));
+  const announced = [...histories.values()].flat().filter(({ type }) => type === 'IntentionAnnounced');
+  return new Set(announced.map(({ id }) => id));
 }
 
 function decidedIn(files: readonly DecisionRow[], day: string, { sessions }: DeploymentInputs): readonly DecidedAt[] {
@@ -90,7 +97,11 @@ function filesBehind(
 ): readonly DecisionRow[] {
   const own = all.filter(({ contributor }) => party === undefined || contributor === party);
   if (figure === 'present') return party === undefined ? [] : countingFiles(own);
-  if (figure !== 'target') return own.filter((file) => isBehind(counted, file));
+  if (figure !== 'target') {
+    const behind = own.filter((file) => isBehind(counted, file));
+    // Where they say nothing of it yet, it is told how they stand.
+    return behind.length > 0 ? behind : countingFiles(own);
+  }
   const targets = missions.find(({ id }) => id === mission)?.targets ?? [];
   return all.filter(({ id }) => targets.some(({ decision }) => decision === id));
 }
@@ -115,11 +126,12 @@ export async function explainFigure(asked: Asked, question: FigureAsked): Promis
   const [value = null, ...also] = figuresIn(inputs, asked.validAt, question);
   const counted = new Set([value, ...also].flatMap((one) => one?.events ?? []));
   const behind = filesBehind(inputs, counted, question);
+  const intentions = await intentionsIn(asked, behind);
   const facts = await factsOn(asked, figure, streamsOn(inputs, question), counted, inputs);
   return {
     ...{ mission, party: party ?? null, figure, value, also, facts },
     decided: decidedIn(behind, asked.validAt, inputs),
-    proposals: behind.flatMap(proposalsIn),
+    proposals: behind.flatMap((file) => proposalsIn(file, intentions)),
     plans: await plansOf(asked, behind),
     sources: await sourcesOf(asked, facts),
   };

@@ -3,6 +3,7 @@ import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import { isStanding, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
+import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { all, any, anyIn, meantIn, not } from './extent.js';
 import {
@@ -39,11 +40,19 @@ export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
           subject: body,
           certain: approval.certain && all(...variantsOf(approval).flatMap(extentOf)) === 'certainly',
           detail: `Approval by ${body} was due ${due}.`,
-          events: [...events, ...((session && sessions.get(session)?.events) || [])],
+          events: [...events, ...eventsFor(file.id, session === undefined ? undefined : sessions.get(session))],
         },
       ];
     }),
   );
+
+/** What became of a session and, on its agenda, of a file: what else is on it is no matter of that file. */
+function eventsFor(file: string, meeting: SessionRow | undefined): readonly string[] {
+  if (!meeting) return [];
+  const others = meeting.items.filter(({ decision }) => decision !== file);
+  const theirs = new Set(others.flatMap(variantsOf<AgendaItem>).flatMap(({ events }) => events));
+  return meeting.events.filter((event) => !theirs.has(event));
+}
 
 /** One that was made until a day may be over by now, and was never approved all the same. */
 function committedText(commitments: readonly Commitment[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Register } from '../testing/register.js';
+import { listFindings } from './list.js';
 import { awaiting, found, register } from '../testing/session-of-march.js';
 
 /** A file on the agenda of March, where it is awaited; there is a session in April too. */
@@ -10,6 +11,23 @@ function tabled(): Register {
   record.do('sessions/april/schedule', { data: { body: 'council', date: '2018-04-05' }, occurred: '2018-02-01' });
   return record;
 }
+
+describe('a finding that an approval is overdue', () => {
+  it('has the events of its session behind it, but not what became of other files there', async () => {
+    const record = tabled();
+    const data = { title: 'Other', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/other/open', { data, occurred: '2018-01-01' });
+    const others = ['table-item', 'drop-item'].map((command) =>
+      record.do(`sessions/march/${command}`, { data: { decision: 'other' }, occurred: '2018-02-02' }),
+    );
+    const topic = record.do('sessions/march/table-item', { data: { topic: 'Weather' }, occurred: '2018-02-02' });
+    const slip = record.do('sessions/march/postpone', { data: { date: '2018-03-02' }, occurred: '2018-02-03' });
+    const { items } = await listFindings(record.asked('2018-03-10'), { kind: 'approval-overdue' });
+    expect(items).toHaveLength(1);
+    expect(items[0]?.events).toContain(slip);
+    for (const event of [...others, topic]) expect(items[0]?.events).not.toContain(event);
+  });
+});
 
 describe('findings on what was dropped from an agenda', () => {
   it('say that an item was dropped from an agenda, until it is awaited elsewhere', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { standing } from '@acta/domain';
 import * as fc from 'fast-check';
 import { deploymentState } from '../deployment/state.js';
 import { anyRegister } from '../testing/random-register.js';
@@ -74,6 +75,30 @@ describe('what could be known from sources published by a day', () => {
     expect(known(register(), '2026-11-24')).toContain('decision-more ApprovalGranted');
   });
 
+  it('has of an event the evidence of those sources alone that were out', () => {
+    const record = register();
+    const evidence = ['report', 'paper', 'erratum'].map((source) => ({ source, paraphrase: 'It says so.' }));
+    record.do('presence/rs/belgium/observe', { data: level(70), occurred: '2017-11-08', evidence } as never);
+    const cited = (day: string) =>
+      standing(publishedEvents(record, day).filter(({ stream }) => stream === 'presence-rs.belgium'))
+        .at(-1)
+        ?.evidence.map(({ source }) => source);
+    expect([cited('2017-11-07'), cited('2017-11-12'), cited('2018-12-31')]).toEqual([
+      ['paper'],
+      ['paper', 'erratum'],
+      ['report', 'paper', 'erratum'],
+    ]);
+  });
+
+  it('is nothing that is said of an event that could not be known', () => {
+    const record = register();
+    record.do('events/@promise/correct', { data: { replace: { occurred: '2017' }, reason: 'No day was named' } });
+    record.do('events/@promise/dispute', { data: { reason: 'The staff says otherwise' } });
+    const ofFile = (day: string) => known(record, day).filter((line) => /Event(Corrected|Disputed)/.test(line));
+    expect(ofFile('2017-12-01')).toEqual([]);
+    expect(ofFile('2018-12-31')).toHaveLength(2);
+  });
+
   it('opens a file as soon as something that is in it was out', () => {
     const record = register();
     record.do('sources/leak/register', { data: { published: '2017-08-01', language: 'fr' } });
@@ -133,6 +158,16 @@ describe('a correction', () => {
     record.do(`events/${registered?.id}/correct`, { data: { replace: { data }, reason: 'It has a day' } });
     expect(known(record, '2017-11-19')).not.toContain('source-report SourceRegistered');
     expect(known(record, '2017-11-20')).toContain('source-report SourceRegistered');
+  });
+
+  it('to several sources makes it known by the first of them', async () => {
+    const record = register();
+    const evidence = [...citing('report').evidence, ...citing('erratum').evidence];
+    record.do('events/@seen/correct', { data: { replace: { evidence }, reason: 'Wrong source' } } as never);
+    expect(await present(record, '2017-11-11')).toBeUndefined();
+    expect(await present(record, '2017-11-12')).toBe('62');
+    const seen = publishedEvents(record, '2017-11-12').filter(({ stream }) => stream === 'presence-rs.belgium');
+    expect(standing(seen)[0]?.evidence.map(({ source }) => source)).toEqual(['erratum']);
   });
 
   it('that is taken back leaves what was before', async () => {

@@ -4,17 +4,45 @@ import {
   isOpening,
   isRemark,
   lift,
+  remarkIn,
   standing,
+  subjectOf,
   type Day,
   type Evidence,
   type Fact,
 } from '@acta/domain';
-import type { RecordedEvent } from '@acta/kernel';
+import type { JsonObject, RecordedEvent } from '@acta/kernel';
 import type { KnownLog } from './known-log.js';
 
-/** Whether one of these sources was out by the end of a day. */
-const isOut = (evidence: readonly Evidence[], day: Day): boolean =>
-  evidence.some(({ published }) => published?.latest != null && published.latest <= day);
+/** Whether a source was out by the end of a day. */
+const wasOut =
+  (day: Day) =>
+  ({ published }: Evidence): boolean =>
+    published?.latest != null && published.latest <= day;
+
+const isOut = (evidence: readonly Evidence[], day: Day): boolean => evidence.some(wasOut(day));
+
+const withData = (event: RecordedEvent, data: JsonObject): RecordedEvent => {
+  const { id, type, schema, metadata, stream, version, position, recordedAt } = event;
+  return { id, type, schema, data, metadata, stream, version, position, recordedAt };
+};
+
+/** Of what an event cites, what was out by then. */
+function citingWhatIsOut(event: RecordedEvent, day: Day): RecordedEvent {
+  const { evidence = [] } = entryIn(event);
+  if (evidence.every(wasOut(day))) return event;
+  return withData(event, { ...event.data, evidence: evidence.filter(wasOut(day)) as unknown as JsonObject[] });
+}
+
+/** A correction, with what was out by then of the evidence that it puts in the place of another; where nothing was, what it concerns cannot be known. */
+function replacingByWhatIsOut(event: RecordedEvent, day: Day): RecordedEvent {
+  if (event.type !== 'EventCorrected') return event;
+  const { replace, ...correction } = remarkIn<'EventCorrected'>(event);
+  const { evidence = [] } = replace;
+  if (!isOut(evidence, day) || evidence.every(wasOut(day))) return event;
+  const data = { ...correction, replace: { ...replace, evidence: evidence.filter(wasOut(day)) } };
+  return withData(event, { ...event.data, data: data as unknown as JsonObject });
+}
 
 /** Which files are parts of others, or the same, is the recorder's own care for the record where no source says so. */
 const isOwnLink = (event: RecordedEvent): boolean =>
@@ -37,24 +65,26 @@ function factCounts(fact: Fact, day: Day): boolean {
 }
 
 /**
- * The events of one stream that could be known from sources published by the end of a day, from what is recorded now.
- * A correction, retraction or dispute that cites a later source does not count yet. What registers or opens something counts
- * with the first event that is said of it, and a link without a source with its file.
+ * The events of one stream that could be known from sources published by the end of a day, from what is recorded now, with those of their
+ * sources. A correction, retraction or dispute that cites a later source does not count yet, nor does one of an event that does not. What
+ * registers or opens something counts with the first event that is said of it, and a link without a source with its file.
  */
 export function publishedBy(recorded: readonly RecordedEvent[], day: Day): readonly RecordedEvent[] {
-  const events = recorded.map(lift);
+  const events = recorded.map((event) => replacingByWhatIsOut(lift(event), day));
   const remarks = events.filter((event) => isRemark(event.type) && remarkCounts(event, day));
   const ownLinks = events.filter(isOwnLink);
   const happened = events.filter((event) => !isRemark(event.type) && !isOwnLink(event));
   // What is retracted is looked at as it was recorded, and the rest as it is corrected by what counts.
   const standingFacts = new Map(standing([...happened, ...remarks]).map((fact) => [fact.id, fact]));
-  const facts = new Set(
-    happened.filter((event) => factCounts(standingFacts.get(event.id) ?? factAsRecorded(event), day)),
-  );
-  const isSpokenOf = [...facts].some(({ type }) => !isOpening(type));
+  const facts = happened.filter((event) => factCounts(standingFacts.get(event.id) ?? factAsRecorded(event), day));
+  const isSpokenOf = facts.some(({ type }) => !isOpening(type));
   // What is linked is there only where the file is.
-  const counted = new Set([...facts, ...remarks, ...(facts.size > 0 ? ownLinks : [])]);
-  return events.filter((event) => counted.has(event) || (isSpokenOf && isOpening(event.type)));
+  const counted = new Set([
+    ...[...facts, ...(facts.length > 0 ? ownLinks : [])].map(({ id }) => id),
+    ...(isSpokenOf ? happened.filter(({ type }) => isOpening(type)).map(({ id }) => id) : []),
+  ]);
+  for (const remark of remarks) if (counted.has(subjectOf(remark) ?? '')) counted.add(remark.id);
+  return events.filter(({ id }) => counted.has(id)).map((event) => citingWhatIsOut(event, day));
 }
 
 /** A log as far as it could be known from sources published by the end of a day. */
