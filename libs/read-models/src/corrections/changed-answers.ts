@@ -72,7 +72,8 @@ export async function changedAnswers(
       position,
       stretches.map((stretch) => stretch.day),
     );
-    told.push({ changes: await changesOfMission(mission, stretches, sidesOf(onThose)), changesFrom: toldFrom });
+    const changes = await changesOfMission(mission, { ...totals, stretches }, sidesOf(onThose));
+    told.push({ changes, changesFrom: toldFrom });
   }
   return {
     changes: told.flatMap(({ changes }) => changes),

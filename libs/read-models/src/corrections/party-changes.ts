@@ -1,5 +1,5 @@
 import type { Span } from '@acta/projections';
-import { differingItems, type Pair, type Sides } from '../deployment/differing.js';
+import { differingItems, type Matter, type Pair, type Sides } from '../deployment/differing.js';
 import type { DeploymentItem } from '../deployment/shape.js';
 import { partyAt } from '../deployment/state.js';
 import { facetsOf, type Differing, type Facets } from '../diff/facets.js';
@@ -14,6 +14,7 @@ import { allToldFrom, lastStretches, type LastStretches, type Stretch } from './
 const seen: ReadonlySet<Differing> = new Set(['present', 'alsoPresent', 'presentOn']);
 
 interface Part extends LastStretches {
+  readonly matters: readonly Matter[];
   readonly isIn: (figure: Differing) => boolean;
 }
 
@@ -25,7 +26,7 @@ export interface StretchesOfParty {
 
 /** One day alone. */
 export const onDay = (day: Stretch): StretchesOfParty => ({
-  parts: [{ stretches: [day], toldFrom: null, isIn: () => true }],
+  parts: [{ stretches: [day], toldFrom: null, matters: ['findings', 'rest'], isIn: () => true }],
   toldFrom: null,
 });
 
@@ -46,12 +47,13 @@ export async function stretchesOfParty(
   const none: LastStretches = { stretches: [], toldFrom: null };
   const isObserved = courses.presences.length > 0;
   const parts: readonly Part[] = [
-    { ...(isObserved ? between(courses) : none), isIn: (figure) => seen.has(figure) },
+    { ...(isObserved ? between(courses) : none), matters: ['rest'], isIn: (figure) => seen.has(figure) },
     {
       ...(isObserved ? none : between({ ...all, presences: [] })),
+      matters: ['rest'],
       isIn: (figure) => !seen.has(figure) && figure !== 'finding',
     },
-    { ...between(all), isIn: (figure) => figure === 'finding' },
+    { ...between(all), matters: ['findings'], isIn: (figure) => figure === 'finding' },
   ];
   return { parts, toldFrom: allToldFrom(parts.map(({ toldFrom }) => toldFrom)) };
 }
@@ -62,24 +64,27 @@ export async function changesOfParty(
   { parts }: StretchesOfParty,
   known: Known,
 ): Promise<readonly ChangedAnswer[]> {
-  const said = new Map<string, Sides<Facets>>();
   const changes: ChangedAnswer[] = [];
-  for (const { stretches, isIn } of parts) {
+  for (const { stretches, matters, isIn } of parts) {
     for (const stretch of stretches) {
-      const both = said.get(stretch.day) ?? (await saidOf(pair, stretch, known));
-      said.set(stretch.day, both);
+      const both = await saidOf(pair, stretch, known, matters);
       changes.push(...changesIn(both, stretch).filter(({ figure }) => isIn(figure)));
     }
   }
   return joined(changes);
 }
 
-async function saidOf(pair: Pair, { day }: Stretch, [before, after]: Known): Promise<Sides<Facets>> {
+async function saidOf(
+  pair: Pair,
+  { day }: Stretch,
+  [before, after]: Known,
+  matters: readonly Matter[],
+): Promise<Sides<Facets>> {
   const [then, now] = await Promise.all([
     partyAt({ ...before, validAt: day }, pair),
     partyAt({ ...after, validAt: day }, pair),
   ]);
-  const [itemThen, itemNow] = differingItems(pair, [then, now]);
+  const [itemThen, itemNow] = differingItems(pair, [then, now], matters);
   return [facetsIn(itemThen), facetsIn(itemNow)];
 }
 

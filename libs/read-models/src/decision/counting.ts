@@ -1,8 +1,10 @@
 import type { Amount, Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
-import { throughStates, variantsOf, type Held, type Way } from '../time/held.js';
+import { throughStates, variantsOf, type Held } from '../time/held.js';
+import { rememberedBetween } from '../time/remembered-between.js';
 import type { Approval } from './approvals.js';
+import { turnsOfCommitments } from './bounds.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './timeline.js';
@@ -51,11 +53,19 @@ export type CountedIn = (file: DecisionRow) => readonly Counted[];
  */
 export const committedOn =
   (day: Day): CountedIn =>
-  (file) => {
+  (file) =>
+    committedIn(file, day);
+
+const committedIn = rememberedBetween(
+  (file: DecisionRow) => turnsOfCommitments([file]),
+  (file, day): readonly Counted[] => {
     const { id, commitments, ways } = file;
     if (commitments.some((item) => mayHaveEnded(day, item))) return perhapsEnded(day, file);
-    return commitments.flatMap((item, index) => countedOn(day, id, item, index, ways?.commitments));
-  };
+    return commitments.flatMap((item, index) =>
+      countedThrough(id, item, amountsOf(throughStates<Commitment>(item, index, ways?.commitments), isThere(day))),
+    );
+  },
+);
 
 const mayHaveEnded = (day: Day, item: Held<Commitment>): boolean =>
   variantsOf<Commitment>(item).some((state) => endedOn(day, state) === 'possibly');
@@ -78,23 +88,6 @@ function perhapsEnded(day: Day, { id, commitments, ways }: DecisionRow): readonl
     ];
     return countedThrough(id, item, [...strict, ...loose]);
   });
-}
-
-/** On the day on which it was last asked: states that are compared have most commitments in common. */
-const lastCounted = new WeakMap<Held<Commitment>, { readonly day: Day; readonly counted: readonly Counted[] }>();
-
-function countedOn(
-  day: Day,
-  file: string,
-  item: Held<Commitment>,
-  index: number,
-  ways: readonly Way[] | undefined,
-): readonly Counted[] {
-  const last = lastCounted.get(item);
-  if (last?.day === day) return last.counted;
-  const counted = countedThrough(file, item, amountsOf(throughStates<Commitment>(item, index, ways), isThere(day)));
-  lastCounted.set(item, { day, counted });
-  return counted;
 }
 
 /** What is asked for and was not declined. */

@@ -5,8 +5,9 @@ import { countingFiles } from '../decision/uncounted.js';
 import { conditionsAlong } from '../findings/conditions.js';
 import { deploymentItem, figuresIn, kindsOf, partsIn, seenIn, type ItemSituation } from './item.js';
 import type { MissionRecord } from './mission-record.js';
-import { areSame, missionTotals } from './mission-totals.js';
-import type { DeploymentItem, MissionTotals } from './shape.js';
+import { areSame, committedIn, missionTotals, targetsIn } from './mission-totals.js';
+import { presentInAll } from './present-in-all.js';
+import { withOthers, type DeploymentItem, type MissionTotals } from './shape.js';
 
 /** By what is known before something, and after it. */
 export type Sides<Of> = readonly [before: Of, after: Of];
@@ -16,19 +17,25 @@ export interface Pair {
   readonly party: string;
 }
 
+/** What is asked about: findings, or all else. */
+export type Matter = 'findings' | 'rest';
+
 /**
  * Where a party stands in a mission on a day by two states of knowledge, less what rests on the very same rows in both, and so is
  * alike; on one side alone all that is told. Undefined: nothing is on record of it.
+ * @param matters what is looked into
  */
 export function differingItems(
   { mission, party }: Pair,
   sides: Sides<ItemSituation | undefined>,
+  matters: readonly Matter[],
 ): Sides<DeploymentItem | undefined> {
   const [before, after] = sides;
   if (!before || !after) return each(sides, (side) => side && deploymentItem(mission, party, side));
   const isSameFiles = before.decisions === after.decisions;
   const isSameSessions = isSame(before.sessions, after.sessions);
   const isAlike = isSameFiles && isSameSessions && before.presence === after.presence;
+  const [findings, rest] = [!isAlike && matters.includes('findings'), matters.includes('rest')];
   const told = each([before, after], (side) => withSuperseded(side.decisions));
   const [then, now] = each(told, (decisions) => new Set(countingFiles(decisions)));
   const isInBoth = (file: DecisionRow): boolean => isSameSessions && then.has(file) && now.has(file);
@@ -38,26 +45,33 @@ export function differingItems(
     const { day, presence } = side;
     const sessions = isSameSessions ? before.sessions : side.sessions;
     const files = [...(index === 0 ? then : now)];
-    const ceilings = ceilingsOf(side.decisions, day);
+    const ceilings = findings || !isSameFiles ? ceilingsOf(side.decisions, day) : [];
     return {
       ...{ mission, party, decisions: files.map(({ id }) => id) },
       ...seenIn(presence),
-      ...(isSameFiles ? figuresIn([], [], day) : figuresIn(side.decisions, ceilings, day)),
-      ...partsIn(
-        files.filter((file) => !isInBoth(file)),
-        day,
-        sessions,
-      ),
-      findings: isAlike ? [] : kindsOf(conditionsOn({ day, decisions: told[index], presence, ceilings, sessions })),
+      ...(isSameFiles || !rest ? figuresIn([], [], day) : figuresIn(side.decisions, ceilings, day)),
+      ...partsIn(rest ? files.filter((file) => !isInBoth(file)) : [], day, sessions),
+      findings: findings ? kindsOf(conditionsOn({ day, decisions: told[index], presence, ceilings, sessions })) : [],
     };
   });
 }
 
-/** The same of the totals of a mission. */
-export function differingTotals(sides: Sides<MissionRecord | undefined>): Sides<MissionTotals | undefined> {
+/**
+ * The same of the totals of a mission.
+ * @param present whether who is there may be told otherwise
+ */
+export function differingTotals(
+  sides: Sides<MissionRecord | undefined>,
+  present: boolean,
+): Sides<MissionTotals | undefined> {
   const [before, after] = sides;
-  const isAlike = before && before.decisions === after?.decisions && areSame(before.parties, after.parties);
-  return each(sides, (side) => side && missionTotals(side, isAlike ? [] : undefined));
+  if (!before || !after) return each(sides, (side) => side && missionTotals(side));
+  const isSameSum = before.decisions === after.decisions && areSame(before.parties, after.parties);
+  return each([before, after], (side) => ({
+    ...{ mission: side.id, name: null, targets: targetsIn(side) },
+    ...withOthers('present', present ? presentInAll(side) : []),
+    ...withOthers('committed', isSameSum ? [] : committedIn(side)),
+  }));
 }
 
 const each = <Of, As>(sides: Sides<Of>, as: (side: Of, index: 0 | 1) => As): Sides<As> => [

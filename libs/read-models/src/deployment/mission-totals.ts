@@ -61,7 +61,7 @@ const asked = new WeakMap<
 export const areSame = (a: Parties, b: Parties): boolean =>
   a.size === b.size && [...a].every(([id, row]) => b.get(id) === row);
 
-function committedIn({ decisions, parties, day }: MissionRecord): readonly Figure[] {
+export function committedIn({ decisions, parties, day }: MissionRecord): readonly Figure[] {
   let known = asked.get(decisions);
   if (!known || !areSame(known.parties, parties)) {
     known = {
@@ -73,13 +73,16 @@ function committedIn({ decisions, parties, day }: MissionRecord): readonly Figur
   return known.committedOn(decisions, day);
 }
 
-/** @param committed what is, where that is known; default: what its files come to */
-export const missionTotals = (record: MissionRecord, committed = committedIn(record)): MissionTotals => ({
+/** What a mission aims for. */
+export const targetsIn = ({ mission }: MissionRecord): readonly TargetAnswer[] =>
+  (mission?.targets ?? [])
+    .filter(({ status, restates }) => status === 'current' && restates === undefined)
+    .map(targetAnswer);
+
+export const missionTotals = (record: MissionRecord): MissionTotals => ({
   mission: record.id,
   name: record.mission?.name ?? null,
-  targets: (record.mission?.targets ?? [])
-    .filter(({ status, restates }) => status === 'current' && restates === undefined)
-    .map(targetAnswer),
+  targets: targetsIn(record),
   ...withOthers('present', presentInAll(record)),
-  ...withOthers('committed', committed),
+  ...withOthers('committed', committedIn(record)),
 });

@@ -1,5 +1,6 @@
 import type { Amount, Period } from '@acta/domain';
 import { groupBy } from '../group-by.js';
+import { remembered, sameList } from '../remembered.js';
 import { casesOf, spanOfAll, spanOfPossible, type Counted } from './counted.js';
 import { excludedByAll } from './excluded.js';
 import { measureOf } from './measure.js';
@@ -91,42 +92,42 @@ export function inMeasure(counted: readonly Counted[], measure: string): readonl
     .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 }
 
+interface InMeasure {
+  readonly measure: string;
+  readonly counted: readonly Counted[];
+  readonly figure: Figure;
+}
+
+/** What one contributor has, in each measure by itself: states that are compared have most of it in common. */
+const byMeasure = remembered((all: readonly Counted[]): readonly InMeasure[] => {
+  const amounts = all.flatMap(({ sure, possible }) => [sure, ...possible]);
+  const measures = new Set(amounts.flatMap((amount) => (amount ? [measureOf(amount)] : [])));
+  return [...measures].flatMap((measure) => {
+    const counted = inMeasure(all, measure);
+    const figure = figureIn(counted);
+    return figure ? [{ measure, counted, figure }] : [];
+  });
+});
+
 /**
  * The sums over several contributors, one for each unit, currency and period: nothing is converted. The level of one is no level
  * that the increase of another could be added to: levels, each with what its own contributor has on top of it, come to one figure,
  * and the increases of those without a level to another. The principal one comes first.
  */
 export function figuresOfAll(contributors: readonly (readonly Counted[])[]): readonly Figure[] {
-  const amounts = contributors.flat().flatMap(({ sure, possible }) => [sure, ...possible]);
-  const measures = new Set(amounts.flatMap((amount) => (amount ? [measureOf(amount)] : [])));
+  const each = contributors.flatMap((all) => byMeasure(sameList(all)));
+  const alike = groupBy(each, ({ measure, figure }) => JSON.stringify([measure, figure.basis]));
   return inRank(
-    [...measures].flatMap((measure) => {
-      const each = contributors.flatMap((all) => {
-        const counted = inMeasure(all, measure);
-        const figure = figureIn(counted);
-        return figure ? [{ counted, figure }] : [];
-      });
-      const alike = groupBy(each, ({ figure }) => figure.basis);
-      return [...alike.values()].flatMap(([first, ...others]) =>
-        others.length === 0
-          ? (first?.figure ?? [])
-          : (figureIn([first, ...others].flatMap((one) => one?.counted ?? [])) ?? []),
-      );
-    }),
+    [...alike.values()].flatMap(([first, ...others]) =>
+      others.length === 0
+        ? (first?.figure ?? [])
+        : (figureIn([first, ...others].flatMap((one) => one?.counted ?? [])) ?? []),
+    ),
   );
 }
 
-/** Of things by themselves: states that are compared have most of them in common. */
-const ofOne = new WeakMap<Counted, readonly Figure[]>();
-
 /** The sums of what one contributor has, or of what is alike: an increase is added to a level. */
-export function figuresOf(counted: readonly Counted[]): readonly Figure[] {
-  const [only, ...others] = counted;
-  if (!only || others.length > 0) return figuresOfAll([counted]);
-  const figures = ofOne.get(only) ?? figuresOfAll([counted]);
-  ofOne.set(only, figures);
-  return figures;
-}
+export const figuresOf = (counted: readonly Counted[]): readonly Figure[] => figuresOfAll([counted]);
 
 const ofAmounts = [new WeakMap<Amount, Figure>(), new WeakMap<Amount, Figure>()] as const;
 
