@@ -132,7 +132,7 @@ describe('two bodies, a session that slips twice and is cancelled, and a deploym
       ['committed-never-approved', 'be-watch', '2018-02-01', '2018-04-10', true],
       ['presence-before-approval', 'be-watch', '2018-03-25', '2018-04-10', true],
       ['approval-after-effect', 'be-watch', '2018-04-10', null, true],
-      ['mandate-expired-presence-continues', null, '2019-01-01', null, false],
+      ['mandate-expired-presence-continues', 'be-watch', '2019-01-01', null, false],
     ]);
   });
 

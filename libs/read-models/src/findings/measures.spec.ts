@@ -49,7 +49,10 @@ describe('findings on what is there', () => {
     observe(record, helicopters(5), '2018-04-10');
     observe(record, people(25), '2018-04-10');
     expect(await found(record, 'mandate-expired-presence-continues')).toMatchObject([
-      { from: '2018-04-10', until: null, detail: 'The last mandate ended on 2018-03-31; present: 5 helicopters.' },
+      {
+        ...{ decision: 'more', from: '2018-04-10', until: null },
+        detail: 'The last mandate ended on 2018-03-31; present: 5 helicopters.',
+      },
     ]);
   });
 });

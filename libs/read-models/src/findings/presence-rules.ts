@@ -33,8 +33,15 @@ const ends = ({ until }: Mandate): string => until?.latest ?? '';
 const mayHaveEnded = ({ until }: Mandate, day: string): boolean =>
   until !== undefined && until.latest !== null && (until.earliest ?? until.latest) < day;
 
-const withMandates = remembered(({ approvals }: DecisionRow) =>
-  approvals.filter((approval) => variantsOf(approval).some(({ mandates }) => mandates.length > 0)),
+interface Mandated {
+  readonly decision: string;
+  readonly approval: Held<Approval>;
+}
+
+const withMandates = remembered(({ id, approvals }: DecisionRow): readonly Mandated[] =>
+  approvals
+    .filter((approval) => variantsOf(approval).some(({ mandates }) => mandates.length > 0))
+    .map((approval) => ({ decision: id, approval })),
 );
 
 /** Whether somebody was seen there after a day, for certain. */
@@ -47,11 +54,11 @@ export const mandateExpired: Rule = (situation) =>
   );
 
 /** Whether the mandates for what is there have ended, in its measure. */
-function expiredIn(approvals: readonly Held<Approval>[], there: There, day: Day): readonly Condition[] {
+function expiredIn(approvals: readonly Mandated[], there: There, day: Day): readonly Condition[] {
   const ofMeasure = ({ mandates }: Approval): readonly Mandate[] =>
     mandates.filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
   const inForce = any(
-    approvals.flatMap((approval) => [
+    approvals.flatMap(({ approval }) => [
       extentIn<Approval>(approval, (one) => ofMeasure(one).some((mandate) => validOn(mandate, day) === 'certainly')),
       all(
         'possibly',
@@ -60,9 +67,9 @@ function expiredIn(approvals: readonly Held<Approval>[], there: There, day: Day)
     ]),
   );
   if (inForce === 'certainly') return [];
-  const granted = approvals.flatMap((approval) =>
+  const granted = approvals.flatMap(({ decision, approval }) =>
     variantsOf<Approval>(approval).flatMap((one, index) =>
-      ofMeasure(one).map((mandate) => ({ mandate, isCertain: approval.certain && index === 0 })),
+      ofMeasure(one).map((mandate) => ({ decision, mandate, isCertain: approval.certain && index === 0 })),
     ),
   );
   const [last] = granted
@@ -74,7 +81,7 @@ function expiredIn(approvals: readonly Held<Approval>[], there: There, day: Day)
   const isSeen = last.isCertain && end < day && wasSeenAfter(there, end);
   return conditionsTo(all(not(inForce), there.seen, isSeen ? 'certainly' : 'possibly'), () => ({
     kind: 'mandate-expired-presence-continues',
-    decision: null,
+    decision: last.decision,
     subject: last.mandate.event,
     detail: `The last mandate ${end < day ? 'ended on' : 'may have ended; its last day is'} ${end}; present: ${there.text}.`,
     events: [last.mandate.event, ...there.figure.events],
