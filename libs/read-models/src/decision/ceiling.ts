@@ -1,12 +1,13 @@
-import type { Day } from '@acta/domain';
-import type { Counted, Figure } from '../figure/figure.js';
+import type { Amount, Day } from '@acta/domain';
+import { groupBy } from '../group-by.js';
+import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import type { Approval, Mandate } from './approvals.js';
 import { turnsOfMandates } from './bounds.js';
 import { measureOf } from '../figure/measure.js';
 import { variantsOf } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
 import type { CountedIn } from './counting.js';
-import { countedOnce } from './parts.js';
+import { contributionsOf } from './parts.js';
 import { strictest, waysOf } from './strictest.js';
 import type { DecisionRow } from './timeline.js';
 
@@ -23,13 +24,17 @@ export function validOn({ from, until }: Mandate, day: Day): 'certainly' | 'poss
 export const asCeiling = <Of extends { readonly basis: string }>(of: Of): Of =>
   of.basis === 'level' ? { ...of, basis: 'ceiling' } : of;
 
+/** "At most so many" is just what a ceiling says: the least that is known of how many there are is no part of it. */
+export const ceilingFrom = ({ ceiling }: Mandate): Amount =>
+  asCeiling(ceiling.qualifier === 'at-most' && ceiling.max !== null ? { ...ceiling, min: ceiling.max } : ceiling);
+
 /** The mandate of one body in force on a day, in a measure: of several, the last that was granted. */
 function inForce({ mandates }: Approval, measure: string, day: Day, sure: boolean) {
   const mandate = mandates.findLast((one) => {
     const valid = validOn(one, day);
     return measureOf(one.ceiling) === measure && (sure ? valid === 'certainly' : valid !== 'no');
   });
-  return mandate && { amount: asCeiling(mandate.ceiling), mandate };
+  return mandate && { amount: ceilingFrom(mandate), mandate };
 }
 
 /** The ceiling that a file's mandates set on a day in one measure. */
@@ -68,11 +73,26 @@ const ceilingsIn =
     return [...measures].flatMap((measure) => ceilingIn(approvals, measure, day));
   };
 
+const measureIn = ({ sure, possible }: Counted): string | undefined => {
+  const amount = sure ?? possible.find((one) => one !== undefined);
+  return amount && measureOf(amount);
+};
+
+/** A ceiling that may not be there leaves none, rather than one of nothing, where there is no other in its measure. */
+function orNone(counted: readonly Counted[]): readonly Counted[] {
+  const alike = groupBy(counted, measureIn);
+  return counted.map((one) =>
+    one.sure === undefined && alike.get(measureIn(one))?.length === 1
+      ? { ...one, possible: one.possible.filter((amount) => amount !== undefined) }
+      : one,
+  );
+}
+
 /**
  * The ceilings that the files of one contributor set together, by measure: as many are allowed, which says nothing of how many there
  * are. What is allowed for a part is in what is allowed for the whole.
  */
 export const ceilingsOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
   turnsOfMandates,
-  (files, day) => countedOnce(files, ceilingsIn(day)).map(asCeiling),
+  (files, day) => figuresOf(orNone(contributionsOf(files, ceilingsIn(day)))).map(asCeiling),
 );

@@ -1,6 +1,7 @@
 import type { Amount, Day, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
 import type { Held } from '../time/held.js';
+import { amendedBy } from './amended.js';
 import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Commitment extends Told {
@@ -100,7 +101,8 @@ export function evolveCommitments(
       if (!commitment) return commitments;
       // What was said again was said of the former amount.
       const restatements = fact.data.amount ? [] : commitment.restatements;
-      const amended = { ...fact.data, status: 'amended', restatements } as const;
+      const amount = fact.data.amount && amendedBy(commitment.amount, fact.data.amount);
+      const amended = { ...fact.data, ...(amount && { amount }), status: 'amended', restatements } as const;
       return replaced(commitments, commitment, furthered(commitment, dated, amended));
     }
     case 'CommitmentWithdrawn':

@@ -156,6 +156,10 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
   return { contributors, parts: partsOf, partOf };
 }
 
-/** What is counted in files of one contributor, nothing twice. */
+/** What counts in files of one contributor, nothing twice. */
+export const contributionsOf = (files: readonly DecisionRow[], countedIn: CountedIn): readonly Counted[] =>
+  [...contributionsIn(files, countedIn).contributors.values()].flat();
+
+/** What it comes to. */
 export const countedOnce = (files: readonly DecisionRow[], countedIn: CountedIn): readonly Figure[] =>
-  figuresOf([...contributionsIn(files, countedIn).contributors.values()].flat());
+  figuresOf(contributionsOf(files, countedIn));

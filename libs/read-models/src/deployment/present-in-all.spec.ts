@@ -32,6 +32,32 @@ describe('what is present in a mission', () => {
     expect(await present(record)).toMatchObject({ min: '80', max: '80', text: '80' });
   });
 
+  it('is what was observed of the whole last, where its members were observed before', async () => {
+    const record = register();
+    const seen = (party: string, value: number, occurred: string) =>
+      record.do(`presence/rs/${party}/observe`, {
+        ...{ data: { amount: { value, basis: 'level', unit: 'personnel' } }, occurred },
+      });
+    seen('belgium', 45, '2017-01-01');
+    seen('two', 200, '2017-06-01');
+    seen('two', 30, '2017-09-01');
+    expect(await present(record)).toMatchObject({ min: '30', max: '30' });
+    seen('belgium', 40, '2017-10-01');
+    expect(await present(record)).toMatchObject({ min: '40', max: '40' });
+    seen('two', 0, '2017-11-01');
+    expect(await present(record)).toMatchObject({ min: '0', max: '0', certain: { min: '0', max: '0' } });
+  });
+
+  it('says that a part is of unspecified size, where it is by that that the whole is more', async () => {
+    const record = register();
+    record.do('parties/block/register', { data: { name: 'Block', kind: 'collective', members: ['two', 'norway'] } });
+    observe(record, 'block', 20);
+    observe(record, 'norway', 45);
+    const amount = { qualifier: 'unspecified', basis: 'level', unit: 'personnel' };
+    record.do('presence/rs/two/observe', { data: { amount }, occurred: '2017-11-01' });
+    expect(await present(record)).toMatchObject({ min: '45', unspecified: true });
+  });
+
   it('is not limited by a whole that is less than its members', async () => {
     const record = register();
     observe(record, 'two', 5);

@@ -1,10 +1,12 @@
+import type { Day, DayBounds } from '@acta/domain';
 import { countingFiles } from '../decision/uncounted.js';
 import { figuresOf, inRank, type Figure, type Range } from '../figure/figure.js';
-import { measureOf } from '../figure/measure.js';
+import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { sumText } from '../figure/text.js';
 import { atLeast, asCounted } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import { allPresentIn } from '../presence/present.js';
+import type { Observation } from '../presence/timeline.js';
 import { membersOf, membershipOf } from './membership.js';
 import type { MissionRecord } from './mission-record.js';
 
@@ -49,7 +51,22 @@ function isSeen(
 interface Seen {
   readonly party: string;
   readonly figure: Figure;
+  /** Within which days it was observed: from the first day that can be meant to the last; null: open. */
+  readonly observed: DayBounds;
 }
+
+function boundsOf(observations: readonly Observation[]): DayBounds {
+  const [firsts, lasts] = [
+    observations.map(({ happened }) => happened.earliest),
+    observations.map(({ happened }) => happened.latest),
+  ];
+  const ordered = (days: readonly (Day | null)[]) => (days.includes(null) ? null : (days as readonly Day[]).toSorted());
+  return { earliest: ordered(firsts)?.[0] ?? null, latest: ordered(lasts)?.at(-1) ?? null };
+}
+
+/** Whether what was observed of a part is older than what was observed of its whole, which had it in it by then. */
+const isOutdated = ({ observed: part }: Seen, { observed: whole }: Seen): boolean =>
+  part.latest !== null && whole.earliest !== null && part.latest < whole.earliest;
 
 /**
  * How much is there in all, in each unit, the principal figure first: what was observed of an alliance or a collective has its
@@ -57,14 +74,18 @@ interface Seen {
  */
 export function presentInAll(record: MissionRecord): readonly Figure[] {
   const seen = record.presences.flatMap((row) =>
-    allPresentIn(row).map((figure): Seen => ({ party: row.party, figure })),
+    allPresentIn(row).map((figure): Seen => ({
+      party: row.party,
+      figure,
+      observed: boundsOf(row.observations.filter(({ amount }) => isSameMeasure(amount, figure))),
+    })),
   );
   const measures = groupBy(seen, ({ figure }) => measureOf(figure));
   return inRank([...measures.values()].flatMap((observed) => presentInMeasure(record, observed)));
 }
 
 /**
- * What was observed of a party; of an alliance or a collective at least what was observed of its members.
+ * What was observed of a party; of an alliance or a collective at least what was observed of its members since.
  * @param around the wholes that it is looked at in
  */
 function presentOf(
@@ -73,7 +94,9 @@ function presentOf(
   one: Seen,
   around: readonly string[] = [],
 ): Figure {
-  const within = observed.filter(({ party }) => !around.includes(party) && includes(record, one.party, party));
+  const within = observed.filter(
+    (other) => !around.includes(other.party) && includes(record, one.party, other.party) && !isOutdated(other, one),
+  );
   const isDirect = ({ party }: Seen): boolean => !within.some((other) => includes(record, other.party, party));
   const parts = within.filter(isDirect).map((part) => presentOf(record, observed, part, [...around, one.party]));
   return parts.length === 0 ? one.figure : atLeast(one.figure, parts);

@@ -68,7 +68,7 @@ function figureIn(counted: readonly Counted[]): Figure | undefined {
     unspecified,
     ...measure,
     basis,
-    text: bounds.min === possible.min ? text : `possibly ${text}`,
+    text: certain ? text : `possibly ${text}`,
     certain,
     possible,
     ...(counted.some(({ disputed }) => disputed) && { disputed: true }),

@@ -60,8 +60,9 @@ function wholeOf(whole: Figure, { parts, most }: Within): Counted {
     return all && some ? raised(all, some) : (all ?? some);
   };
   const { excludes } = excludedByAll([whole, parts]);
+  const unspecified = whole.unspecified || parts.unspecified;
   const amounts = (...ranges: readonly (Range | null)[]): readonly Amount[] =>
-    ranges.flatMap((one) => (one ? [amountOf(whole, one, excludes)] : []));
+    ranges.flatMap((one) => (one ? [amountOf({ ...whole, unspecified }, one, excludes)] : []));
   return {
     sure: amounts(including('certain', parts.certain))[0],
     possible: amounts(

@@ -116,7 +116,13 @@ export const approvalAfterEffect: FileRule = ({ id, approvals, deployments }) =>
         decision: id,
         subject: meant.body,
         detail: `${[what, other].filter(Boolean).join('; ')} (${meant.body}).`,
-        events: [...backdated.map(({ event }) => event), ...early.flatMap(({ events }) => events)],
+        events: [
+          ...new Set([
+            ...backdated.map(({ event }) => event),
+            ...early.flatMap(({ events }) => events),
+            ...meant.events,
+          ]),
+        ],
       };
     });
   });

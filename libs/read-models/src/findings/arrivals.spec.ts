@@ -97,3 +97,52 @@ describe('what was approved and has no deployment on record', () => {
     expect(await found(record)).toEqual([['2018-03-01', null, true]]);
   });
 });
+
+describe('who was approved', () => {
+  it('need not be deployed once the promise is withdrawn, or where fewer were promised', async () => {
+    const record = register();
+    expect(await found(record)).toEqual([['2018-03-01', null, true]]);
+    record.do('decisions/more/withdraw-commitment', { data: { by: 'belgium' }, occurred: '2018-05-01' });
+    expect(await found(record)).toEqual([['2018-03-01', '2018-05-01', true]]);
+    expect(await found(register(troops(30, 'decrease')))).toEqual([]);
+  });
+
+  it('is not meant by what was seen of another kind', async () => {
+    const record = new Register();
+    record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
+    record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
+    record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
+    open(record, 'more');
+    record.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2018-03-01' });
+    observe(record, troops(30, 'level', 'helicopters'), '2018-04-01');
+    expect(await found(record)).toEqual([['2018-03-01', null, true]]);
+    observe(record, troops(30), '2018-05-01');
+    expect(await found(record)).toMatchObject([['2018-03-01', null, false]]);
+  });
+});
+
+describe('who is there', () => {
+  const before = async (record: Register, day = '2018-12-31') =>
+    (await listFindings(record.asked(day), { kind: 'presence-before-approval' })).items.map(
+      ({ decision, from, until, certain }) => [decision, from, until, certain],
+    );
+
+  it('was there before an approval of which nobody had said that it was needed, as seen from then on', async () => {
+    const record = register(troops(100));
+    observe(record, troops(100), '2018-02-01');
+    expect(await before(record, '2018-02-15')).toEqual([]);
+    expect(await before(record)).toEqual([['more', '2018-02-01', '2018-03-01', true]]);
+  });
+
+  it('is another file for certain only where that one was not approved, whose mandate may be over', async () => {
+    const record = oneFile();
+    commit(record, 'more', troops(100));
+    const mandate = { ceiling: troops(100, 'ceiling'), from: '2018-01-11', until: '2018-06-30' };
+    record.do('decisions/more/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-01-11' });
+    open(record, 'other');
+    commit(record, 'other', troops(50));
+    record.do('decisions/other/require-approval', { data: { body: 'council' }, occurred: '2018-01-12' });
+    observe(record, troops(100), '2018-02-01');
+    expect(await before(record)).toEqual([['other', '2018-07-01', null, false]]);
+  });
+});

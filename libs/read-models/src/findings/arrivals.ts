@@ -1,5 +1,5 @@
 import type { DayBounds } from '@acta/domain';
-import type { Commitment } from '../decision/commitments.js';
+import { isLive, type Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { isSameMeasure, type Measured } from '../figure/measure.js';
 import { stands } from './approval-rules.js';
@@ -42,7 +42,7 @@ export function inEffectBySight(file: DecisionRow, situation: Situation, there: 
 function beginnings({ commitments, approvals }: DecisionRow, measure: Measured): readonly DayBounds[] {
   const committed = commitments.filter((item) => extentIn(item, sends(measure)) !== 'no');
   if (committed.length > 0) return committed.map(({ happened }) => happened);
-  return commitments.length > 0 ? [] : approvals.flatMap(({ approved }) => approved ?? []);
+  return anyIn(commitments, isLive) === 'no' ? approvals.flatMap(({ approved }) => approved ?? []) : [];
 }
 
 /**
@@ -93,7 +93,7 @@ function arrivedAs(situation: Situation, { measure, seen, risenSince }: Seen): A
     if (risen === 'certainly') return othersSend(file) ? 'possibly' : 'certainly';
     return any([
       risen,
-      all('possibly', any([partOfLevel(file, measure, seen), meantByApproval(file, risenSince, seen)])),
+      all('possibly', any([partOfLevel(file, measure, seen), meantByApproval(file, measure, risenSince, seen)])),
     ]);
   };
 }
@@ -107,7 +107,8 @@ function othersSending({ decisions }: Situation, measure: Measured): (file: Deci
   };
 }
 
-const isSending = (file: DecisionRow, measure: Measured): boolean =>
+/** Whether a file may be open, and something of a measure be committed in it. */
+export const isSending = (file: DecisionRow, measure: Measured): boolean =>
   statusIs(file, isOpen) !== 'no' && anyIn(file.commitments, sends(measure)) !== 'no';
 
 /** Whether somebody was seen since a level was committed. */
@@ -118,13 +119,19 @@ const partOfLevel = ({ commitments }: DecisionRow, measure: Measured, seen: read
       .map((item) => extentIn(item, (variant) => sends(measure)(variant) && !isIncrease(variant))),
   );
 
-/** Where nobody committed anything: whether more were seen than at first since the file was opened, or anybody since it was approved. */
+/** Whether what a file is for can be what was seen. */
+const isOfKind = ({ kind }: DecisionRow, { unit }: Measured): boolean =>
+  (kind === 'personnel') === (unit === 'personnel');
+
+/** Where no promise is left: whether more were seen than at first since the file was opened, or anybody since it was approved. */
 const meantByApproval = (
-  { commitments, approvals, opened }: DecisionRow,
+  file: DecisionRow,
+  measure: Measured,
   risenSince: Seen['risenSince'],
   seen: readonly DayBounds[],
 ): Extent => {
-  if (commitments.length > 0) return 'no';
+  const { commitments, approvals, opened } = file;
+  if (anyIn(commitments, isLive) === 'certainly' || !isOfKind(file, measure)) return 'no';
   const granted = approvals.flatMap(({ approved }) => approved ?? []);
   return any([risenSince(opened), ...granted.flatMap((since) => seen.map((one) => happenedSince(one, since)))]);
 };

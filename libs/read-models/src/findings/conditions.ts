@@ -1,18 +1,14 @@
 import type { Day } from '@acta/domain';
 import type { DecisionRow } from '../decision/timeline.js';
 import { remembered } from '../remembered.js';
+import { amountUnspecified } from './amount-unspecified.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
 import { approvedNeverDeployed, presenceBeforeApproval } from './deployment-rules.js';
 import { mandateExpired, presenceAboveCeiling } from './presence-rules.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
 import { sourcesContradictAgain, sourcesContradictBetweenFiles } from './same-file-rules.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
-import {
-  amountUnspecified,
-  sourcesContradictInFile,
-  sourcesContradictOnPresence,
-  sourcesContradictOnTarget,
-} from './statement-rules.js';
+import { sourcesContradictInFile, sourcesContradictOnPresence, sourcesContradictOnTarget } from './statement-rules.js';
 
 /** Each finds conditions of one kind, in files and sessions alone, as the days go by. */
 const calendarRules: readonly Rule[] = [

@@ -1,11 +1,13 @@
 import type { DayBounds } from '@acta/domain';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
+import { isLive, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import type { Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { arrivalsIn, inEffectBySight } from './arrivals.js';
+import { arrivalsIn, inEffectBySight, isSending } from './arrivals.js';
 import { isUnapproved } from './approval-rules.js';
 import { all, any, anyIn, extentIn, inAll, meantIn, not, type Extent } from './extent.js';
 import { beyondCeiling, happenedSince, stillThereIn } from './presence-seen.js';
@@ -25,7 +27,10 @@ const isApproved = ({ status, approved }: Approval): boolean =>
 const hasBegun = ({ status }: Deployment): boolean => status !== 'ordered';
 const isThere = ({ status }: Deployment): boolean => status === 'partly-deployed' || status === 'deployed';
 
-/** Whether all approvals are granted and no deployment is on record. */
+/** Fewer are not deployed, nor is what was withdrawn. */
+const isToSend = (commitment: Commitment): boolean => isLive(commitment) && commitment.amount?.basis !== 'decrease';
+
+/** Whether all approvals are granted, something is to be sent, and no deployment is on record. */
 const waitsToDeploy = (file: DecisionRow): Extent =>
   all(
     file.kind === 'personnel' || file.kind === 'equipment' ? 'certainly' : 'no',
@@ -33,6 +38,7 @@ const waitsToDeploy = (file: DecisionRow): Extent =>
     anyIn(file.approvals, isApproved),
     not(anyIn(file.approvals, (approval) => !isApproved(approval))),
     not(anyIn(file.deployments, hasBegun)),
+    file.commitments.length === 0 ? 'certainly' : anyIn(file.commitments, isToSend),
   );
 
 const waiting: FileRule = (file) =>
@@ -90,16 +96,22 @@ function areThere(situation: Situation, file: DecisionRow, item: Held<Deployment
   return all(extentIn(item, isThere), not(inAll(left)));
 }
 
+/** Whether another file of the party sends in a measure, and was approved. */
+const othersWereApproved = ({ decisions }: Situation, { id }: DecisionRow, measure: Figure): boolean =>
+  decisions.some(
+    (other) => other.id !== id && isSending(other, measure) && anyIn(other.approvals, isApproved) !== 'no',
+  );
+
 /** Whether a file is in effect: by what was deployed, or else by what is there and is not allowed by any mandate. */
 function effectsIn(situation: Situation): (file: DecisionRow) => Effect {
-  const seen = stillThereIn(situation).map((there) => ({
-    there,
-    unallowed: beyondCeiling(situation, there).unallowed,
-  }));
+  const seen = stillThereIn(situation).map((there) => ({ there, ...beyondCeiling(situation, there) }));
   return (file) => {
     const deployed = any(file.deployments.map((item) => areThere(situation, file, item)));
-    const effects = seen.map(({ there, unallowed }): Effect => {
-      const extent = deployed === 'certainly' ? 'no' : all(unallowed, inEffectBySight(file, situation, there));
+    const effects = seen.map(({ there, unallowed, ceiling }): Effect => {
+      const sight = deployed === 'certainly' ? 'no' : all(unallowed, inEffectBySight(file, situation, there));
+      // Without a ceiling nothing tells them from those that another file sent, though its mandate may be over.
+      const mayBeOthers = !ceiling && othersWereApproved(situation, file, there.figure);
+      const extent = mayBeOthers ? all('possibly', sight) : sight;
       return { extent, events: extent === 'no' ? [] : there.figure.events };
     });
     const deployments = meantIn(file.deployments, isThere).flatMap(({ events }) => events);
@@ -114,6 +126,12 @@ const outstandingIn = remembered((file: DecisionRow) =>
   all(statusIs(file, isOpen), anyIn(file.approvals, isUnapproved)),
 );
 
+/** Approvals of bodies of which nobody had said by then that they were to approve it. */
+function unforeseenIn(file: DecisionRow, { approvedLater }: Situation): readonly Approval[] {
+  const foreseen = new Set(file.approvals.map(({ body }) => body));
+  return (approvedLater?.get(file.id) ?? []).filter(({ body }) => !foreseen.has(body));
+}
+
 /**
  * What was deployed, or is there, before everybody approved it. Those who were there before the commitment to send more are
  * not meant: a commitment of an increase is in effect when more are there than were observed first.
@@ -121,11 +139,12 @@ const outstandingIn = remembered((file: DecisionRow) =>
 export const presenceBeforeApproval: Rule = (situation) => {
   const effectOf = effectsIn(situation);
   return situation.decisions.flatMap((file) => {
-    const outstanding = outstandingIn(file);
+    const unforeseen = unforeseenIn(file, situation);
+    const outstanding = unforeseen.length > 0 ? statusIs(file, isOpen) : outstandingIn(file);
     if (outstanding === 'no') return [];
     const effect = effectOf(file);
     return conditionsTo(all(outstanding, effect.extent), () => {
-      const bodies = meantIn(file.approvals, isUnapproved);
+      const bodies = [...meantIn(file.approvals, isUnapproved), ...unforeseen];
       return {
         kind: 'presence-before-approval',
         decision: file.id,

@@ -30,6 +30,29 @@ describe('findings on who is there', () => {
     expect(await found(record, 'presence-above-ceiling')).toEqual([['2018-02-05', '2018-03-31', true]]);
   });
 
+  it('say nothing anew where nobody was seen there after they had gone, on a day that is not known', async () => {
+    const record = register();
+    grant(record, '2018-01-15', { ceiling: troops(100, 'ceiling'), from: '2018-01-15', until: '2018-12-31' });
+    observe(record, 80, '2019-02-01');
+    end(record, '2019-05-01');
+    observe(record, 0, '2019-05-20');
+    record.do('presence/rs/belgium/observe', { data: { amount: troops(0) }, occurred: '2019-05-31~' });
+    expect(await found(record, 'mandate-expired-presence-continues')).toEqual([['2019-02-01', '2019-05-01', true]]);
+  });
+
+  it('take somebody of unspecified number for somebody, and "at most" for perhaps somebody', async () => {
+    for (const [amount, certain] of [
+      [{ qualifier: 'unspecified', basis: 'level', unit: 'personnel' }, true],
+      [{ value: 80, qualifier: 'at-most', basis: 'level', unit: 'personnel' }, false],
+    ] as const) {
+      const record = register();
+      grant(record, '2018-01-15', { ceiling: troops(100, 'ceiling'), from: '2018-01-15', until: '2018-12-31' });
+      record.do('presence/rs/belgium/observe', { data: { amount }, occurred: '2019-02-01' });
+      const expired = await found(record, 'mandate-expired-presence-continues');
+      expect(expired).toEqual([['2019-02-01', null, certain]]);
+    }
+  });
+
   it('say so until nobody is seen there any more', async () => {
     const record = deployed();
     observe(record, 0, '2018-03-31');

@@ -42,6 +42,44 @@ describe('findings on what is there', () => {
     expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ from: '2018-03-01', until: null, detail }]);
   });
 
+  it('hold a ceiling of at most so many for just so many', async () => {
+    const record = oneFile();
+    grant(record, { value: 90, qualifier: 'at-most', basis: 'level', unit: 'personnel' });
+    observe(record, people(62), '2018-03-01');
+    expect(await found(record, 'presence-above-ceiling')).toEqual([]);
+    observe(record, people(91), '2018-04-01');
+    expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ from: '2018-04-01', certain: true }]);
+    const { items } = await deploymentState(record.asked('2018-04-02'), {});
+    expect(items[0]?.ceiling).toMatchObject({ min: '90', max: '90', text: 'at most 90' });
+  });
+
+  it('are merely possible above a ceiling where another file is approved without one', async () => {
+    const record = oneFile();
+    grant(record, people(100));
+    observe(record, people(120), '2018-03-01');
+    const data = { title: 'Other', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/other/open', { data, occurred: '2018-01-01' });
+    const promise = { by: 'belgium', amount: people(50) };
+    record.do('decisions/other/make-commitment', { data: promise, occurred: '2018-01-02' });
+    expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ certain: true }]);
+    record.do('decisions/other/grant-approval', { data: { body: 'council' }, occurred: '2018-01-15' });
+    expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ from: '2018-03-01', certain: false }]);
+  });
+
+  it('are none above a ceiling that is perhaps superseded: there are as many allowed, or there is no ceiling', async () => {
+    const record = oneFile();
+    grant(record, people(78));
+    observe(record, people(70), '2018-03-01');
+    const data = { title: 'Anew', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    const links = [{ relation: 'supersedes', to: 'decisions/more' }];
+    record.do('decisions/anew/open', { data, occurred: '2018-06', links });
+    const { items } = await listFindings(record.asked('2018-06-15'), { kind: 'presence-above-ceiling' });
+    expect(items).toEqual([]);
+    expect((await deploymentState(record.asked('2018-06-15'), {})).items[0]?.ceiling).toMatchObject({
+      ...{ text: 'possibly 78', certain: null, possible: { min: '78', max: '78' } },
+    });
+  });
+
   it('are of each kind by itself, where the mandate for one has expired', async () => {
     const record = oneFile();
     grant(record, helicopters(8), '2018-03-31');

@@ -36,3 +36,34 @@ describe('an intention without a figure', () => {
     expect(finding?.detail).toBe('Intended: an increase of unspecified size.');
   });
 });
+
+describe('an amount that was never specified', () => {
+  const amount = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
+  const open = async (record: ReturnType<typeof oneFile>, day = '2018-12-31') =>
+    (await listFindings(record.asked(day), { kind: 'amount-unspecified', open: true })).items.map(({ from }) => from);
+
+  it('is specified by the approval, or by what was deployed', async () => {
+    for (const [command, data] of [
+      ['grant-approval', { body: 'council', amount: { value: 25, basis: 'increase', unit: 'personnel' } }],
+      ['record-deployment', { extent: 'fully', amount: { value: 25, basis: 'increase', unit: 'personnel' } }],
+    ] as const) {
+      const record = oneFile();
+      record.do('decisions/more/make-commitment', { data: { by: 'belgium', amount }, occurred: '2018-02-01' });
+      record.do(`decisions/more/${command}`, { data, occurred: '2018-03-01' });
+      expect([await open(record, '2018-02-15'), await open(record)]).toEqual([['2018-02-01'], []]);
+    }
+  });
+
+  it('of a request is specified by what is promised, in its unit', async () => {
+    const record = oneFile();
+    record.do('decisions/more/record-request', {
+      data: { by: 'belgium', to: 'belgium', amount },
+      occurred: '2018-02-01',
+    });
+    const promise = (unit: string) => ({ by: 'belgium', amount: { value: 5, basis: 'increase', unit } });
+    record.do('decisions/more/make-commitment', { data: promise('helicopters'), occurred: '2018-03-01' });
+    expect(await open(record)).toEqual(['2018-02-01']);
+    record.do('decisions/more/make-commitment', { data: promise('personnel'), occurred: '2018-03-02' });
+    expect(await open(record)).toEqual([]);
+  });
+});

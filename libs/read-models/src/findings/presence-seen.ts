@@ -1,7 +1,9 @@
-import { exceeds, type DayBounds } from '@acta/domain';
+import { exceeds, type Amount, type DayBounds } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
-import { validOn } from '../decision/ceiling.js';
+import { ceilingFrom, validOn } from '../decision/ceiling.js';
+import type { Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
+import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
@@ -10,7 +12,7 @@ import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { all, any, anyIn, extentIn, meantIn, not, type Extent } from './extent.js';
-import type { Situation } from './situation.js';
+import { isOpen, statusIs, type Situation } from './situation.js';
 
 /** Who or what is there, in one measure, as far as anybody was seen. */
 export interface There {
@@ -32,7 +34,11 @@ function isMore(figure: Range | null, than: Range | null): Extent {
   return exceeds(interval(figure), interval(than));
 }
 
-const isSomebody = ({ amount: { min } }: Observation): boolean => Number(min ?? 0) > 0;
+const mayBeSomebody = ({ amount: { max } }: Observation): boolean => max !== '0';
+
+/** Of unspecified size is never none. */
+const isSomebody = ({ amount: { min, qualifier } }: Observation): boolean =>
+  Number(min ?? 0) > 0 || qualifier === 'unspecified';
 
 const allSeenIn = remembered((presence: PresenceRow) =>
   allPresentIn(presence).flatMap((figure) => seenIn(presence, figure)),
@@ -57,7 +63,9 @@ function wentHome(deployments: readonly Held<Deployment>[], { observations }: Th
         ),
       ),
     );
-  return all(not(anyIn(deployments, isUnderWay)), ...observations.map(({ happened }) => since(happened)));
+  // Who sees that nobody is there sees nobody come.
+  const seen = observations.filter(mayBeSomebody).map(({ happened }) => since(happened));
+  return all(not(anyIn(deployments, isUnderWay)), ...seen);
 }
 
 /**
@@ -76,7 +84,7 @@ export const stillThereIn = (situation: Situation): readonly There[] =>
 
 function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
   const observations = presence.observations.filter(({ amount }) => isSameMeasure(amount, figure));
-  if (!observations.some(isSomebody)) return [];
+  if (!observations.some(mayBeSomebody)) return [];
   const isCertain = observations.every(isSomebody) && figure.certain !== null;
   const text = [...new Set(observations.map(({ amount }) => amountText(amount)))].join(' or ');
   return [{ figure, text, seen: isCertain ? 'certainly' : 'possibly', observations }];
@@ -96,10 +104,32 @@ const eachPossible = ({ decisions, day }: Situation, figure: Figure): readonly R
   decisions
     .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates))
     .filter((mandate) => isSameMeasure(mandate.ceiling, figure) && validOn(mandate, day) !== 'no')
-    .map(({ ceiling: { min, max } }) => ({ min, max }));
+    .map((mandate) => ceilingFrom(mandate));
+
+/** Whether something of a measure is approved in a file without any ceiling: who is there may be there by it. */
+const allowsWithoutCeiling =
+  (measure: Figure) =>
+  (file: DecisionRow): boolean => {
+    const approvals = file.approvals.flatMap(variantsOf<Approval>);
+    const isMeant = ({ amount }: { readonly amount?: Amount }): boolean =>
+      amount !== undefined && amount.basis !== 'decrease' && isSameMeasure(amount, measure);
+    return (
+      statusIs(file, isOpen) !== 'no' &&
+      approvals.some(({ approved }) => approved !== undefined) &&
+      !approvals.some(({ mandates }) => mandates.some(({ ceiling }) => isSameMeasure(ceiling, measure))) &&
+      (approvals.some(isMeant) || file.commitments.some((item) => variantsOf<Commitment>(item).some(isMeant)))
+    );
+  };
 
 /** How far presence goes beyond what mandates allow. */
-export function beyondCeiling(situation: Situation, { figure, seen }: There): Beyond {
+export function beyondCeiling(situation: Situation, there: There): Beyond {
+  const { ceiling, above, unallowed } = beyondMandates(situation, there);
+  return ceiling && situation.decisions.some(allowsWithoutCeiling(there.figure))
+    ? { ceiling, above: all('possibly', above), unallowed: all('possibly', unallowed) }
+    : { ceiling, above, unallowed };
+}
+
+function beyondMandates(situation: Situation, { figure, seen }: There): Beyond {
   const ceiling = situation.ceilings.find((one) => isSameMeasure(one, figure) && one.basis === 'ceiling');
   if (!ceiling) return { ceiling, above: 'no', unallowed: seen };
   const possible = isMore(figure.possible, ceiling.possible);

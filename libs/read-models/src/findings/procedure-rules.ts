@@ -38,7 +38,7 @@ export const studyUnanswered: FileRule = (file) =>
         decision: file.id,
         subject: event,
         detail: `Studied by ${study?.body} (${study?.status}), and the request has no answer.`,
-        events: request.events,
+        events: [...new Set([...request.events, ...(study?.events ?? [])])],
       }));
     });
   });

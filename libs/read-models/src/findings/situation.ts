@@ -1,5 +1,6 @@
 import type { Day } from '@acta/domain';
 import type { Sessions } from '../approvals/due.js';
+import type { Approval } from '../decision/approvals.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure } from '../figure/figure.js';
 import type { Target } from '../mission/timeline.js';
@@ -18,6 +19,8 @@ export interface Situation {
   readonly ceilings: readonly Figure[];
   /** The sessions at which approvals are awaited, and those from whose agenda something was dropped. */
   readonly sessions: Sessions;
+  /** What bodies are known to have approved by the day from which all this is seen, by file; absent: nothing is known of later days. */
+  readonly approvedLater?: ReadonlyMap<string, readonly Held<Approval>[]>;
   /** The mission's targets, where it is the mission itself that is looked at. */
   readonly targets?: readonly Held<Target>[];
 }

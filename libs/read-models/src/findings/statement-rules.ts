@@ -1,5 +1,4 @@
 import type { Amount, Day } from '@acta/domain';
-import { heldEndedOn, type Ended } from '../decision/commitments.js';
 import type { Told } from '../decision/told.js';
 import type { Target } from '../mission/timeline.js';
 import { amountText } from '../figure/text.js';
@@ -7,8 +6,8 @@ import type { Observation } from '../presence/timeline.js';
 import { areIncompatible } from '../statement/contradiction.js';
 import type { Held } from '../time/held.js';
 import { isSameMeasure } from '../figure/measure.js';
-import { all, extentIn, meantIn, type Extent } from './extent.js';
-import { conditionsTo, isOpen, statusIs, type Condition, type FileRule, type Rule } from './situation.js';
+import { extentIn, meantIn } from './extent.js';
+import { conditionsTo, type Condition, type FileRule, type Rule } from './situation.js';
 
 type Stated = Told & { readonly amount?: Amount };
 type Happened = Pick<Told, 'happened'>;
@@ -118,41 +117,3 @@ export const sourcesContradictOnPresence: Rule = ({ presence }) => {
 };
 
 const areOfOneMeasure = (a: Observation, b: Observation): boolean => isSameMeasure(a.amount, b.amount);
-
-const isUnspecified = ({ status, restates, amount }: Stated & { readonly status: string }): boolean =>
-  !['superseded', 'withdrawn', 'declined', 'lapsed'].includes(status) &&
-  restates === undefined &&
-  amount?.qualifier === 'unspecified';
-
-const extentOfLasting = (ended: Ended | undefined): Extent =>
-  ended === 'certainly' ? 'no' : ended === 'possibly' ? 'possibly' : 'certainly';
-
-/** Requests and commitments that stand and have no figure, in files that are open. What is over needs none any more. */
-export const amountUnspecified: Rule = ({ decisions, day }) =>
-  decisions.flatMap((file) => {
-    const unspecified = (
-      what: string,
-      item: Held<Stated & { readonly status: string }>,
-      lasting: Extent = 'certainly',
-    ): readonly Condition[] =>
-      conditionsTo(all(extentIn(item, isUnspecified), lasting, statusIs(file, isOpen)), () => {
-        const [{ amount, event, events } = item] = meantIn([item], isUnspecified);
-        return {
-          kind: 'amount-unspecified',
-          decision: file.id,
-          subject: event,
-          detail: `${what}: ${amount ? amountText(amount) : ''}.`,
-          events,
-        };
-      });
-    return [
-      ...file.requests.flatMap((item) => unspecified('Asked for', item)),
-      ...file.commitments.flatMap((item) =>
-        unspecified(
-          item.status === 'intended' ? 'Intended' : 'Committed',
-          item,
-          extentOfLasting(heldEndedOn(day, item)),
-        ),
-      ),
-    ];
-  });

@@ -8,6 +8,7 @@ import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { SessionPlace, SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
+import { holdsOn } from '../time/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
 import { remembered } from '../remembered.js';
@@ -59,8 +60,20 @@ export function turningPoints(courses: Courses): readonly Day[] {
   return [...new Set([...edges, ...calendarDays(courses)])].filter((day) => day !== null).toSorted();
 }
 
+/** What was approved in files, as they are on the day from which they are seen. */
+const approvedBy = (seenFrom: Day, { decisions }: Courses): Situation['approvedLater'] =>
+  new Map(
+    decisions
+      .filter((piece) => holdsOn(piece, seenFrom))
+      .map(({ row }) => [
+        row.id,
+        row.approvals.filter((approval) => approval.certain && approval.approved !== undefined),
+      ]),
+  );
+
 /** The situation on one day after another. */
-function situationsAlong(courses: Courses): (day: Day) => Situation {
+function situationsAlong(courses: Courses, seenFrom: Day): (day: Day) => Situation {
+  const approvedLater = approvedBy(seenFrom, courses);
   const [filesOn, presences] = [rowsAlong(courses.decisions), rowsAlong(courses.presences)];
   const [meetingsOn, missions] = [rowsAlong(courses.sessions), rowsAlong(courses.missions)];
   const ceilings = ceilingsAlong();
@@ -75,6 +88,7 @@ function situationsAlong(courses: Courses): (day: Day) => Situation {
       presence: presences(day)[0],
       ceilings: ceilings(decisions, day),
       sessions,
+      ...(approvedLater && { approvedLater }),
       targets: missions(day).flatMap(({ targets }) => targets),
     };
   };
@@ -120,7 +134,7 @@ const overSince = (one: Open, day: Day): Occurrence => ({ ...settledOn(one, day)
 
 /** What has been the case by a day, each with its beginning and perhaps its end. */
 export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
-  const situationOn = situationsAlong(courses);
+  const situationOn = situationsAlong(courses, seenFrom);
   const ofCalendar = new Set(calendarDays(courses));
   const conditionsOn = conditionsAlong((day) => ofCalendar.has(day));
   const foundOn = (day: Day): ReadonlyMap<string, Condition> =>

@@ -1,0 +1,45 @@
+import { levelAfter, sumOf, type Amount, type Sum } from '@acta/domain';
+import { isSameMeasure } from '../figure/measure.js';
+import { isChange } from '../figure/total.js';
+
+/** A sum as the amount that it comes to, with what the amount before leaves out. */
+function amountFrom(
+  { min, max, basis, unspecified }: Omit<Sum, 'min'> & { readonly min: string },
+  before: Amount,
+): Amount {
+  const { unit, currency, per, excludes, rule } = before;
+  const measure = {
+    unit,
+    ...(currency !== undefined && { currency }),
+    ...(per && { per }),
+    ...(excludes && { excludes }),
+  };
+  if (unspecified) return { min, max, qualifier: 'unspecified', basis, ...measure, rule };
+  if (min === max) return { min, max, value: min, qualifier: 'exactly', basis, ...measure, rule };
+  return { min, max, qualifier: max === null ? 'at-least' : 'between', basis, ...measure, rule };
+}
+
+const negated = (decimal: string): string => (decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`);
+
+/** A sum of changes as an increase or a decrease; undefined where it may be either. */
+function changeFrom(sum: Sum, before: Amount): Amount | undefined {
+  const { min, max } = sum;
+  if (min !== null && !min.startsWith('-')) return amountFrom({ ...sum, min }, before);
+  if (max === null || !(max === '0' || max.startsWith('-'))) return undefined;
+  return amountFrom({ ...sum, basis: 'decrease', min: negated(max), max: min === null ? null : negated(min) }, before);
+}
+
+/**
+ * What is promised once an amendment says another amount: a level gives way to a level, and a change to one of its kind; but so many more
+ * or fewer come on top of a level, and a decrease goes off an increase.
+ */
+export function amendedBy(before: Amount | undefined, now: Amount): Amount {
+  if (!before || !isChange(now) || !isSameMeasure(before, now)) return now;
+  if (before.basis === 'level') {
+    const sum = levelAfter(before, [now]);
+    return amountFrom({ ...sum, min: sum.min ?? '0' }, before);
+  }
+  if (!isChange(before) || before.basis === now.basis) return now;
+  const sum = sumOf([before, now]);
+  return (sum && changeFrom(sum, before)) ?? now;
+}
