@@ -176,6 +176,13 @@ describe('what would follow', () => {
     expect(items).toMatchObject([{ status: 'overdue' }]);
   });
 
+  it('tells what is supposed to be claimed once', async () => {
+    const amount = { value: 7, basis: 'level', unit: 'personnel' };
+    const observed = { do: 'presence/resolute-support/belgium/observe', data: { amount }, occurred: '2018-01-05' };
+    const { body } = await whatIf({ commands: [observed], ask: `claims?${BELGIUM}` });
+    expect(body.items.filter((claim: { amount: { text: string } }) => claim.amount.text === '7')).toHaveLength(1);
+  });
+
   it('rests on what was supposed before it, and on what is recorded', async () => {
     const amount = { value: 30, qualifier: 'exactly', basis: 'increase', unit: 'personnel' };
     const { body } = await whatIf({

@@ -72,6 +72,21 @@ describe.each(lists)('the list %s', (path) => {
     expect(rows.map((row) => row.at(-1))).toEqual(items.map(() => ''));
   });
 
+  it('comes so whatever its character set is said to be, and the more it is wanted', async () => {
+    for (const type of [
+      'text/csv; header=present',
+      'application/x-ndjson; charset=utf-8',
+      'application/json;charset=utf-8',
+    ]) {
+      const { status, headers } = await server.get(`/v1/${path}`, { Accept: `${type}, text/html;q=0.9` });
+      expect([status, headers.get('content-type')?.split(';')[0]]).toEqual([200, type.split(';')[0]]);
+    }
+    const { headers } = await server.get(`/v1/${path}`, {
+      Accept: 'application/json; q=0.2, text/csv; header=present',
+    });
+    expect(headers.get('content-type')).toContain('text/csv');
+  });
+
   it('comes as nothing else', async () => {
     const refused = await server.get(`/v1/${path}`, { Accept: 'application/xml' });
     expect(refused).toMatchObject({ status: 406, body: { code: 'not-acceptable' } });

@@ -20,7 +20,8 @@ type Place = string | number;
 const encode = (question: unknown, place: readonly Place[]): string =>
   Buffer.from(JSON.stringify([question, place])).toString('base64url');
 
-const unusable = () =>
+/** @returns what is thrown where a cursor was not given out for a question */
+export const unusableCursor = () =>
   new ActaError('invalid', 'invalid-cursor', 'This cursor was not given out for this question.', [
     { pointer: '/cursor', message: 'is not a cursor of this question' },
   ]);
@@ -32,8 +33,14 @@ const unusable = () =>
 export function placeOf(cursor: string | undefined, question: unknown): readonly Place[] | undefined {
   if (cursor === undefined) return undefined;
   const [asked, place] = decode(cursor);
-  if (JSON.stringify(asked) !== JSON.stringify(question) || !Array.isArray(place)) throw unusable();
+  if (JSON.stringify(asked) !== JSON.stringify(question) || !Array.isArray(place)) throw unusableCursor();
   return place as readonly Place[];
+}
+
+/** The position that a place in a cursor says. @throws ActaError `invalid-cursor` */
+export function positionIn(place: Place | undefined): string {
+  if (typeof place !== 'string' || !/^\d{1,18}$/.test(place)) throw unusableCursor();
+  return place;
 }
 
 function decode(cursor: string): readonly unknown[] {
@@ -41,7 +48,7 @@ function decode(cursor: string): readonly unknown[] {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(read) ? read : [];
   } catch {
-    throw unusable();
+    throw unusableCursor();
   }
 }
 

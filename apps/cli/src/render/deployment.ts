@@ -16,8 +16,13 @@ const doubt = (certain: boolean): string => (certain ? '' : ' (possibly)');
 const studyText = ({ body, status }: NonNullable<Item['requests'][number]['study']>): string =>
   status === 'open' ? `, at ${body}` : `, studied by ${body}: ${status}`;
 
-function renderMission({ mission, targets }: DeploymentAnswer['missions'][number]): string {
-  const rows = targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]);
+function renderMission(totals: DeploymentAnswer['missions'][number]): string {
+  const { mission, status, possiblyEnded, targets } = totals;
+  const ended = status === 'ended' ? ['ended'] : possiblyEnded ? ['possibly ended'] : [];
+  const rows = [
+    ...ended.map((words) => ['status', words]),
+    ...targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]),
+  ];
   return rows.length > 0 ? `${mission}\n${columns(rows)}\n` : '';
 }
 

@@ -53,6 +53,8 @@ const item = z.looseObject({
 
 const mission = z.looseObject({
   mission: z.string(),
+  status: z.enum(['open', 'ended']).nullable(),
+  possiblyEnded: z.literal(true).optional(),
   targets: z.array(
     z.looseObject({
       amount: figure,

@@ -23,6 +23,8 @@ export interface Aggregate<State = unknown> {
   readonly decider: Decider<State, AnyCommand, AnyHappened, World>;
   /** Whether something is on record of it. */
   isOnRecord(state: State): boolean;
+  /** The commands that put an end to something, or come after it, by the event that they record: they are to be in the order of their days. */
+  readonly ends?: Readonly<Record<string, string>>;
   /** That an event makes sense by itself; it may be one that corrects another. */
   checkEvent(event: AnyHappened, world: World): void;
   /** The stream of an id; `{mission}/{party}` for a presence. */
@@ -30,7 +32,7 @@ export interface Aggregate<State = unknown> {
 }
 
 /** A fact as the event that it comes from, in the current version of its shape. */
-const asHappened = ({ type, data, occurred, evidence, links, note }: Fact): AnyHappened => ({
+export const asHappened = ({ type, data, occurred, evidence, links, note }: Fact): AnyHappened => ({
   type,
   schema: eventTypes[type].schema,
   data: { data, occurred, evidence, links, note },

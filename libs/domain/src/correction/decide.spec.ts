@@ -81,7 +81,7 @@ describe('correcting an event', () => {
   it('leaves it making sense: a new date is not after the end that was recorded', () =>
     whenWritten('correct', 3, { replace: { occurred: '2019' }, reason }).thenRefused(
       'end-before-beginning',
-      '/data/replace/data/until',
+      '/data/replace/occurred',
     ));
 
   it('is possible in a closed file: it is the record that changes', () =>
@@ -211,4 +211,47 @@ describe('disputing an event', () => {
 
   it('is not possible for an event that is not on record', () =>
     whenWritten('dispute', 9, { reason }).thenRefused('unknown-event'));
+});
+
+describe('correcting the day of an event', () => {
+  const on = (type: Parameters<typeof told>[0], occurred: string, data = {}) => told(type, data, { occurred });
+  const file = (occurred: string) =>
+    on('DecisionOpened', occurred, { title: 'More', kind: 'personnel', contributor: 'belgium' });
+  const replace = (occurred: string) => ({ replace: { occurred }, reason });
+
+  it.each([
+    ['a file', [file('2017-01'), on('DecisionClosed', '2017-06', { outcome: 'fulfilled' })]],
+    [
+      'a study',
+      [
+        on('StudyOpened', '2017-01', { body: 'council' }),
+        on('StudyConcluded', '2017-06', { body: 'council', outcome: 'feasible' }),
+      ],
+    ],
+    ['a deployment', [on('DeploymentRecorded', '2017-01', { extent: 'fully' }), on('DeploymentEnded', '2017-06')]],
+  ])('is refused where %s would end before it began, whichever of the two is corrected', (_what, events) => {
+    const [first, ...others] = events[0]?.type === 'DecisionOpened' ? events : [file('2016'), ...events];
+    const all = [first, ...others].filter((one) => one !== undefined);
+    const [begun, ended] = [all.length - 1, all.length];
+    const when = given('decision-x', ...all);
+    when('correct', begun, replace('2017-07')).thenRefused('end-before-beginning', '/data/replace/occurred');
+    when('correct', ended, replace('2015')).thenRefused('end-before-beginning', '/data/replace/occurred');
+    when('correct', begun, replace('2017-06')).then('EventCorrected');
+    when('correct', ended, replace('2017-01')).then('EventCorrected');
+  });
+
+  it('is refused where a mission would end before it began', () =>
+    given('mission-m', on('MissionOpened', '2015', { name: 'M', lead: 'belgium' }), on('MissionEnded', '2020'))(
+      'correct',
+      1,
+      replace('2021'),
+    ).thenRefused('end-before-beginning', '/data/replace/occurred'));
+
+  it('says that it is the day that does not fit, where a commitment would be made after its end', () =>
+    whenWritten('correct', 3, replace('2019')).thenRefused('end-before-beginning', '/data/replace/occurred'));
+
+  it('may mend what was out of order before, in part', () => {
+    const when = given('decision-x', file('2018'), on('DecisionClosed', '2017', { outcome: 'fulfilled' }));
+    when('correct', 1, replace('2017-06')).then('EventCorrected');
+  });
 });

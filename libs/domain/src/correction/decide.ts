@@ -10,6 +10,7 @@ import { read } from '../reading/read.js';
 import { retractedIn, standing } from '../standing.js';
 import type { Entry } from '../values/entry.js';
 import type { World } from '../world.js';
+import { checkOrder } from './in-order.js';
 import { inReplacement } from './in-replacement.js';
 
 type Replacing = Pick<EventData<'EventCorrected'>, 'replace' | 'reason'>;
@@ -93,7 +94,8 @@ function correctedReplacement(
   history: readonly RecordedEvent[],
   world: World,
 ): Replacing['replace'] {
-  const fact = standing(history).find(({ id }) => id === target.id);
+  const facts = standing(history);
+  const fact = facts.find(({ id }) => id === target.id);
   if (!fact) {
     throw refused(
       'not-correctable',
@@ -104,7 +106,12 @@ function correctedReplacement(
   const result = data ? { ...replace, data } : replace;
   const corrected = { ...entryOf(fact), ...result };
   const event: AnyHappened = { type: fact.type, schema: eventTypes[fact.type].schema, data: corrected };
-  inReplacement(() => aggregateOf(target.stream)?.checkEvent(event, world));
+  const aggregate = aggregateOf(target.stream);
+  const after = facts.map((one) => (one === fact ? ({ ...fact, ...corrected } as Fact) : one));
+  inReplacement(data !== undefined, () => {
+    aggregate?.checkEvent(event, world);
+    if (aggregate) checkOrder(aggregate, facts, after, world);
+  });
   return result;
 }
 

@@ -14,6 +14,14 @@ export const decisionAggregate: Aggregate<DecisionState> = {
   events: decisionEvents,
   decider: decisionDecider,
   isOnRecord: ({ opened }) => opened !== undefined,
+  ends: {
+    StudyConcluded: 'conclude-study',
+    CommitmentAmended: 'amend-commitment',
+    CommitmentWithdrawn: 'withdraw-commitment',
+    DeploymentEnded: 'end-deployment',
+    DecisionClosed: 'close',
+    DecisionReopened: 'reopen',
+  },
   checkEvent: checkDecisionEvent,
   streamOf: (id) => `decision-${id}`,
 };

@@ -130,6 +130,16 @@ describe('the commitment track', () => {
   it('amends a commitment, whatever is intended beyond it', () =>
     given(opened, committed, intended).when('amend-commitment', { until: '2018' }).then('CommitmentAmended'));
 
+  it('amends no commitment to end before it was made', () => {
+    const made = told(
+      'CommitmentMade',
+      { by: 'belgium', amount: { value: 29, basis: 'increase', unit: 'personnel' } },
+      { occurred: '2018' },
+    );
+    given(opened, made).when('amend-commitment', { until: '2017' }).thenRefused('end-before-beginning', '/data/until');
+    given(opened, made).when('amend-commitment', { until: '2018-06' }).then('CommitmentAmended');
+  });
+
   it('amends something', () => given(opened, committed).when('amend-commitment').thenRefused('invalid-body', '/data'));
 
   it('withdraws no commitment that was never made', () =>

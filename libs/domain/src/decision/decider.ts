@@ -5,7 +5,7 @@ import type { World } from '../world.js';
 import type { decisionCommands } from './commands.js';
 import type { decisionEvents } from './events.js';
 import { evolveDecision, firstOf, withdrawnBy } from './evolve.js';
-import { checkCommitted, checkEnd, checkRequested, checkStudied } from './on-record.js';
+import { checkAmended, checkCommitted, checkEnd, checkRequested, checkStudied } from './on-record.js';
 import { checkDecisionEvent } from './sense.js';
 import type { DecisionState } from './state.js';
 
@@ -73,6 +73,10 @@ function eventOf(command: DecisionCommand, state: DecisionState): DecisionEvent 
       return happened('CommitmentMade', command.entry);
     case 'amend-commitment':
       checkCommitted(state.standing.filter(({ made }) => made));
+      checkAmended(
+        command.entry.data.until,
+        state.standing.filter(({ made }) => made),
+      );
       return happened('CommitmentAmended', command.entry);
     case 'withdraw-commitment':
       checkCommitted(state.standing);

@@ -17,6 +17,13 @@ export function checkCommitted(standing: DecisionState['standing']): void {
   throw refused('no-commitment', 'No commitment stands in this file: record it first.');
 }
 
+/** An amendment gives a commitment no end before the first that stands was made. */
+export function checkAmended(until: StatedDate | undefined, standing: DecisionState['standing']): void {
+  const days = standing.map(({ since }) => since).toSorted((a, b) => (a === null || (b !== null && a < b) ? -1 : 1));
+  if (!endsBefore(until, days[0])) return;
+  throw refused('end-before-beginning', 'The commitment cannot end before it was made.', '/data/until');
+}
+
 /**
  * What ended may never have been told to have begun; it may not end before every beginning that is on record.
  * @param message what makes no sense

@@ -13,6 +13,7 @@ export const missionAggregate: Aggregate<MissionState> = {
   events: missionEvents,
   decider: missionDecider,
   isOnRecord: ({ opened }) => opened,
+  ends: { MissionEnded: 'end' },
   checkEvent: () => undefined,
   streamOf: (id) => `mission-${id}`,
 };

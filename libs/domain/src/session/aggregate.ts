@@ -13,6 +13,7 @@ export const sessionAggregate: Aggregate<SessionState> = {
   events: sessionEvents,
   decider: sessionDecider,
   isOnRecord: ({ body }) => body !== undefined,
+  ends: { SessionPostponed: 'postpone' },
   checkEvent: () => undefined,
   streamOf: (id) => `session-${id}`,
 };

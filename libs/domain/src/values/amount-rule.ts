@@ -31,8 +31,13 @@ const qualifierOf = ({ qualifier, value, min, max }: AmountInput): Qualifier => 
 };
 
 /** Other names for money, where a currency says that it is that. */
+const money = ['money', 'funds', 'currency'];
+
 const isMoney = (unit: string, currency: string): boolean =>
-  ['money', 'funds', 'currency', currency.toLowerCase()].includes(unit.toLowerCase());
+  [...money, currency.toLowerCase()].includes(unit.toLowerCase());
+
+/** Units that are money, whichever currency is meant. */
+const moneyByName: ReadonlySet<string> = new Set([...money, 'euro', 'euros', 'dollar', 'dollars']);
 
 function unitProblems({ unit, currency, basis }: AmountInput, implied: Basis | undefined): AmountProblem[] {
   const problems: AmountProblem[] = [];
@@ -43,7 +48,9 @@ function unitProblems({ unit, currency, basis }: AmountInput, implied: Basis | u
       const message = isCurrency(unit) ? `is a currency: say so in "currency" ("${unit}")` : inSmallLetters;
       problems.push({ field: 'unit', message });
     }
-    if (unit === 'money') problems.push({ field: 'currency', message: 'is missing: money needs one' });
+    if (unit !== undefined && moneyByName.has(unit.toLowerCase())) {
+      problems.push({ field: 'currency', message: 'is missing: money needs one' });
+    }
     if (!basis && !implied)
       problems.push({ field: 'basis', message: `is missing: say what the figure is, one of: ${bases.join(', ')}` });
   } else {

@@ -29,6 +29,10 @@ describe('what is left out of an amount', () => {
     expect(amount().parse({ unit, currency: 'EUR', value: 5 }).unit).toBe('money'),
   );
 
+  it.each(['money', 'funds', 'currency', 'euro', 'dollars'])('is not the currency of an amount of %s', (unit) =>
+    expect(faults({ basis: 'level', unit, value: 5 })).toContain('/currency'),
+  );
+
   it('is, for money, the unit and the basis', () =>
     expect(amount().parse(euros({ value: '12.50' }))).toEqual({
       min: '12.5',

@@ -3,7 +3,7 @@ import type { EventMetadata, JsonObject, RecordedEvent } from '@acta/kernel';
 import type { View } from '@acta/projections';
 import type { Pool } from 'pg';
 import type { KnownLog } from '../known/known-log.js';
-import { limitOf, pageOf, placeOf, type Page, type PageRequest } from '../page.js';
+import { limitOf, pageOf, placeOf, positionIn, type Page, type PageRequest } from '../page.js';
 import { type AuditFilter, type Conditions, conditionsOf } from './conditions.js';
 import { eventIndex } from './event-index.js';
 
@@ -50,7 +50,8 @@ export async function auditEvents(
   const question = { list: 'audit-events', ...filter, order };
   const wanted = limitOf(page) + 1;
   const found: RecordedEvent[] = [];
-  let [after] = placeOf(page.cursor, question) ?? [];
+  const place = placeOf(page.cursor, question);
+  let after = place && positionIn(place[0]);
   let more = true;
   // Where few of those that are found count as known, it goes on in larger steps.
   for (let limit = wanted; more && found.length < wanted; limit = Math.min(2 * limit, mostAtOnce)) {
@@ -67,7 +68,7 @@ const mostAtOnce = 2000;
 async function eventsAfter(
   source: AuditSource,
   filter: AuditFilter,
-  after: string | number | undefined,
+  after: string | undefined,
   limit: number,
 ): Promise<readonly RecordedEvent[]> {
   const { order } = filter;

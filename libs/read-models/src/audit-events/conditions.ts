@@ -1,6 +1,7 @@
 import type { View } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
 import { presences } from '../presence/timeline.js';
+import { wantedWords } from '../search/words.js';
 import { sessions } from '../session/timeline.js';
 import { dateNotStated, eventIndex } from './event-index.js';
 
@@ -130,6 +131,6 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
   }
   conditions.add('i.recorded_at >= ?::timestamptz', startOf(filter.recordedFrom));
   conditions.add('i.recorded_at <= ?::timestamptz', endOf(filter.recordedTo));
-  conditions.add('i.search @@ acta_search_query(?)', filter.q);
+  conditions.add('i.search @@ acta_search_query(?)', filter.q && wantedWords(filter.q));
   return conditions;
 }

@@ -12,6 +12,7 @@ import {
 } from '@acta/domain';
 import type { JsonObject, RecordedEvent } from '@acta/kernel';
 import type { EventEntry, PerEventDefinition, Span } from '@acta/projections';
+import { searchable } from '../search/words.js';
 import { dayAfter } from '../time/day-after.js';
 import { idOfStream } from '../time/timeline.js';
 
@@ -118,7 +119,7 @@ function entryOf(recorded: RecordedEvent, events: readonly RecordedEvent[]): Eve
   return {
     tags: tagsOf(event, events),
     occurred: occurredOf(event),
-    text: text.slice(0, mostText).replace(halfCharacter, ''),
+    text: searchable(text.slice(0, mostText).replace(halfCharacter, '')),
   };
 }
 

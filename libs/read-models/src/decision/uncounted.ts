@@ -101,7 +101,16 @@ export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string,
   return superseded;
 }
 
-/** Of two files that each say to be the other, the first counts. */
-const isTwin = (file: DecisionRow, other: string, files: readonly DecisionRow[]): boolean =>
-  file.id < other &&
-  files.some((twin) => twin.id === other && linkedByFile(twin, 'same-as').some(({ to }) => idIn(to) === file.id));
+/** Of files that say in a ring to be each other, the first counts of those that say anything else. */
+function isTwin(file: DecisionRow, other: string, files: readonly DecisionRow[]): boolean {
+  const ring = new Set([other]);
+  for (const id of ring) {
+    const twin = files.find((one) => one.id === id);
+    if (!twin || twin.id === file.id) continue;
+    for (const { to } of linkedByFile(twin, 'same-as')) {
+      const next = files.find((one) => one.id === idIn(to));
+      if (next && saysSomething(next)) ring.add(next.id);
+    }
+  }
+  return ring.has(file.id) && [...ring].every((id) => file.id <= id);
+}

@@ -5,7 +5,7 @@ import { countingFiles } from '../decision/uncounted.js';
 import { conditionsAlong } from '../findings/conditions.js';
 import { deploymentItem, figuresIn, kindsOf, partsIn, seenIn, type ItemSituation } from './item.js';
 import type { MissionRecord } from './mission-record.js';
-import { areSame, committedIn, missionTotals, targetsIn } from './mission-totals.js';
+import { areSame, committedIn, missionTotals, standingOf, targetsIn } from './mission-totals.js';
 import { presentInAll } from './present-in-all.js';
 import { withOthers, type DeploymentItem, type MissionTotals } from './shape.js';
 
@@ -68,7 +68,8 @@ export function differingTotals(
   if (!before || !after) return each(sides, (side) => side && missionTotals(side));
   const isSameSum = before.decisions === after.decisions && areSame(before.parties, after.parties);
   return each([before, after], (side) => ({
-    ...{ mission: side.id, name: null, targets: targetsIn(side) },
+    ...standingOf(side),
+    targets: targetsIn(side),
     ...withOthers('present', present ? presentInAll(side) : []),
     ...withOthers('committed', isSameSum ? [] : committedIn(side)),
   }));

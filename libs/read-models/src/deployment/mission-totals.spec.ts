@@ -38,3 +38,17 @@ describe('what a mission aims for', () => {
     expect(await targetsOn('2018-01-01')).toEqual([['100', '100', '100']]);
   });
 });
+
+describe('a mission', () => {
+  it('says that it has ended, and that it may have within a vague date', async () => {
+    const record = register();
+    record.do('missions/rs/end', { data: {}, occurred: '2017-11' });
+    const statusOn = async (day: string) => {
+      const [mission] = (await deploymentState(record.asked(day), { mission: 'rs' })).missions;
+      return [mission?.status, mission?.possiblyEnded];
+    };
+    expect(await statusOn('2017-10-31')).toEqual(['open', undefined]);
+    expect(await statusOn('2017-11-15')).toEqual(['open', true]);
+    expect(await statusOn('2017-11-30')).toEqual(['ended', undefined]);
+  });
+});

@@ -79,9 +79,17 @@ export const targetsIn = ({ mission }: MissionRecord): readonly TargetAnswer[] =
     .filter(({ status, restates }) => status === 'current' && restates === undefined)
     .map(targetAnswer);
 
+/** Its name, and whether it has ended. */
+export const standingOf = ({ id, mission }: MissionRecord) => ({
+  mission: id,
+  name: mission?.name ?? null,
+  status: mission?.status ?? null,
+  ...(mission?.status === 'open' &&
+    mission.possibly?.some(({ status }) => status === 'ended') && { possiblyEnded: true as const }),
+});
+
 export const missionTotals = (record: MissionRecord): MissionTotals => ({
-  mission: record.id,
-  name: record.mission?.name ?? null,
+  ...standingOf(record),
   targets: targetsIn(record),
   ...withOthers('present', presentInAll(record)),
   ...withOthers('committed', committedIn(record)),

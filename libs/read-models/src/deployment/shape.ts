@@ -5,6 +5,7 @@ import type { Deployment } from '../decision/deployments.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { Figure } from '../figure/figure.js';
 import type { FindingKind } from '../findings/kinds.js';
+import type { MissionRow } from '../mission/timeline.js';
 
 /** What everything that is told of a file has. */
 interface ToldAnswer<Status> {
@@ -111,6 +112,9 @@ export interface TargetAnswer {
 export interface MissionTotals {
   readonly mission: string;
   readonly name: string | null;
+  /** What goes on in one that has ended, nobody told to be over; null: it is not on record by then. */
+  readonly status: MissionRow['status'] | null;
+  readonly possiblyEnded?: true;
   /** Levels that it aims for now: neither presence nor commitments. */
   readonly targets: readonly TargetAnswer[];
   /** In all, as far as is on record; null: nothing is. */

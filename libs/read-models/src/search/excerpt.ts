@@ -1,3 +1,5 @@
+import { plainWords } from './words.js';
+
 /** Part of a text, as plain text; the words that were looked for are named by their place in it. */
 export interface Excerpt {
   readonly excerpt: string;
@@ -21,4 +23,17 @@ export function readExcerpt(marked: string): Excerpt {
     else excerpt += part;
   }
   return { excerpt, highlights };
+}
+
+/** Stands between two parts of a text. */
+export const between = ' … ';
+
+/** An excerpt of a text's plain words, with the characters that the text itself has in their places. */
+export function inOwnWords({ excerpt, highlights }: Excerpt, text: string): Excerpt {
+  const plain = plainWords(unmarked(text));
+  const own = (part: string): string => {
+    const from = plain.indexOf(part);
+    return from < 0 ? part : unmarked(text).slice(from, from + part.length);
+  };
+  return { excerpt: excerpt.split(between).map(own).join(between), highlights };
 }

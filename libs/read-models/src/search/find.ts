@@ -1,7 +1,8 @@
 import type { View } from '@acta/projections';
 import type { Pool } from 'pg';
 import { eventIndex } from '../audit-events/event-index.js';
-import { began, ended, readExcerpt, unmarked, type Excerpt } from './excerpt.js';
+import { began, between, ended, inOwnWords, readExcerpt, unmarked, type Excerpt } from './excerpt.js';
+import { plainWords, searchable, wantedWords } from './words.js';
 
 /** Where words are looked for: in the events up to a position. */
 export interface SearchSource {
@@ -33,7 +34,7 @@ export interface CandidateRequest {
 /** Whether there is a word that is looked for, beside what must not be there. */
 export async function isWordWanted(pool: Pool, words: string): Promise<boolean> {
   const { rows } = await pool.query<{ wanted: string | null }>('select acta_search_wanted($1)::text as wanted', [
-    words,
+    wantedWords(words),
   ]);
   return Boolean(rows[0]?.wanted);
 }
@@ -56,7 +57,7 @@ export async function candidates(
        where $3::float8 is null or (score, position) <= ($3::float8, $4::bigint)
        order by score desc, position desc limit $5) f
      join event e on e.position = f.position order by f.score desc, f.position desc`,
-    [words, upTo, after?.[0], after?.[1], limit, streamPrefix],
+    [wantedWords(words), upTo, after?.[0], after?.[1], limit, streamPrefix],
   );
   return rows;
 }
@@ -69,7 +70,7 @@ const headline = [
   'MaxWords=30',
   // Short words at the beginning of a statement are part of it.
   'ShortWord=0',
-  'FragmentDelimiter=" … "',
+  `FragmentDelimiter="${between}"`,
 ].join(', ');
 
 /** For each text, an excerpt with the words; undefined where it does not answer the search. */
@@ -81,12 +82,15 @@ export async function excerptsOf(
   if (texts.length === 0) return [];
   const { rows } = await pool.query<{ place: number; marked: string }>(
     `select d.place::int - 1 as place, ts_headline(l.configuration, d.text, l.query, $3) as marked
-     from unnest($1::text[]) with ordinality d (text, place)
+     from unnest($1::text[], $4::text[]) with ordinality d (text, found_by, place)
      cross join lateral (
        select q.configuration, q.query from acta_search_queries($2) q
-       where to_tsvector(q.configuration, d.text) @@ q.query order by q.place limit 1) l`,
-    [texts.map(unmarked), words, headline],
+       where to_tsvector(q.configuration, d.found_by) @@ q.query order by q.place limit 1) l`,
+    [texts.map(unmarked).map(plainWords), wantedWords(words), headline, texts.map(searchable)],
   );
-  const found = new Map(rows.map(({ place, marked }) => [place, readExcerpt(marked)]));
-  return texts.map((_text, place) => found.get(place));
+  const found = new Map(rows.map(({ place, marked }) => [place, marked]));
+  return texts.map((text, place) => {
+    const marked = found.get(place);
+    return marked === undefined ? undefined : inOwnWords(readExcerpt(marked), text);
+  });
 }

@@ -1,6 +1,6 @@
 import { ActaError } from '@acta/kernel';
 import { groupBy } from '../group-by.js';
-import { limitOf, pageOf, placeOf, type Page, type PageRequest } from '../page.js';
+import { limitOf, pageOf, placeOf, positionIn, unusableCursor, type Page, type PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
 import { documentsOf, type Document, type DocumentKind, type Stands } from './documents.js';
 import type { Excerpt } from './excerpt.js';
@@ -42,6 +42,11 @@ const prefixOf = ({ kind, decision }: SearchFilter): string => {
   return kind === undefined || kind === 'statement' ? '' : `${kind}-`;
 };
 
+function searchPlace([score, position, document]: readonly (string | number)[]): SearchPlace {
+  if (typeof score !== 'number' || typeof document !== 'number') throw unusableCursor();
+  return [score, positionIn(position), document];
+}
+
 const mostCandidates = 2000;
 
 function nothingWanted(): ActaError {
@@ -79,7 +84,8 @@ export async function search(
   const question = { list: 'search', validAt: asked.validAt, ...filter };
   const wanted = limitOf(page) + 1;
   const hits: { readonly found: Found; readonly place: SearchPlace }[] = [];
-  let after = placeOf(page.cursor, question) as SearchPlace | undefined;
+  const place = placeOf(page.cursor, question);
+  let after = place && searchPlace(place);
   const streamPrefix = prefixOf(filter);
   if (!(await isWordWanted(source.pool, filter.q))) throw nothingWanted();
   // Where few of those that have the words are wanted, it goes on in larger steps.

@@ -31,6 +31,7 @@ export class ListInterceptor implements NestInterceptor {
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     response.vary('Accept');
     const offered = item ? mediaTypes : [JSON_TYPE];
+    request.headers.accept = withoutParameters(request.headers.accept);
     const accepted = request.accepts([...offered]);
     if (accepted === false) {
       const what = item ? 'list comes as' : 'answer is no list, and comes as';
@@ -41,6 +42,10 @@ export class ListInterceptor implements NestInterceptor {
     return format ? from(written(format, item, { request, response, next })) : next.handle();
   }
 }
+
+/** A character set makes no other format of it; how much one is wanted (`q`) stays. */
+const withoutParameters = (accept: string | undefined): string | undefined =>
+  accept?.replaceAll(/;(?!\s*q\s*=)[^,;]*/gi, '');
 
 interface Exchange {
   readonly request: Request;

@@ -1,0 +1,38 @@
+import { ActaError } from '@acta/kernel';
+import { asHappened, type Aggregate } from '../aggregate/aggregate.js';
+import type { AnyCommand } from '../aggregate/happened.js';
+import type { Fact } from '../fact.js';
+import type { World } from '../world.js';
+
+/** What refuses an end before its beginning, or what comes after an end. */
+const outOfOrder: ReadonlySet<string> = new Set(['end-before-beginning', 'session-held']);
+
+/** Of the facts of one stream those that would be refused for the order of their days, were they recorded one after the other. */
+function disordered({ decider, ends = {} }: Aggregate, facts: readonly Fact[], world: World) {
+  const refusals = new Map<string, ActaError>();
+  let state = decider.initialState;
+  for (const fact of facts) {
+    const event = asHappened(fact);
+    const type = ends[fact.type];
+    if (type !== undefined) {
+      try {
+        decider.decide({ type, id: fact.stream, entry: event.data } as unknown as AnyCommand, state, world);
+      } catch (error) {
+        if (!(error instanceof ActaError)) throw error;
+        if (outOfOrder.has(error.code)) refusals.set(fact.id, error);
+      }
+    }
+    state = decider.evolve(state, event);
+  }
+  return refusals;
+}
+
+/**
+ * That a correction brings nothing out of the order of its days that was in it.
+ * @throws ActaError `end-before-beginning`, `session-held`
+ */
+export function checkOrder(aggregate: Aggregate, before: readonly Fact[], after: readonly Fact[], world: World): void {
+  if (!aggregate.ends) return;
+  const known = disordered(aggregate, before, world);
+  for (const [id, refusal] of disordered(aggregate, after, world)) if (!known.has(id)) throw refusal;
+}

@@ -1,0 +1,23 @@
+/**
+ * Text as PostgreSQL takes it apart alike under every locale: it takes a mark beyond ASCII for a letter under some, words with a slash between
+ * them for a path, and a number after a hyphen for a negative one. Each character stays in its place.
+ */
+export const plainWords = (text: string): string =>
+  text
+    .replaceAll('’', "'")
+    .replaceAll(/[^\p{L}\p{N}\p{M}\p{ASCII}]|\//gu, (mark) => ' '.repeat(mark.length))
+    .replaceAll(/(?<=[\p{L}\p{N}])-(?=\p{N})/gu, ' ');
+
+/** A number in groups of three digits: "13 000", "1,250", "8.400". */
+const grouped = /(?<![\p{L}\p{N}.,])\d{1,3}(?:[ .,']\d{3})+(?![\p{L}\p{N}])/gu;
+const ungrouped = (number: string): string => number.replaceAll(/[ .,']/g, '');
+
+/** What a text is found by: its words, and its numbers as they are written without spaces too. */
+export function searchable(text: string): string {
+  const plain = plainWords(text);
+  return [plain, ...(plain.match(grouped) ?? []).map(ungrouped)].join('\n');
+}
+
+/** What is looked for, with quotation marks of every kind as those that are understood. */
+export const wantedWords = (words: string): string =>
+  plainWords(words.replaceAll(/[«»“”„‟]/g, '"')).replaceAll(grouped, ungrouped);
