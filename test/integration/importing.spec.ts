@@ -143,7 +143,27 @@ describe('a key', () => {
   });
 
   it('that no command has is refused before anything is recorded', async () => {
-    await expect(importText('first', linking('@nobody'))).rejects.toMatchObject({ code: 'case-key-unknown' });
+    await expect(importText('first', linking('@nobody'))).rejects.toMatchObject({
+      code: 'case-key-unknown',
+      message: expect.stringMatching(/^Line \d+, decisions\/other\/link: "@nobody" stands for nothing: no command/),
+    });
     expect(await register.store.head()).toBe(0n);
+  });
+
+  it('that a command has which comes later is told as that', async () => {
+    const [before = '', after = ''] = linking('@later').split('  - do: decisions/one/record-request');
+    const [request = '', link = ''] = after.split('  - do: decisions/other/link');
+    const text = `${before}  - do: decisions/other/link${link}  - do: decisions/one/record-request${request.replace('asked', 'later')}`;
+    await expect(importText('first', text)).rejects.toMatchObject({
+      code: 'case-key-unknown',
+      message: expect.stringContaining('"@later" stands for nothing: the command with that key comes later'),
+    });
+  });
+
+  it('and a number that is none are told with their line', async () => {
+    const text = linking('@asked').replace('basis: increase', 'value: .inf, basis: increase');
+    await expect(importText('first', text)).rejects.toMatchObject({
+      message: expect.stringMatching(/^Line \d+, decisions\/one\/record-request: /),
+    });
   });
 });

@@ -5,7 +5,7 @@ import { identify, withEventIds } from './identify.js';
 
 function resolve(...given: readonly Omit<CaseCommand, 'line'>[]) {
   const lines = given.map((command, index) => ({ ...command, line: index + 1 }));
-  const { commands, events } = identify({ name: 'a-case', commands: lines });
+  const { commands, events } = identify({ name: 'a-case', commands: lines }, (_command, error) => error);
   return commands.map((command) => withEventIds(command, events));
 }
 
@@ -26,7 +26,7 @@ describe('a key in a case file', () => {
   });
 
   it('is known in the file, and used once', () => {
-    expect(() => resolve({ do: 'events/@nothing/retract', body: {} })).toThrow('no command has the key "@nothing"');
+    expect(() => resolve({ do: 'events/@nothing/retract', body: {} })).toThrow('"@nothing" stands for nothing');
     expect(() => resolve(promise, promise)).toThrow('the key "promise" is used twice');
   });
 });

@@ -14,26 +14,41 @@ export interface IdentifiedCommand extends CaseCommand {
   readonly commandId: string;
 }
 
+/** What is wrong with a command, told of its place. */
+export type InPlace = (command: CaseCommand, error: unknown) => unknown;
+
+/** Does something with a command; what goes wrong is told of its place. */
+export function at<Answer>(command: CaseCommand, inPlace: InPlace, act: () => Answer): Answer {
+  try {
+    return act();
+  } catch (error) {
+    throw inPlace(command, error);
+  }
+}
+
+const wrong = (code: string, pointer: string, message: string): ActaError =>
+  new ActaError('invalid', code, message, [{ pointer, message }]);
+
 /**
  * Gives each command of a case its id: from its `key`, or else from its content and how often that has come before,
  * so that importing the file again repeats the same ids.
  * @throws ActaError `case-key-twice`, `case-key-unknown`
  */
-export function identify(file: CaseFile): IdentifiedCase {
+export function identify(file: CaseFile, inPlace: InPlace): IdentifiedCase {
   const seen = new Map<string, number>();
   const events = new Map<string, string>();
-  const commands = file.commands.map((command) => {
-    if (command.key !== undefined && events.has(command.key)) {
-      throw new ActaError('invalid', 'case-key-twice', `Line ${command.line}: the key "${command.key}" is used twice.`);
-    }
-    const commandId = commandIdInCase(
-      file.name,
-      command.key === undefined ? contentKey(command, seen) : `key:${command.key}`,
-    );
-    if (command.key !== undefined) events.set(command.key, eventIdOf(commandId, 0));
-    return { ...command, commandId };
-  });
-  for (const command of commands) withEventIds(command, events);
+  const commands = file.commands.map((command) =>
+    at(command, inPlace, () => {
+      const { key } = command;
+      if (key !== undefined && events.has(key)) {
+        throw wrong('case-key-twice', '/key', `The key "${key}" is used twice.`);
+      }
+      const commandId = commandIdInCase(file.name, key === undefined ? contentKey(command, seen) : `key:${key}`);
+      if (key !== undefined) events.set(key, eventIdOf(commandId, 0));
+      return { ...command, commandId };
+    }),
+  );
+  for (const command of commands) at(command, inPlace, () => withEventIds(command, events));
   return { commands, events };
 }
 
@@ -46,16 +61,19 @@ function contentKey({ do: path, body }: CaseCommand, seen: Map<string, number>):
 
 /**
  * The command with each `@key` replaced by the id of the event that it stands for.
+ * @param all those of the whole file; default: the same
  * @throws ActaError `case-key-unknown`
  */
 export function withEventIds<Command extends CaseCommand>(
   command: Command,
   events: ReadonlyMap<string, string>,
+  all = events,
 ): Command {
   const idOf = (reference: string) => {
     const id = events.get(reference.slice(1));
     if (id) return id;
-    throw new ActaError('invalid', 'case-key-unknown', `Line ${command.line}: no command has the key "${reference}".`);
+    const what = all.has(reference.slice(1)) ? 'the command with that key comes later' : 'no command has that key';
+    throw wrong('case-key-unknown', '', `"${reference}" stands for nothing: ${what}.`);
   };
   const path = command.do.split('/').map((part) => (part.startsWith('@') ? idOf(part) : part));
   const { links, data } = command.body;

@@ -1,7 +1,7 @@
 import { ActaError } from '@acta/kernel';
 import type { RecordAnswer, RecordRequest } from '../recording/request.js';
-import type { CaseFile } from './case-file.js';
-import { identify, withEventIds, type IdentifiedCommand } from './identify.js';
+import type { CaseCommand, CaseFile } from './case-file.js';
+import { at, identify, withEventIds, type IdentifiedCommand, type InPlace } from './identify.js';
 
 /** How far an import has come. */
 export interface ImportProgress {
@@ -31,11 +31,7 @@ export async function importCase(
 ): Promise<ImportProgress> {
   const total = file.commands.length;
   let progress: ImportProgress = { done: 0, total, recorded: 0, repeated: 0, position: 0n };
-  const atItsLine = (request: RecordRequest, command: IdentifiedCommand): Promise<RecordAnswer> =>
-    record(request).catch((error: unknown) => {
-      throw atLine(command, error);
-    });
-  for await (const answer of recordInOrder(file, actor, atItsLine)) {
+  for await (const answer of recordInOrder(file, actor, record, atLine)) {
     progress = {
       done: progress.done + 1,
       total,
@@ -52,30 +48,34 @@ export async function importCase(
 export async function* recordInOrder(
   file: CaseFile,
   actor: string,
-  record: (request: RecordRequest, command: IdentifiedCommand) => Promise<RecordAnswer>,
+  record: (request: RecordRequest) => Promise<RecordAnswer>,
+  inPlace: InPlace,
 ): AsyncGenerator<RecordAnswer> {
-  const { commands, events } = identify(file);
-  const known = new Map(events);
+  const { commands, events } = identify(file, inPlace);
+  const known = new Map<string, string>();
   for (const command of commands) {
-    const request = { ...requestOf(withEventIds(command, known)), actor, acceptKnown: true };
-    const answer = await record(request, command);
-    const [event] = answer.events;
-    if (command.key !== undefined && event) known.set(command.key, event.id);
+    const request = at(command, inPlace, () => requestOf(withEventIds(command, known, events)));
+    const answer = await record({ ...request, actor, acceptKnown: true }).catch((error: unknown) => {
+      throw inPlace(command, error);
+    });
+    const { key } = command;
+    const id = answer.events[0]?.id ?? events.get(key ?? '');
+    if (key !== undefined && id !== undefined) known.set(key, id);
     yield answer;
   }
 }
 
-function requestOf({ do: path, line, body, commandId }: IdentifiedCommand): Omit<RecordRequest, 'actor'> {
+function requestOf({ do: path, body, commandId }: IdentifiedCommand): Omit<RecordRequest, 'actor'> {
   const [collection = '', ...rest] = path.split('/');
   const command = rest.pop();
   if (!command || rest.length === 0) {
-    const message = `Line ${line}: "${path}" is not of the form {collection}/{id}/{command}.`;
-    throw new ActaError('invalid', 'bad-case-file', message, [], { line });
+    const message = 'is not of the form {collection}/{id}/{command}';
+    throw new ActaError('invalid', 'bad-case-file', `"${path}" ${message}.`, [{ pointer: '/do', message }]);
   }
   return { collection, id: rest.join('/'), command, body, commandId };
 }
 
-function atLine({ line, do: path }: IdentifiedCommand, error: unknown): unknown {
+function atLine({ line, do: path }: CaseCommand, error: unknown): unknown {
   if (!(error instanceof ActaError)) return error;
   const message = `Line ${line}, ${path}: ${error.message}`;
   return new ActaError(error.kind, error.code, message, error.errors, { ...error.extensions, line });

@@ -93,7 +93,12 @@ const isAskable = (route: string): route is AskableRoute => Object.hasOwn(questi
 /** `GET /v1/deployment?mission=x` is as good as `deployment?mission=x`. */
 function routeIn(ask: string): readonly [string, unknown] {
   const [path = '', query = ''] = ask.replace(/^GET +/, '').split('?', 2);
-  return [path.replace(/^\/?(v1\/)?/, '').replace(/\/$/, ''), Object.fromEntries(new URLSearchParams(query))];
+  const given = new URLSearchParams(query);
+  const params = [...new Set(given.keys())].map((name) => {
+    const [only, ...more] = given.getAll(name);
+    return [name, more.length === 0 ? only : [only, ...more]];
+  });
+  return [path.replace(/^\/?(v1\/)?/, '').replace(/\/$/, ''), Object.fromEntries(params)];
 }
 
 const cannotBeAsked = (problems: readonly Problem[]): ActaError =>

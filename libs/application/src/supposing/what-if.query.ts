@@ -84,11 +84,8 @@ export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
     });
     const given = commands.map(({ do: path, key, ...body }, index) => ({ line: index + 1, do: path, key, body }));
     const supposed: WhatIfAnswer['supposed'][number][] = [];
-    const atItsPlace = (request: RecordRequest, { line }: CaseCommand): Promise<RecordAnswer> =>
-      recorder.record(request).catch((error: unknown) => {
-        throw inCommand(line - 1, error);
-      });
-    for await (const answer of recordInOrder({ name: 'what-if', commands: given }, actor, atItsPlace)) {
+    const record = (request: RecordRequest): Promise<RecordAnswer> => recorder.record(request);
+    for await (const answer of recordInOrder({ name: 'what-if', commands: given }, actor, record, inCommand)) {
       const { stream, version, events } = answer;
       supposed.push({ stream, version, events });
     }
@@ -96,8 +93,9 @@ export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
   }
 }
 
-function inCommand(index: number, error: unknown): unknown {
+function inCommand({ line }: CaseCommand, error: unknown): unknown {
   if (!(error instanceof ActaError)) return error;
+  const index = line - 1;
   const errors = error.errors.map(({ pointer, message }) => ({ pointer: `/commands/${index}${pointer}`, message }));
   return new ActaError(error.kind, error.code, `Command ${index + 1}: ${error.message}`, errors, error.extensions);
 }
