@@ -27,7 +27,7 @@ describe('a key in a case file', () => {
 
   it('is known in the file, and used once', () => {
     expect(() => resolve({ do: 'events/@nothing/retract', body: {} })).toThrow('"@nothing" stands for nothing');
-    expect(() => resolve(promise, promise)).toThrow('the key "promise" is used twice');
+    expect(() => resolve(promise, promise)).toThrow('The key "promise" is used twice');
   });
 });
 
