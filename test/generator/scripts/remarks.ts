@@ -16,9 +16,19 @@ const recordedIn = ({ data }: RecordedEvent): Recorded => data as unknown as Rec
 
 const reasons = ['The source was misread', 'A newer edition of the source says otherwise', 'It was entered wrongly'];
 
-/** An event that can be corrected: it has a figure without doubt, or an exact day. */
+/** What puts an end to something, and may have happened on the day on which that began, or the day after. */
+const ends = new Set([
+  'StudyConcluded',
+  'CommitmentWithdrawn',
+  'DeploymentEnded',
+  'DecisionClosed',
+  'DecisionReopened',
+]);
+
+/** An event that can be corrected: it has a figure without doubt, or an exact day, and an earlier day would not be too early. */
 export const isCorrectable = (event: RecordedEvent): boolean =>
-  recordedIn(event).data.amount?.qualifier === 'exactly' || isExact(recordedIn(event).occurred?.edtf);
+  !ends.has(event.type) &&
+  (recordedIn(event).data.amount?.qualifier === 'exactly' || isExact(recordedIn(event).occurred?.edtf));
 
 const isExact = (edtf: string | undefined): edtf is string => /^\d{4}-\d{2}-\d{2}$/.test(edtf ?? '');
 
