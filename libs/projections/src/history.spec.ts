@@ -76,11 +76,22 @@ describe('the rows of any history, with its corrections and late facts', () => {
     for (const knownAt of [before, ...log.map(({ position }) => position)]) {
       const known = log.filter(({ position }) => position <= knownAt);
       const expected = streams.map((stream) => levelPieces(known.filter((one) => one.stream === stream)));
-      const onAny = await view.onDays<LevelRow>('levels', { days, knownAt, filter: { streams } });
-      const touched = expected.flatMap((pieces) =>
-        pieces.filter(({ from, until }) => days.some((day) => (from ?? '') <= day && (until === null || day < until))),
-      );
-      expect(onAny.map(({ row }) => row)).toEqual(touched.map(({ row }) => row));
+      for (const [index, from] of days.entries()) {
+        const until = days[index + 1] ?? null;
+        const stretch = { from, until, knownAt, filter: { streams } };
+        const touched = expected.flatMap((pieces) =>
+          pieces.filter(
+            (piece) => (piece.until === null || from < piece.until) && (piece.from ?? '') < (until ?? '9999'),
+          ),
+        );
+        const begun = [...new Set(touched.map((piece) => piece.from ?? ''))].toSorted().toReversed();
+        expect((await view.during<LevelRow>('levels', stretch)).map(({ row }) => row)).toEqual(
+          touched.map(({ row }) => row),
+        );
+        expect(await view.beginnings('levels', { ...stretch, most: 2 })).toEqual(
+          begun.slice(0, 2).map((day) => day || null),
+        );
+      }
       for (const validAt of days) {
         const found = await view.asOf<LevelRow>('levels', { validAt, knownAt, filter: { streams } });
         const holding = expected.flatMap((pieces) =>

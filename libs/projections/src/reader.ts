@@ -32,18 +32,16 @@ export interface AsOf {
   readonly filter?: PieceFilter;
 }
 
-/** All pieces that hold on any of some days. */
-export interface OnDays {
-  /** ISO days, at least one. */
-  readonly days: readonly string[];
-  readonly knownAt?: bigint;
-  readonly filter?: PieceFilter;
-}
-
 /** All pieces that touch a stretch of valid time. */
 export interface During extends Span {
   readonly knownAt?: bigint;
   readonly filter?: PieceFilter;
+}
+
+/** The last days on which pieces begin to hold that touch a stretch of valid time. */
+export interface Beginnings extends During {
+  /** How many days at most. */
+  readonly most: number;
 }
 
 /** All pieces whose being believed began or ended after one position and up to another. */
@@ -80,6 +78,8 @@ function piecesIn(table: string): string {
 }
 
 const believedAt = (position: string): string => `to_position > ${position}::bigint and since <= ${position}::bigint`;
+
+const touching = `begins < coalesce($2::date, 'infinity') and until > coalesce($1::date, '-infinity') and ${believedAt('$3')}`;
 
 /**
  * Opens a view of some projections. What it answers as of a position does not change while it is used, whatever is appended.
@@ -153,21 +153,23 @@ export class View {
     return this.#pieces(name, condition, [validAt, knownAt], filter);
   }
 
-  /** The pieces that hold on any of some days, each once, as believed at a position. */
-  onDays<Row>(name: string, { days, knownAt = this.position, filter }: OnDays): Promise<readonly FoundPiece<Row>[]> {
-    const ordered = days.toSorted();
-    const condition = `begins <= $2::date and until > $1::date and ${believedAt('$3')}
-      and exists (select from unnest($4::date[]) day where begins <= day and until > day)`;
-    return this.#pieces(name, condition, [ordered[0], ordered.at(-1), knownAt, ordered], filter);
-  }
-
   /** The pieces that touch a stretch of valid time, as believed at a position. */
   during<Row>(
     name: string,
     { from, until, knownAt = this.position, filter }: During,
   ): Promise<readonly FoundPiece<Row>[]> {
-    const condition = `begins < coalesce($2::date, 'infinity') and until > coalesce($1::date, '-infinity') and ${believedAt('$3')}`;
-    return this.#pieces(name, condition, [from, until, knownAt], filter);
+    return this.#pieces(name, touching, [from, until, knownAt], filter);
+  }
+
+  /** The last days on which pieces begin that touch a stretch of valid time, as believed at a position; the last one first, null: open. */
+  async beginnings(
+    name: string,
+    { from, until, most, knownAt = this.position, filter }: Beginnings,
+  ): Promise<readonly (string | null)[]> {
+    const pieces = this.#matching(name, touching, [from, until, knownAt], filter);
+    const text = `select distinct begins from ${pieces.from} order by begins desc limit ${most}`;
+    const { rows } = await this.#query<[string | null]>(`select ${dayText('begins')} from (${text}) p`, pieces.values);
+    return rows.map(([begins]) => begins);
   }
 
   /** The pieces that began or ended to be believed between two positions: what the events there brought about. */
@@ -209,26 +211,14 @@ export class View {
   async #pieces<Row>(
     name: string,
     condition: string,
-    values: unknown[],
-    filter: PieceFilter = {},
+    given: readonly unknown[],
+    filter?: PieceFilter,
   ): Promise<readonly FoundPiece<Row>[]> {
-    const { generation, keys } = this.#find(name);
-    const wanted = this.#wanted(name, filter.keys);
-    if (filter.streams) wanted.push(['stream', filter.streams]);
-    // A plan for any list is never good enough to be kept; one for a single value is.
-    const conditions = wanted.map(([column, accepted], index) => {
-      const parameter = `$${values.length + index + 1}`;
-      return accepted.length === 1 ? ` and ${column} = ${parameter}` : ` and ${column} = any(${parameter})`;
-    });
-    if (filter.having !== undefined) conditions.push(` and ${this.#column(name, filter.having)} is not null`);
+    const { keys } = this.#find(name);
+    const { from: matching, values } = this.#matching(name, condition, given, filter);
     const text = `select stream, ${dayText('begins')}, ${dayText('until')}, since, to_position, content${keys.map((key) => `, "${key}"`).join('')}
-      from ${piecesIn(tableOf(generation))} p where ${condition}${conditions.join('')} order by stream, begins, since`;
-    const { rows } = await this.#pool.query<PieceRow & unknown[]>({
-      ...(this.#prepares && { name: statementName(text) }),
-      text,
-      values: [...values, ...wanted.map(([, accepted]) => (accepted.length === 1 ? accepted[0] : accepted))],
-      rowMode: 'array',
-    });
+      from ${matching} order by stream, begins, since`;
+    const { rows } = await this.#query<PieceRow>(text, values);
     return rows.map(([stream, from, until, since, to, content, ...found]) => ({
       stream,
       from,
@@ -238,6 +228,32 @@ export class View {
       keys: keysFound(keys, found as (string | null)[]),
       row: known.row(content) as Row,
     }));
+  }
+
+  /** The pieces that a condition and a filter let through: what to select from, and the values in it. */
+  #matching(
+    name: string,
+    condition: string,
+    given: readonly unknown[],
+    filter: PieceFilter = {},
+  ): { readonly from: string; readonly values: readonly unknown[] } {
+    const wanted = this.#wanted(name, filter.keys);
+    if (filter.streams) wanted.push(['stream', filter.streams]);
+    // A plan for any list is never good enough to be kept; one for a single value is.
+    const conditions = wanted.map(([column, accepted], index) => {
+      const parameter = `$${given.length + index + 1}`;
+      return accepted.length === 1 ? ` and ${column} = ${parameter}` : ` and ${column} = any(${parameter})`;
+    });
+    if (filter.having !== undefined) conditions.push(` and ${this.#column(name, filter.having)} is not null`);
+    return {
+      from: `${piecesIn(this.table(name))} p where ${condition}${conditions.join('')}`,
+      values: [...given, ...wanted.map(([, accepted]) => (accepted.length === 1 ? accepted[0] : accepted))],
+    };
+  }
+
+  #query<Row extends readonly unknown[]>(text: string, values: readonly unknown[]) {
+    const named = this.#prepares && { name: statementName(text) };
+    return this.#pool.query<Row & unknown[]>({ ...named, text, values: [...values], rowMode: 'array' });
   }
 
   /** The columns of keys, with the values that are accepted in them. */

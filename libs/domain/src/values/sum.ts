@@ -33,9 +33,11 @@ function basisOf(parts: readonly Part[]): Basis {
   throw refused('bases-mixed', 'A level, an increase, a ceiling, a target and a baseline are not added to each other.');
 }
 
-function checkUnits(parts: readonly Part[]): void {
-  const kinds = new Set(parts.map(({ unit, currency, per }) => JSON.stringify([unit, currency ?? null, per ?? null])));
-  if (kinds.size > 1) throw refused('units-mixed', 'Amounts in different units, currencies or periods are not added.');
+function checkUnits([first, ...others]: readonly Part[]): void {
+  const isAlike = ({ unit, currency, per }: Part): boolean =>
+    unit === first?.unit && currency === first.currency && (per ?? null) === (first.per ?? null);
+  if (!others.every(isAlike))
+    throw refused('units-mixed', 'Amounts in different units, currencies or periods are not added.');
 }
 
 /**

@@ -4,8 +4,9 @@ import type { View } from '@acta/projections';
 import type { Pool } from 'pg';
 import type { KnownLog } from '../known/known-log.js';
 import { limitOf, pageOf, placeOf, positionIn, type Page, type PageRequest } from '../page.js';
-import { type AuditFilter, type Conditions, conditionsOf } from './conditions.js';
+import { type AuditFilter, conditionsOf } from './conditions.js';
 import { eventIndex } from './event-index.js';
+import type { Conditions } from './numbered.js';
 
 export interface AuditSource {
   readonly pool: Pool;

@@ -2,8 +2,9 @@ import type { View } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
 import { presences } from '../presence/timeline.js';
 import { wantedWords } from '../search/words.js';
-import { sessions } from '../session/timeline.js';
+import { belongingTo, ofAll } from './belonging.js';
 import { dateNotStated, eventIndex } from './event-index.js';
+import { Conditions } from './numbered.js';
 
 export interface AuditFilter {
   readonly stream?: string;
@@ -36,54 +37,21 @@ export interface AuditFilter {
   readonly order?: 'newest' | 'oldest';
 }
 
-/** Conditions with their parameters, numbered as they come. */
-export class Conditions {
-  readonly values: unknown[] = [];
-  readonly texts: string[] = [];
-  /** One of these has to be met too, each of which is looked up by an index of its own; empty: none has to. */
-  alternatives: readonly string[] = [];
-
-  /** @param text with `?` for each value, in order; left out where a value is undefined */
-  add(text: string, ...values: readonly unknown[]): void {
-    if (!values.includes(undefined)) this.texts.push(this.number(text, ...values));
-  }
-
-  /** The text with its values as parameters. */
-  number(text: string, ...values: readonly unknown[]): string {
-    const parts = text.split('?').values();
-    let numbered = parts.next().value ?? '';
-    for (const value of values) numbered += `$${this.values.push(value)}${parts.next().value ?? ''}`;
-    return numbered;
-  }
-}
-
 const isDay = (instant: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(instant);
 const startOf = (given?: string): string | undefined => given && (isDay(given) ? `${given}T00:00:00Z` : given);
 const endOf = (given?: string): string | undefined => given && (isDay(given) ? `${given}T23:59:59.999999Z` : given);
-
-/** Whose streams belong to what. */
-const belongings = { body: [sessions], mission: [decisions, presences], party: [decisions, presences] } as const;
-
-/** What belongs to something is found by the timelines, whatever was believed of it at any time. */
-function belongs(conditions: Conditions, view: View, key: keyof typeof belongings, id: string): readonly string[] {
-  const naming = conditions.number('i.tags @> array[?]', `${key}:${id}`);
-  const streams = belongings[key]
-    .map(({ name }) => conditions.number(`select stream from ${view.streamsTable(name)} where ${key} = ?`, id))
-    .join(' union ');
-  // A body has very many sessions with few events each. As an array they are looked up; joined, the log would be walked through.
-  return [naming, key === 'body' ? `i.stream = any(array(${streams}))` : `i.stream in (${streams})`];
-}
 
 /** What happens at the sessions that files wait for, or that have them on their agenda. */
 function ofSessions(conditions: Conditions, view: View, { mission, party }: AuditFilter): string {
   const keys = Object.entries({ mission, party }).filter(([, id]) => id !== undefined);
   const files = `from ${view.streamsTable(decisions.name)} where ${keys.map(([key, id]) => conditions.number(`${key} = ?`, id)).join(' and ')}`;
   const index = view.table(eventIndex.name);
+  // An index on tags is in the default collation, and streams are not. "|| ''": of all that happens at sessions, little names any of these.
+  const named = `select ('decision:' || substr(stream, ${'decision-'.length + 1})) collate "default" ${files}`;
   return `i.stream = any(array(
     select 'session-' || substr(tag, ${'session:'.length + 1}) from ${index} n, unnest(n.tags) tag
     where n.stream in (select stream ${files}) and tag like 'session:%'
-    union select n.stream from ${index} n
-    where n.stream like 'session-%' and n.tags && array(select 'decision:' || substr(stream, ${'decision-'.length + 1}) ${files})))`;
+    union select n.stream from ${index} n where n.stream || '' like 'session-%' and n.tags && array(${named})))`;
 }
 
 /** What becomes of the parties that are on record in a mission. */
@@ -108,15 +76,11 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
   for (const name of ['source', 'session', 'decision'] as const) {
     conditions.add('i.tags @> array[?]', filter[name] && `${name}:${filter[name]}`);
   }
-  for (const name of ['body', 'mission', 'party'] as const) {
-    const id = filter[name];
-    if (id === undefined) continue;
-    const either = belongs(conditions, view, name, id);
-    conditions.alternatives =
-      conditions.alternatives.length === 0
-        ? either
-        : conditions.alternatives.map((one) => `${one} and (${either.join(' or ')})`);
-  }
+  const named = (['body', 'mission', 'party'] as const).flatMap((key) => {
+    const id = filter[key];
+    return id === undefined ? [] : [belongingTo(conditions, view, key, id)];
+  });
+  if (named.length > 0) conditions.alternatives = ofAll(named);
   if (filter.withAround && (filter.mission ?? filter.party) !== undefined) {
     const around = [ofSessions(conditions, view, filter), ...ofPartiesIn(conditions, view, filter)];
     conditions.alternatives = [...conditions.alternatives, ...around];

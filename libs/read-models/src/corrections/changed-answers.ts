@@ -2,16 +2,17 @@ import { addDays, type Day } from '@acta/domain';
 import { recordedKnowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { PieceSource } from '../pieces/piece-source.js';
-import { before as piecesBefore, piecesOnDays, sharedPieces } from '../pieces/shared-pieces.js';
+import { before as piecesBefore, sharedPieces } from '../pieces/shared-pieces.js';
 import { turningPoints } from '../findings/sweep.js';
 import { meet } from '../time/timeline.js';
 import type { ChangedAnswer, Known } from './changed-answer.js';
 import { differingAt } from './differing.js';
 import { changesOfMission } from './mission-changes.js';
-import { changingTotals, turnsOfTotals } from './mission-stretches.js';
+import { changingTotals, stretchesOfTotals } from './mission-stretches.js';
 import { missionsWith } from './missions-with.js';
 import { coursesWith, pairsIn, together } from './own-courses.js';
-import { changesOfParty, onDay, stretchesOfParty } from './party-changes.js';
+import type { LastAlong, Looked } from './last-along.js';
+import { changesOfParty, partsOf, wholeOn } from './party-changes.js';
 import { allToldFrom, endsOf, lastStretches, type LastStretches, type Stretch } from './stretches.js';
 
 /** What comes of an event, as far as it is told. */
@@ -53,31 +54,30 @@ export async function changedAnswers(
     { ...before, pieces: piecesBefore(pieces, { stream, ...differing }) },
     { ...after, pieces },
   ];
-  const shared = sharedPieces(after.pieces, within);
+  const onDay: LastAlong | undefined = day && {
+    stretches: [day],
+    toldFrom: null,
+    pieces: sharedPieces(after.pieces, within),
+  };
+  const looked: Looked = { view: source.view, position, within };
   const pairs = pairsIn(courses);
   const told: ChangedAnswers[] = await Promise.all(
     pairs.map(async (pair) => {
-      const stretches = day ? onDay(day) : await stretchesOfParty(shared, pair, courses, spans, within);
-      const changes = await changesOfParty(pair, stretches, sidesOf(shared));
-      return { changes, changesFrom: stretches.toldFrom };
+      const parts = onDay ? wholeOn(onDay) : await partsOf(pair, looked, courses, spans);
+      const changes = await changesOfParty(pair, parts, sidesOf);
+      return { changes, changesFrom: allToldFrom(parts) };
     }),
   );
   const totals = changingTotals(stream, [then, now], own.stretches);
-  for (const mission of totals.stretches.length > 0 ? await missionsWith(shared, stream, courses, within) : []) {
+  for (const mission of totals.stretches.length > 0 ? await missionsWith(after.pieces, stream, courses, within) : []) {
     const theirs = pairs.map(({ party }) => party);
-    const turns = [...endsOf(own.stretches), ...(await turnsOfTotals(shared, mission, theirs, within, totals))];
-    const { stretches, toldFrom } = day ? alone(day) : lastStretches(turns, totals.stretches, [within]);
-    const onThose = piecesOnDays(
-      source.view,
-      position,
-      stretches.map((stretch) => stretch.day),
-    );
-    const changes = await changesOfMission(mission, { ...totals, stretches }, sidesOf(onThose));
-    told.push({ changes, changesFrom: toldFrom });
+    const along = onDay ?? (await stretchesOfTotals(mission, theirs, looked, own.stretches, totals));
+    const changes = await changesOfMission(mission, along.stretches, totals.present, sidesOf(along.pieces));
+    told.push({ changes, changesFrom: along.toldFrom });
   }
   return {
     changes: told.flatMap(({ changes }) => changes),
-    changesFrom: allToldFrom([own.toldFrom, ...told.map(({ changesFrom }) => changesFrom)]),
+    changesFrom: allToldFrom([own, ...told.map(({ changesFrom }) => ({ toldFrom: changesFrom }))]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays } from '@acta/domain';
 import type { JsonObject } from '@acta/kernel';
 import * as fc from 'fast-check';
 import { namesDiffering, nameOf, saidBy, type Facets } from '../diff/facets.js';
@@ -256,12 +257,12 @@ describe('the answers that a correction changes', () => {
   const days = ['2017-09-15', '2017-10-01', '2017-10-20', '2017-11-09', '2017-11-15', '2017-11-21', '2018-02-01'];
 
   /** @returns how many changes were told on those days */
-  async function told(record: Register, parties: readonly string[]): Promise<number> {
+  async function told(record: Register, parties: readonly string[], on: readonly string[] = days): Promise<number> {
     let count = 0;
     await inOwn(record, '2018-06-01', async (asked, source) => {
       const { items } = await listCorrections(asked, source, {}, { limit: 100 });
       for (const { position, changes, changesFrom } of items) {
-        for (const day of days.filter((each) => changesFrom === null || each >= changesFrom)) {
+        for (const day of on.filter((each) => changesFrom === null || each >= changesFrom)) {
           for (const party of [...parties, null]) {
             const [before, after] = await Promise.all(
               [position - 1n, position].map((at) =>
@@ -298,5 +299,34 @@ describe('the answers that a correction changes', () => {
       count += await told(record, theirParties);
     }
     expect(count).toBeGreaterThan(60);
+  });
+
+  it('are so where very much happens after the days that make a difference', async () => {
+    const record = oneFile();
+    record.do('parties/france/register', { data: { name: 'France', kind: 'state' } });
+    const theirs = { title: 'Theirs', kind: 'personnel', contributor: 'france', mission: 'rs' };
+    record.do('decisions/theirs/open', { data: theirs, occurred: '2018-01-01' });
+    const amount = (value: number) => ({ amount: { value, basis: 'level', unit: 'personnel' } });
+    const promise = { by: 'belgium', ...amount(100) };
+    record.do('decisions/more/make-commitment', { data: promise, occurred: '2018-01-01' }, { key: 'promise' });
+    record.do('decisions/theirs/make-commitment', { data: { by: 'france', ...amount(1) }, occurred: '2018-01-02' });
+    const day = (nth: number): string => addDays('2018-02-01', nth);
+    for (let nth = 0; nth < 25; nth++) {
+      record.do('decisions/theirs/amend-commitment', { data: amount(10 + nth), occurred: day(nth) });
+    }
+    for (let nth = 25; nth < 75; nth++) {
+      const data = { body: 'council', due: '2019-01-01', reason: `For the ${nth}th time` };
+      record.do('decisions/theirs/defer-approval', { data, occurred: day(nth) });
+    }
+    record.do('events/@promise/correct', {
+      data: { replace: { data: { ...promise, ...amount(120) } }, reason: 'More' },
+    });
+    const on = [4, 5, 6, 15, 24, 25, 40, 75].map(day);
+    expect(await told(record, ['belgium', 'france'], on)).toBeGreaterThan(15);
+    await inOwn(record, '2019-06-01', async (asked, source) => {
+      const [correction] = (await listCorrections(asked, source, {})).items;
+      const totals = correction?.changes.filter(({ party, figure }) => party === null && figure === 'committed');
+      expect([totals?.length, correction?.changesFrom]).toEqual([20, day(5)]);
+    });
   });
 });

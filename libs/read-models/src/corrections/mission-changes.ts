@@ -3,12 +3,16 @@ import type { MissionTotals } from '../deployment/shape.js';
 import { missionAt } from '../deployment/state.js';
 import { facetsOf, type Facets } from '../diff/facets.js';
 import { changesIn, joined, type ChangedAnswer, type Known } from './changed-answer.js';
-import type { ChangingTotals } from './mission-stretches.js';
+import type { Stretch } from './stretches.js';
 
-/** What is said otherwise of a mission as a whole. */
+/**
+ * What is said otherwise of a mission as a whole.
+ * @param present whether who is there may be told otherwise
+ */
 export async function changesOfMission(
   mission: string,
-  { stretches, present }: ChangingTotals,
+  stretches: readonly Stretch[],
+  present: boolean,
   [before, after]: Known,
 ): Promise<readonly ChangedAnswer[]> {
   const changes: ChangedAnswer[] = [];

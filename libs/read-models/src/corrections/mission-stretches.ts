@@ -9,7 +9,8 @@ import type { Sides } from '../deployment/differing.js';
 import type { Courses } from '../findings/sweep.js';
 import { holdsOn } from '../time/timeline.js';
 import { isOf } from './differing.js';
-import type { Stretch } from './stretches.js';
+import { lastAlong, type LastAlong, type Looked } from './last-along.js';
+import { endsOf, type Stretch } from './stretches.js';
 import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
 import { allPresentIn } from '../presence/present.js';
 import { presences, type PresenceRow } from '../presence/timeline.js';
@@ -18,7 +19,10 @@ import { remembered } from '../remembered.js';
 
 /** Whether a file counts in the totals of its mission, and what of other files counts because of it. */
 const standingOf = remembered((file: DecisionRow): string =>
-  JSON.stringify([file.mission, file.contributor, file.kind, statusesOf(file), saysSomething(file), file.links]),
+  JSON.stringify([
+    [file.mission, file.contributor, file.kind, saysSomething(file), file.links],
+    statusesOf(file).map(({ status, outcome }) => [status, outcome]),
+  ]),
 );
 
 /** The same, and what is promised in it. */
@@ -102,13 +106,13 @@ async function registeredAlong(
  * The days on which the totals of a mission may change, within a stretch of time.
  * @param theirs the parties whose stream it is
  */
-export async function turnsOfTotals(
+async function turnsOfTotals(
   pieces: PieceSource,
   mission: string,
   theirs: readonly string[],
   within: Span,
-  { present }: ChangingTotals,
-): Promise<readonly Day[]> {
+  present: boolean,
+): Promise<readonly (Day | null)[]> {
   const filter = { keys: { mission } };
   const [files, observed] = await Promise.all([
     pieces.along(decisions, filter, within),
@@ -121,5 +125,20 @@ export async function turnsOfTotals(
     ...turnsOfCommitments(files.map(({ row }) => row)),
     ...turnsIn(observed, countedOfPresence),
     ...turnsIn(registered, ({ kind, members }) => JSON.stringify([kind, members])),
-  ].filter((day) => day !== null);
+  ];
 }
+
+/** @param own the stretches in which the stream itself stays as it is */
+export const stretchesOfTotals = (
+  mission: string,
+  theirs: readonly string[],
+  looked: Looked,
+  own: readonly Stretch[],
+  { stretches, present }: ChangingTotals,
+): Promise<LastAlong> =>
+  lastAlong(
+    looked,
+    { timelines: present ? [decisions, presences] : [decisions], filter: { keys: { mission } } },
+    async (pieces, part) => [...endsOf(own), ...(await turnsOfTotals(pieces, mission, theirs, part, present))],
+    stretches,
+  );

@@ -5,67 +5,70 @@ import { partyAt } from '../deployment/state.js';
 import { facetsOf, type Differing, type Facets } from '../diff/facets.js';
 import { coursesOfParty } from '../findings/courses-of.js';
 import { turningPoints, type Courses } from '../findings/sweep.js';
+import { decisions } from '../decision/timeline.js';
 import type { PieceSource } from '../pieces/piece-source.js';
+import { sharedPieces } from '../pieces/shared-pieces.js';
+import { storedPieces } from '../pieces/stored-pieces.js';
+import { presences } from '../presence/timeline.js';
 import { changesIn, joined, type ChangedAnswer, type Known } from './changed-answer.js';
 import { together } from './own-courses.js';
-import { allToldFrom, lastStretches, type LastStretches, type Stretch } from './stretches.js';
+import { lastAlong, type LastAlong, type Looked } from './last-along.js';
+import { lastStretches, type Stretch } from './stretches.js';
 
 /** What is told of who or what was seen alone; all else rests on the files and sessions of a party, and findings on both. */
 const seen: ReadonlySet<Differing> = new Set(['present', 'alsoPresent', 'presentOn']);
 
-interface Part extends LastStretches {
+/** A part of what is told of a party, and in which stretches of days it stays as it is. */
+interface Part extends LastAlong {
   readonly matters: readonly Matter[];
   readonly isIn: (figure: Differing) => boolean;
 }
 
-/** In which stretches of days each part of what is told of a party stays as it is. */
-export interface StretchesOfParty {
-  readonly parts: readonly Part[];
-  readonly toldFrom: LastStretches['toldFrom'];
-}
-
-/** One day alone. */
-export const onDay = (day: Stretch): StretchesOfParty => ({
-  parts: [{ stretches: [day], toldFrom: null, matters: ['findings', 'rest'], isIn: () => true }],
-  toldFrom: null,
-});
+/** All of it. */
+export const wholeOn = (along: LastAlong): readonly Part[] => [
+  { ...along, matters: ['findings', 'rest'], isIn: () => true },
+];
 
 /**
  * @param courses what the stream itself says
  * @param differing when that is something else
- * @param within the stretch of days that the stream's own stretches come to
  */
-export async function stretchesOfParty(
-  pieces: PieceSource,
+export async function partsOf(
   pair: Pair,
+  looked: Looked,
   courses: Courses,
   differing: readonly Span[],
-  within: Span,
-): Promise<StretchesOfParty> {
-  const all = together(courses, await coursesOfParty(pieces, pair, within));
-  const between = (some: Courses): LastStretches => lastStretches(turningPoints(some), differing, [within]);
-  const none: LastStretches = { stretches: [], toldFrom: null };
-  const isObserved = courses.presences.length > 0;
-  const parts: readonly Part[] = [
-    { ...(isObserved ? between(courses) : none), matters: ['rest'], isIn: (figure) => seen.has(figure) },
-    {
-      ...(isObserved ? none : between({ ...all, presences: [] })),
-      matters: ['rest'],
-      isIn: (figure) => !seen.has(figure) && figure !== 'finding',
-    },
-    { ...between(all), matters: ['findings'], isIn: (figure) => figure === 'finding' },
-  ];
-  return { parts, toldFrom: allToldFrom(parts.map(({ toldFrom }) => toldFrom)) };
+): Promise<readonly Part[]> {
+  const { view, position, within } = looked;
+  const along = (observed: boolean): Promise<LastAlong> =>
+    lastAlong(
+      looked,
+      { timelines: observed ? [decisions, presences] : [decisions], filter: { keys: { ...pair } } },
+      async (pieces, part) => {
+        const all = together(courses, await coursesOfParty(pieces, pair, part));
+        return turningPoints(observed ? all : { ...all, presences: [] });
+      },
+      differing,
+    );
+  const findings: Part = { ...(await along(true)), matters: ['findings'], isIn: (figure) => figure === 'finding' };
+  if (courses.presences.length === 0) {
+    const isIn = (figure: Differing): boolean => !seen.has(figure) && figure !== 'finding';
+    return [{ ...(await along(false)), matters: ['rest'], isIn }, findings];
+  }
+  const own = lastStretches(turningPoints(courses), differing, [within]);
+  const pieces = sharedPieces(storedPieces(view, position), within);
+  return [{ ...own, pieces, matters: ['rest'], isIn: (figure) => seen.has(figure) }, findings];
 }
 
 /** What is said otherwise of a party in a mission. */
 export async function changesOfParty(
   pair: Pair,
-  { parts }: StretchesOfParty,
-  known: Known,
+  parts: readonly Part[],
+  sidesOf: (pieces: PieceSource) => Known,
 ): Promise<readonly ChangedAnswer[]> {
   const changes: ChangedAnswer[] = [];
-  for (const { stretches, matters, isIn } of parts) {
+  for (const { stretches, pieces, matters, isIn } of parts) {
+    const known = sidesOf(pieces);
     for (const stretch of stretches) {
       const both = await saidOf(pair, stretch, known, matters);
       changes.push(...changesIn(both, stretch).filter(({ figure }) => isIn(figure)));

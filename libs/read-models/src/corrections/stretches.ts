@@ -37,8 +37,8 @@ export function lastStretches(turns: readonly Day[], ...meant: readonly (readonl
 }
 
 /** The day from which on all of these are told; null: all is. */
-export const allToldFrom = (told: readonly LastStretches['toldFrom'][]): Day | null =>
-  told.reduce((last, from) => (last === null || (from ?? '') > last ? from : last), null);
+export const allToldFrom = (told: readonly Pick<LastStretches, 'toldFrom'>[]): Day | null =>
+  told.reduce<Day | null>((last, { toldFrom: from }) => (last === null || (from ?? '') > last ? from : last), null);
 
 /** The days between which stretches of days are. */
 export const endsOf = (spans: readonly Span[]): readonly Day[] =>

@@ -1,4 +1,5 @@
 import type { Day, DayBounds } from '@acta/domain';
+import { remembered } from '../remembered.js';
 import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
 import type { Approval, Mandate } from './approvals.js';
@@ -25,7 +26,8 @@ export const turnsOfMandates = (files: readonly DecisionRow[]): readonly (Day | 
     .flatMap(({ mandates }) => mandates.flatMap(boundsOfMandate));
 
 /** The days from which on something that is promised in these files is over. */
-export const turnsOfCommitments = (files: readonly DecisionRow[]): readonly (Day | null)[] =>
-  files
-    .flatMap(({ commitments }) => commitments.flatMap(variantsOf<Commitment>))
-    .flatMap(({ until }) => (until ? boundsOfEnd(until) : []));
+export const turnsOfCommitments = (files: readonly DecisionRow[]): readonly (Day | null)[] => files.flatMap(turnsIn);
+
+const turnsIn = remembered(({ commitments }: DecisionRow): readonly (Day | null)[] =>
+  commitments.flatMap(variantsOf<Commitment>).flatMap(({ until }) => (until ? boundsOfEnd(until) : [])),
+);

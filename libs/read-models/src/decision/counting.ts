@@ -1,6 +1,7 @@
 import type { Amount, Day } from '@acta/domain';
 import type { Counted } from '../figure/figure.js';
 import { measureOf } from '../figure/measure.js';
+import { remembered } from '../remembered.js';
 import { throughStates, variantsOf, type Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
 import type { Approval } from './approvals.js';
@@ -91,15 +92,16 @@ function perhapsEnded(day: Day, { id, commitments, ways }: DecisionRow): readonl
 }
 
 /** What is asked for and was not declined. */
-export const requestedIn = ({ id, requests, ways }: DecisionRow): readonly Counted[] =>
+export const requestedIn = remembered(({ id, requests, ways }: DecisionRow): readonly Counted[] =>
   requests.flatMap((item, index) =>
     countedThrough(id, item, amountsOf(throughStates<Request>(item, index, ways?.requests), isAskedFor)),
-  );
+  ),
+);
 
 const isAskedFor: CountedState<Request> = ({ status }) => status !== 'declined' && status !== 'lapsed';
 
 /** What the bodies that name an amount approve together: in each measure no more than the least of what they last approved. */
-export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
+export const approvedIn = remembered(({ approvals }: DecisionRow): readonly Counted[] => {
   const amounts = approvals.flatMap(variantsOf<Approval>).flatMap(({ amount }) => amount ?? []);
   return [...new Set(amounts.map(measureOf))].flatMap((measure) => {
     const granted = (approval: Approval) => {
@@ -124,4 +126,4 @@ export function approvedIn({ approvals }: DecisionRow): readonly Counted[] {
       },
     ];
   });
-}
+});

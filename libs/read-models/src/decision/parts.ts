@@ -1,11 +1,11 @@
 import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
-import { groupBy } from '../group-by.js';
 import type { CountedIn } from './counting.js';
-import { supersedingLinks, targetsIn, wholesOf, type Linked, type Target } from './links.js';
-import { countingFiles, supersededIn, uncountedIn, type Uncounted } from './uncounted.js';
+import { linkedFiles } from './linked-files.js';
+import { countingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
 import type { DecisionRow } from './timeline.js';
+import { wholesIn } from './wholes.js';
 
 interface Contribution {
   readonly by: string;
@@ -24,8 +24,6 @@ export interface Contributions {
   readonly partOf: ReadonlyMap<string, string>;
 }
 
-type UncountedFiles = ReadonlyMap<string, Uncounted>;
-
 /** What counts in each file that counts, or may, less what others take the place of. */
 function ownIn(
   all: readonly DecisionRow[],
@@ -41,77 +39,37 @@ function ownIn(
   return new Map(own.filter(([, counted]) => counted.length > 0));
 }
 
-/** A file, and those whose place it takes, or of which it is the one that counts; and whether each is so for certain. */
-type Line = ReadonlyMap<DecisionRow, boolean>;
-
-function linesIn(
-  all: readonly DecisionRow[],
-  uncounted: UncountedFiles,
-  targetsOf: (to: string) => readonly Target[],
-): (file: DecisionRow) => Line {
-  const instead = groupBy(all, ({ id }) => uncounted.get(id)?.instead);
-  const before = (file: DecisionRow): readonly Target[] => [
-    ...(instead.get(file.id) ?? []).map((other) => ({
-      file: other,
-      certain: uncounted.get(other.id)?.certain === true,
-    })),
-    ...supersedingLinks(file).flatMap(({ to, certain }) =>
-      targetsOf(to).map((target) => ({ ...target, certain: certain && target.certain })),
-    ),
-  ];
-  return (file) => {
-    const line = new Map([[file, true]]);
-    for (const [one, isCertain] of line) {
-      for (const other of before(one)) if (!line.has(other.file)) line.set(other.file, isCertain && other.certain);
-    }
-    return line;
-  };
-}
-
-interface Wholes {
-  readonly certain: readonly DecisionRow[];
-  readonly possible: readonly DecisionRow[];
-}
-
-/** What each of these files is a part of, among them; one that is a part of none may be left out. What takes the place of a part, or of a whole, is in or of the same. */
-function wholesIn(
-  all: readonly DecisionRow[],
-  counting: readonly DecisionRow[],
-  uncounted: UncountedFiles,
-): ReadonlyMap<DecisionRow, Wholes> {
-  if (!all.some(({ links }) => links.length > 0)) return new Map();
-  const targetsOf = targetsIn(all);
-  const lineOf = linesIn(all, uncounted, targetsOf);
-  const lines = new Map(counting.map((file) => [file, lineOf(file)]));
-  const place = new Map(counting.map((file, index) => [file, index]));
-  const namedIn = (to: string, passed: readonly string[] = []): readonly DecisionRow[] => {
-    const meant = new Set(targetsOf(to).map(({ file }) => file));
-    const named = [...meant].filter((file) => place.has(file));
-    if (named.length > 0) return named;
-    const instead = counting.filter((other) => [...(lines.get(other)?.keys() ?? [])].some((one) => meant.has(one)));
-    if (instead.length > 0 || passed.includes(to)) return instead;
-    // A whole in which nothing counts itself may be a part of one in which something does.
-    return [...meant].flatMap(wholesOf).flatMap((link) => namedIn(link.to, [...passed, to]));
-  };
-  return new Map(
-    [...lines].flatMap(([file, line]) => {
-      const links = [...line].flatMap(([one, isSure]) =>
-        wholesOf(one).map(({ to, certain }) => ({ to, certain: certain && isSure })),
-      );
-      if (links.length === 0) return [];
-      const isCertain = (link: Linked): boolean => link.certain && targetsOf(link.to).every(({ certain }) => certain);
-      const among = (is: boolean): readonly DecisionRow[] => {
-        const named = new Set(links.filter((link) => isCertain(link) === is).flatMap(({ to }) => namedIn(to)));
-        named.delete(file);
-        return [...named].toSorted((a, b) => Number(place.get(a)) - Number(place.get(b)));
-      };
-      return [[file, { certain: among(true), possible: among(false) }] as const];
-    }),
-  );
-}
+/** As files that are linked were asked about last: most of them say the same on another day, and beside other files. */
+const asked = new WeakMap<
+  readonly DecisionRow[],
+  { readonly counted: readonly (readonly Counted[])[]; readonly contributions: Contributions }
+>();
 
 /** What is counted in files, and what of it is in others already, because its file is part of them. */
 export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedIn): Contributions {
+  const each = linkedFiles(all).map((files) => {
+    const counted = files.map(countedIn);
+    const last = asked.get(files);
+    if (last?.counted.every((one, index) => one === counted[index])) return last.contributions;
+    const own = new Map(files.map((file, index) => [file, counted[index] ?? []] as const));
+    const contributions = contributionsWithin(files, (file) => own.get(file) ?? []);
+    asked.set(files, { counted, contributions });
+    return contributions;
+  });
+  const joined = (of: 'contributors' | 'parts'): Contributions[typeof of] => {
+    const found = new Map<string, readonly Counted[]>();
+    for (const one of each) for (const [by, counted] of one[of]) found.set(by, [...(found.get(by) ?? []), ...counted]);
+    return found;
+  };
+  return {
+    contributors: joined('contributors'),
+    parts: joined('parts'),
+    partOf: new Map(each.flatMap(({ partOf }) => [...partOf])),
+  };
+}
+
+/** @param all of which no other file is linked to any */
+function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn): Contributions {
   const uncounted = uncountedIn(all);
   const ownOf = ownIn(all, uncounted, countedIn);
   const counting = [...ownOf.keys()];

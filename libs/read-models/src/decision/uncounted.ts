@@ -11,6 +11,9 @@ export interface Uncounted {
   readonly certain: boolean;
 }
 
+/** The files that do not count, or may not, by id. */
+export type UncountedFiles = ReadonlyMap<string, Uncounted>;
+
 const isClosed = ({ status }: FileStatus): boolean => status === 'closed';
 
 /** Whether it is over, as far as is known: then nothing is awaited any more. */
@@ -36,8 +39,8 @@ function supersededFiles(open: readonly DecisionRow[]): ReadonlyMap<string, Unco
   return superseded;
 }
 
-/** The files that do not count, or may not, by id: those that are closed, that others supersede, or that say again what another says. */
-export const uncountedIn = remembered((files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> => {
+/** Those that are closed, that others supersede, or that say again what another says. */
+export const uncountedIn = remembered((files: readonly DecisionRow[]): UncountedFiles => {
   const open = files.filter((file) => !isOver(file));
   const superseded = supersededFiles(open);
   const said = (id: string): Said => {

@@ -1,12 +1,13 @@
 import type { Day, DayBounds } from '@acta/domain';
 import { countingFiles } from '../decision/uncounted.js';
-import { figuresOf, inRank, type Figure, type Range } from '../figure/figure.js';
+import { figuresOf, inRank, type Counted, type Figure, type Range } from '../figure/figure.js';
 import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { sumText } from '../figure/text.js';
 import { atLeast, asCounted } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import { allPresentIn } from '../presence/present.js';
 import type { Observation } from '../presence/timeline.js';
+import { remembered } from '../remembered.js';
 import { membersOf, membershipOf } from './membership.js';
 import type { MissionRecord } from './mission-record.js';
 
@@ -114,9 +115,11 @@ function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): rea
   return figures.length > 1 || missing.length > 0 ? sumOfFigures(figures, missing) : figures;
 }
 
+const levelOf = remembered((figure: Figure): Counted => asCounted({ ...figure, basis: 'level' }));
+
 /** @param missing of whom nothing was observed */
 function sumOfFigures(figures: readonly Figure[], missing: readonly string[]): readonly Figure[] {
-  const [sum] = figuresOf(figures.map((figure) => asCounted({ ...figure, basis: 'level' })));
+  const [sum] = figuresOf(figures.map(levelOf));
   if (!sum) return [];
   const open = missing.length > 0;
   const isUnspecified = figures.some((figure) => figure.unspecified);

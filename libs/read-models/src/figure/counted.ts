@@ -1,5 +1,6 @@
 import type { Amount } from '@acta/domain';
 import { groupBy } from '../group-by.js';
+import { remembered, sameList } from '../remembered.js';
 import { hull, isHigher, isLower, nothing, type Range } from './range.js';
 import { total } from './total.js';
 
@@ -23,7 +24,7 @@ export interface Cases {
   readonly possible: readonly Case[];
 }
 
-function casesIn(group: readonly Counted[]): Cases {
+const casesIn = remembered((group: readonly Counted[]): Cases => {
   const certain = group.flatMap(({ sure }) => sure ?? []);
   const options = group.map(({ sure, possible }) => (possible.length > 0 ? possible : [sure]));
   const length = group.some(({ possible }) => possible.length > 0)
@@ -33,11 +34,11 @@ function casesIn(group: readonly Counted[]): Cases {
     options.flatMap((each) => each[Math.min(index, each.length - 1)] ?? []),
   );
   return { certain, possible };
-}
+});
 
 /** File by file: what may be otherwise in one is so whatever comes of the others. */
 export const casesOf = (counted: readonly Counted[]): readonly Cases[] =>
-  [...groupBy(counted, (one) => one.file ?? one).values()].map(casesIn);
+  [...groupBy(counted, (one) => one.file ?? one).values()].map((group) => casesIn(sameList(group)));
 
 function rangeOf(amounts: Case): Range {
   const { min, max } = total(amounts) ?? nothing;
@@ -45,22 +46,42 @@ function rangeOf(amounts: Case): Range {
 }
 
 /** The case that comes first by a comparison of what the cases come to. */
-const first = (cases: readonly Case[], isBefore: (a: Range, b: Range) => boolean): Case =>
-  cases.reduce((found, one) => (isBefore(rangeOf(one), rangeOf(found)) ? one : found));
+function first(cases: readonly Case[], isBefore: (a: Range, b: Range) => boolean): Case {
+  const [only = [], ...others] = cases;
+  if (others.length === 0) return only;
+  const ranges = cases.map((one) => ({ one, range: rangeOf(one) }));
+  return ranges.reduce((found, other) => (isBefore(other.range, found.range) ? other : found)).one;
+}
+
+/** Of ways in which it may be, those that come to the least and to the most. */
+interface Extremes {
+  readonly least: Case;
+  readonly most: Case;
+}
+
+const extremesOf = (cases: readonly Case[]): Extremes => ({
+  least: first(cases, isLower),
+  most: first(cases, isHigher),
+});
+
+const ofAll = remembered(({ certain, possible }: Cases): Extremes => extremesOf([certain, ...possible]));
+
+const ofPossible = remembered(({ certain, possible }: Cases): Extremes =>
+  extremesOf(possible.length > 0 ? otherwise(certain, possible) : [certain]),
+);
 
 /** From the least to the most that files come to together, each in any of its cases. */
-function span(files: readonly (readonly Case[])[]): Range {
-  const [least, most] = [isLower, isHigher].map((isBefore) => files.flatMap((cases) => first(cases, isBefore)));
-  return hull([rangeOf(least ?? []), rangeOf(most ?? [])]) ?? nothing;
+function span(files: readonly Extremes[]): Range {
+  const least = files.flatMap((file) => file.least);
+  const most = files.flatMap((file) => file.most);
+  return hull([rangeOf(least), rangeOf(most)]) ?? nothing;
 }
 
 /** Everything that may be. What is merely possible may be, and may not. */
-export const spanOfAll = (files: readonly Cases[]): Range =>
-  span(files.map(({ certain, possible }) => [certain, ...possible]));
+export const spanOfAll = (files: readonly Cases[]): Range => span(files.map(ofAll));
 
 /** What may be where what is possible is so; where nothing of a file is possible, what is certain. */
-export const spanOfPossible = (files: readonly Cases[]): Range =>
-  span(files.map(({ certain, possible }) => (possible.length > 0 ? otherwise(certain, possible) : [certain])));
+export const spanOfPossible = (files: readonly Cases[]): Range => span(files.map(ofPossible));
 
 /** A file may be open before anything is said in it: that is no other case than that nothing is certain. */
 function otherwise(certain: Case, possible: readonly Case[]): readonly Case[] {

@@ -33,13 +33,15 @@ export interface Figure extends Range {
   readonly events: readonly string[];
 }
 
+/** The amounts that something may come to, each once. */
+const amountsIn = remembered(({ sure, possible }: Counted): readonly Amount[] => {
+  const amounts = [sure, ...possible].filter((amount) => amount !== undefined);
+  if (amounts.length < 2) return amounts;
+  return [...new Map(amounts.map((amount) => [JSON.stringify(amount), amount])).values()];
+});
+
 function figureIn(counted: readonly Counted[]): Figure | undefined {
-  const amounts = new Map(
-    counted.flatMap(({ sure, possible }, index) =>
-      [sure, ...possible].flatMap((amount) => (amount ? [[JSON.stringify([index, amount]), amount] as const] : [])),
-    ),
-  );
-  const distinct = [...amounts.values()];
+  const distinct = counted.flatMap(amountsIn);
   const sure = total(counted.flatMap((one) => one.sure ?? []));
   const shown = sure ?? total(distinct);
   if (!shown) return undefined;

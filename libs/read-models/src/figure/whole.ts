@@ -31,7 +31,8 @@ function amountOf(
 export const asCounted = (figure: Figure): Counted => {
   const { certain, possible, excludes, disputed, events } = figure;
   const [sure, perhaps] = [certain, possible].map((range) => (range ? amountOf(figure, range, excludes) : undefined));
-  return { sure, possible: [perhaps], ...(disputed && { disputed }), events };
+  const isSettled = certain !== null && certain.min === possible?.min && certain.max === possible.max;
+  return { sure, possible: isSettled ? [] : [perhaps], ...(disputed && { disputed }), events };
 };
 
 /** It may be the days that leave open how much it is. */

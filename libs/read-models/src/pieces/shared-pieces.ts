@@ -1,10 +1,8 @@
-import type { Day } from '@acta/domain';
-import type { PieceFilter, Span, View } from '@acta/projections';
+import type { PieceFilter, Span } from '@acta/projections';
 import { dayAfter } from '../time/day-after.js';
 import { holdsOn, meet, type Timeline } from '../time/timeline.js';
 import { accepts, type Computed } from './computed-pieces.js';
 import type { FoundPiece, PieceSource } from './piece-source.js';
-import { storedPieces } from './stored-pieces.js';
 
 /** Looks things up, and answers what was looked up before under the same key. */
 function lookUpOnce() {
@@ -32,21 +30,6 @@ export function sharedPieces(source: PieceSource, within?: Span): PieceSource {
     async at(timeline, day, filter) {
       if (!within) return once([timeline.name, filter, day], () => source.at(timeline, day, filter));
       const all = await once([timeline.name, filter], () => source.along(timeline, filter, within));
-      return all.filter((piece) => holdsOn(piece, day));
-    },
-  };
-}
-
-/**
- * The pieces that the projections keep, as they were believed at a position, for some days: what holds on any of them is looked up once,
- * and is the very same on all on which it holds.
- */
-export function piecesOnDays(view: View, knownAt: bigint, days: readonly Day[]): PieceSource {
-  const once = lookUpOnce();
-  return {
-    ...storedPieces(view, knownAt),
-    async at<Row>({ name }: Timeline<Row>, day: Day, filter: PieceFilter = {}) {
-      const all = await once([name, filter], () => view.onDays<Row>(name, { days, knownAt, filter }));
       return all.filter((piece) => holdsOn(piece, day));
     },
   };

@@ -1,0 +1,34 @@
+import { remembered, sameList } from '../remembered.js';
+import type { DecisionRow } from './timeline.js';
+
+/** All that is said in a file that a link can lead to: itself, and each of its events. */
+const namesOf = remembered(({ id, requests, commitments, approvals, deployments }: DecisionRow): readonly string[] => [
+  `decisions/${id}`,
+  ...[requests, commitments, approvals, deployments].flat().flatMap(({ events }) => events),
+]);
+
+const alone = remembered((file: DecisionRow): readonly DecisionRow[] => [file]);
+
+/** Files in groups within which links lead from one to another; most files are alone. In the order of their first ones. */
+export const linkedFiles = remembered((files: readonly DecisionRow[]): readonly (readonly DecisionRow[])[] => {
+  const links = files.flatMap((file) => file.links.map(({ to }) => ({ file, to: to.toLowerCase() })));
+  if (links.length === 0) return files.map(alone);
+  const wanted = new Set(links.map(({ to }) => to));
+  const holding = new Map<string, DecisionRow>();
+  for (const file of files) for (const name of namesOf(file)) if (wanted.has(name)) holding.set(name, file);
+  const groups = new Map<DecisionRow, DecisionRow[]>();
+  for (const { file, to } of links) {
+    const other = holding.get(to);
+    if (!other) continue;
+    const [own, theirs] = [groups.get(file) ?? [file], groups.get(other) ?? [other]];
+    const both = own === theirs ? own : [...own, ...theirs];
+    for (const one of both) groups.set(one, both);
+  }
+  const place = new Map(files.map((file, index) => [file, index]));
+  const inOrder = (a: DecisionRow, b: DecisionRow): number => Number(place.get(a)) - Number(place.get(b));
+  return files.flatMap((file) => {
+    const group = groups.get(file)?.toSorted(inOrder);
+    if (!group) return [alone(file)];
+    return group[0] === file ? [sameList(group)] : [];
+  });
+});

@@ -1,0 +1,73 @@
+import { groupBy } from '../group-by.js';
+import { supersedingLinks, targetsIn, wholesOf, type Linked, type Target } from './links.js';
+import type { DecisionRow } from './timeline.js';
+import type { UncountedFiles } from './uncounted.js';
+
+/** A file, and those whose place it takes, or of which it is the one that counts; and whether each is so for certain. */
+type Line = ReadonlyMap<DecisionRow, boolean>;
+
+function linesIn(
+  all: readonly DecisionRow[],
+  uncounted: UncountedFiles,
+  targetsOf: (to: string) => readonly Target[],
+): (file: DecisionRow) => Line {
+  const instead = groupBy(all, ({ id }) => uncounted.get(id)?.instead);
+  const before = (file: DecisionRow): readonly Target[] => [
+    ...(instead.get(file.id) ?? []).map((other) => ({
+      file: other,
+      certain: uncounted.get(other.id)?.certain === true,
+    })),
+    ...supersedingLinks(file).flatMap(({ to, certain }) =>
+      targetsOf(to).map((target) => ({ ...target, certain: certain && target.certain })),
+    ),
+  ];
+  return (file) => {
+    const line = new Map([[file, true]]);
+    for (const [one, isCertain] of line) {
+      for (const other of before(one)) if (!line.has(other.file)) line.set(other.file, isCertain && other.certain);
+    }
+    return line;
+  };
+}
+
+interface Wholes {
+  readonly certain: readonly DecisionRow[];
+  readonly possible: readonly DecisionRow[];
+}
+
+/** What each of these files is a part of, among them; one that is a part of none may be left out. What takes the place of a part, or of a whole, is in or of the same. */
+export function wholesIn(
+  all: readonly DecisionRow[],
+  counting: readonly DecisionRow[],
+  uncounted: UncountedFiles,
+): ReadonlyMap<DecisionRow, Wholes> {
+  if (!all.some(({ links }) => links.length > 0)) return new Map();
+  const targetsOf = targetsIn(all);
+  const lineOf = linesIn(all, uncounted, targetsOf);
+  const lines = new Map(counting.map((file) => [file, lineOf(file)]));
+  const place = new Map(counting.map((file, index) => [file, index]));
+  const namedIn = (to: string, passed: readonly string[] = []): readonly DecisionRow[] => {
+    const meant = new Set(targetsOf(to).map(({ file }) => file));
+    const named = [...meant].filter((file) => place.has(file));
+    if (named.length > 0) return named;
+    const instead = counting.filter((other) => [...(lines.get(other)?.keys() ?? [])].some((one) => meant.has(one)));
+    if (instead.length > 0 || passed.includes(to)) return instead;
+    // A whole in which nothing counts itself may be a part of one in which something does.
+    return [...meant].flatMap(wholesOf).flatMap((link) => namedIn(link.to, [...passed, to]));
+  };
+  return new Map(
+    [...lines].flatMap(([file, line]) => {
+      const links = [...line].flatMap(([one, isSure]) =>
+        wholesOf(one).map(({ to, certain }) => ({ to, certain: certain && isSure })),
+      );
+      if (links.length === 0) return [];
+      const isCertain = (link: Linked): boolean => link.certain && targetsOf(link.to).every(({ certain }) => certain);
+      const among = (is: boolean): readonly DecisionRow[] => {
+        const named = new Set(links.filter((link) => isCertain(link) === is).flatMap(({ to }) => namedIn(to)));
+        named.delete(file);
+        return [...named].toSorted((a, b) => Number(place.get(a)) - Number(place.get(b)));
+      };
+      return [[file, { certain: among(true), possible: among(false) }] as const];
+    }),
+  );
+}
