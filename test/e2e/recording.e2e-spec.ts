@@ -36,6 +36,7 @@ describe('recording over HTTP', () => {
     const head = await server.acta.adapters.store.head();
     const answer = await server.post('/v1/parties/nowhere/register?dryRun=true', belgium);
     expect(answer).toMatchObject({ status: 200, body: { stream: 'party-nowhere', events: [{ position: null }] } });
+    expect(answer.headers.get('etag')).not.toBe('"1"');
     expect(await server.acta.adapters.store.head()).toBe(head);
   });
 

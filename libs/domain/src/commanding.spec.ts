@@ -128,8 +128,12 @@ describe('reading a body', () => {
   it('refuses the reserved id', () =>
     expect(faults({ data: { by: 'new', amount: { basis: 'increase', unit: 'personnel' } } })).toEqual(['/data/by']));
 
-  it('refuses characters that cannot be stored', () =>
-    expect(faults({ data: { reason: 'a\u0000b' } }, 'reopen')).toEqual(['/data/reason']));
+  it.each(['a\u0000b', 'a\u0007b', 'a\u0092b', 'a\ud800b'])('refuses characters that nobody can read', (reason) =>
+    expect(faults({ data: { reason } }, 'reopen')).toEqual(['/data/reason']),
+  );
+
+  it('takes line breaks and tabs', () =>
+    expect(() => readBody(decisions, 'reopen', { data: { reason: 'First:\n\tthe quorum' } })).not.toThrow());
 
   it('knows the commands that there are', () =>
     expect(errorOf(() => readBody(decisions, 'constructor', {})).code).toBe('unknown-command'));

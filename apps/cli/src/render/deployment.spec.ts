@@ -84,3 +84,16 @@ describe('a commitment, in a terminal', () => {
     (how, text) => expect(shown({ commitments: [{ ...made, ...how }] })).toContain(`${text}\n`),
   );
 });
+
+describe('a mission as a whole, in a terminal', () => {
+  it('is told with what there is of it in all', () => {
+    const totals: DeploymentAnswer['missions'][number] = {
+      ...{ mission: 'rs', name: 'Resolute Support', status: 'open', targets: [] },
+      present: { ...present, text: 'at least 58; nothing observed of france' },
+      committed: present,
+    };
+    const answer = { validAt: '2021-09-01', knownAt: 1n, basis: 'recorded', position: 1n, items: [] } as const;
+    const text = renderDeployment({ ...answer, missions: [totals] });
+    expect(text).toMatch(/rs\n +present in all +at least 58; nothing observed of france\n +committed in all +58\n/);
+  });
+});

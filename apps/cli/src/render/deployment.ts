@@ -17,11 +17,13 @@ const studyText = ({ body, status }: NonNullable<Item['requests'][number]['study
   status === 'open' ? `, at ${body}` : `, studied by ${body}: ${status}`;
 
 function renderMission(totals: DeploymentAnswer['missions'][number]): string {
-  const { mission, status, possiblyEnded, targets } = totals;
+  const { mission, status, possiblyEnded, targets, present, alsoPresent, committed, alsoCommitted } = totals;
   const ended = status === 'ended' ? ['ended'] : possiblyEnded ? ['possibly ended'] : [];
   const rows = [
     ...ended.map((words) => ['status', words]),
     ...targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]),
+    ...[present ?? [], alsoPresent ?? []].flat().map(({ text }) => ['present in all', text]),
+    ...[committed ?? [], alsoCommitted ?? []].flat().map(({ text }) => ['committed in all', text]),
   ];
   return rows.length > 0 ? `${mission}\n${columns(rows)}\n` : '';
 }

@@ -65,9 +65,10 @@ export class RecordingController {
     const command = recordCommand({ ...path, body, dryRun, ...fromHeaders(request) });
     if (!command) throw unknownCollection(path.collection);
     const { stream, version, position, events }: RecordAnswer = await this.commands.execute(command);
+    // After a dry run the stream has no such version.
+    if (!dryRun) response.setHeader('ETag', `"${version}"`);
     response
       .status(dryRun ? 200 : 201)
-      .setHeader('ETag', `"${version}"`)
       .setHeader('Acta-Position', String(position))
       .json({ stream, version, position, events });
   }

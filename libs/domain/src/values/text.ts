@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { orMissing } from '../reading/sentences.js';
 
-// A NUL character and half a surrogate pair cannot be stored as text.
-const unstorable = /[\0\p{Surrogate}]/u;
+// Half a surrogate pair cannot be stored as text, and control characters but tabs and line breaks are not seen by whoever reads it.
+const unreadable = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u;
 
 /** Text of one line to a paragraph, not blank. */
 export const text = (maximum: number) =>
@@ -10,7 +10,7 @@ export const text = (maximum: number) =>
     .string()
     .max(maximum, `has at most ${maximum} characters`)
     .regex(/\S/, 'may not be blank')
-    .refine((given) => !unstorable.test(given), 'has characters that are not text');
+    .refine((given) => !unreadable.test(given), 'has characters that are not text');
 
 /** One text or a list of texts; stored as a list. */
 export const texts = (maximum: number) =>
