@@ -33,11 +33,15 @@ const qualifierOf = ({ qualifier, value, min, max }: AmountInput): Qualifier => 
 /** Other names for money, where a currency says that it is that. */
 const money = ['money', 'funds', 'currency'];
 
-const isMoney = (unit: string, currency: string): boolean =>
-  [...money, currency.toLowerCase()].includes(unit.toLowerCase());
-
 /** Units that are money, whichever currency is meant. */
 const moneyByName: ReadonlySet<string> = new Set([...money, 'euro', 'euros', 'dollar', 'dollars']);
+
+function isMoney(given: string, currency: string): boolean {
+  const unit = given.toLowerCase();
+  if (/^euros?$/.test(unit)) return currency === 'EUR';
+  if (/^dollars?$/.test(unit)) return currency.endsWith('D');
+  return money.includes(unit) || unit === currency.toLowerCase();
+}
 
 function unitProblems({ unit, currency, basis }: AmountInput, implied: Basis | undefined): AmountProblem[] {
   const problems: AmountProblem[] = [];

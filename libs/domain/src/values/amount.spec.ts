@@ -25,7 +25,7 @@ describe('what is left out of an amount', () => {
     [{}, 'unspecified'],
   ])('%j is meant %s', (fields, qualifier) => expect(amount().parse(people(fields))).toMatchObject({ qualifier }));
 
-  it.each(['money', 'funds', 'currency', 'EUR', 'eur'])('is money, however a unit of %s is written', (unit) =>
+  it.each(['money', 'funds', 'currency', 'EUR', 'eur', 'euros'])('is money, however a unit of %s is written', (unit) =>
     expect(amount().parse({ unit, currency: 'EUR', value: 5 }).unit).toBe('money'),
   );
 

@@ -10,7 +10,7 @@ import type { Conditions } from './numbered.js';
 
 export interface AuditSource {
   readonly pool: Pool;
-  /** Open on the event index, the decisions, the sessions and the presences. */
+  /** Open on the event index, the decisions, the sessions, the presences and the parties. */
   readonly view: View;
   /** The last position that counts as known. */
   readonly knownAt: bigint;

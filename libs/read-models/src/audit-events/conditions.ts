@@ -1,6 +1,7 @@
 import type { View } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
 import { presences } from '../presence/timeline.js';
+import { parties } from '../registers/timelines.js';
 import { wantedWords } from '../search/words.js';
 import { belongingTo, ofAll } from './belonging.js';
 import { dateNotStated, eventIndex } from './event-index.js';
@@ -54,14 +55,20 @@ function ofSessions(conditions: Conditions, view: View, { mission, party }: Audi
     union select n.stream from ${index} n where n.stream || '' like 'session-%' and n.tags && array(${named})))`;
 }
 
-/** What becomes of the parties that are on record in a mission. */
+/** What becomes of the parties that are on record in a mission, of their members and of those of these. */
 function ofPartiesIn(conditions: Conditions, view: View, { mission, party }: AuditFilter): readonly string[] {
   if (mission === undefined) return [];
   const named = [decisions, presences].map(({ name }) => {
     const all = conditions.number(`select party from ${view.streamsTable(name)} where mission = ?`, mission);
     return party === undefined ? all : conditions.number(`${all} and party = ?`, party);
   });
-  return [`i.stream = any(array(select 'party-' || party from (${named.join(' union ')}) named))`];
+  return [
+    `i.stream = any(array(with recursive named (party) as (
+      (${named.join(' union ')})
+      union select member collate "C" from named join ${view.table(parties.name)} p on p.stream = 'party-' || named.party,
+        json_array_elements_text(coalesce(p.content::json -> 'members', '[]')) member
+    ) select 'party-' || party from named))`,
+  ];
 }
 
 /** What meets a filter, as it was known at a position. */

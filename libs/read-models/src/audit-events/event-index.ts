@@ -127,7 +127,7 @@ function entryOf(recorded: RecordedEvent, events: readonly RecordedEvent[]): Eve
 export const eventIndex: PerEventDefinition = {
   kind: 'per-event',
   name: 'event_index',
-  version: 2,
+  version: 3,
   streamPrefix: '',
   entry: entryOf,
 };

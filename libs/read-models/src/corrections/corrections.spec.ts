@@ -211,6 +211,46 @@ describe('what was corrected', () => {
     });
   });
 
+  it('of members of members is found by the mission, though they are not on record in it', async () => {
+    const record = oneFile();
+    const collective = (name: string, members: readonly string[]) => ({ name, kind: 'collective', members });
+    record.do('parties/inner/register', { data: collective('Inner', []) }, { key: 'inner' });
+    record.do('parties/outer/register', { data: collective('Outer', ['inner']) });
+    record.do('presence/rs/belgium/observe', { data: level(10), occurred: '2018-02-01' });
+    record.do('presence/rs/outer/observe', { data: level(30), occurred: '2018-02-01' });
+    const replace = { data: collective('Inner', ['belgium']) };
+    record.do('events/@inner/correct', { data: { replace, reason: 'Belgium is one of them' } });
+    await inOwn(record, '2018-06-01', async (asked, source) => {
+      const [found] = (await listCorrections(asked, source, { mission: 'rs' })).items;
+      expect(found?.changes).toMatchObject([{ party: null, before: { text: '40' }, after: { text: '30' } }]);
+    });
+  });
+
+  it('of the day of an observation is told where a whole that was seen has a member in it since', async () => {
+    const record = oneFile();
+    record.do('parties/allies/register', { data: { name: 'Allies', kind: 'collective', members: ['belgium'] } });
+    record.do('presence/rs/belgium/observe', { data: level(45), occurred: '2018-01-05' }, { key: 'seen' });
+    record.do('presence/rs/allies/observe', { data: level(30), occurred: '2018-03-01' });
+    record.do('events/@seen/correct', { data: { replace: { occurred: '2018-04-01' }, reason: 'The day' } });
+    await inOwn(record, '2018-06-01', async (asked, source) => {
+      const [correction] = (await listCorrections(asked, source, {})).items;
+      const totals = correction?.changes.filter(({ party, figure }) => party === null && figure === 'present');
+      expect(totals?.at(-1)).toMatchObject({ until: null, before: { text: '30' }, after: { text: '45' } });
+    });
+  });
+
+  it('of the day on which a mission ended is told', async () => {
+    const record = oneFile();
+    record.do('missions/rs/end', { data: {}, occurred: '2018-05-01' }, { key: 'end' });
+    record.do('events/@end/correct', { data: { replace: { occurred: '2018-09-01' }, reason: 'The day' } });
+    await inOwn(record, '2018-06-01', async (asked, source) => {
+      const [correction] = (await listCorrections(asked, source, {})).items;
+      expect(correction?.changes).toMatchObject([
+        { party: null, figure: 'status', from: '2018-05-01', until: '2018-09-01', before: 'ended', after: null },
+      ]);
+    });
+  });
+
   it('that changes answers in very many stretches of days is told of the last ones, and of any day that is asked about', async () => {
     const record = new Register();
     record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });

@@ -1,4 +1,5 @@
 import type { Day } from '@acta/domain';
+import { eventIndex } from '../audit-events/event-index.js';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { StoredLogSource } from '../known/stored-log.js';
@@ -24,7 +25,7 @@ export async function changedAnswersOf(
   if (view.incomplete.length > 0) return changedAnswers(source, stream, position, day);
   const known = kept.get(pool) ?? new LRUCache({ maxSize: MOST, sizeCalculation: (text) => text.length });
   kept.set(pool, known);
-  const tables = timelines.map(({ name }) => view.table(name));
+  const tables = [...timelines, eventIndex].map(({ name }) => view.table(name));
   const name = JSON.stringify([String(position), day, tables]);
   const text = known.get(name);
   if (text !== undefined) return JSON.parse(text) as ChangedAnswers;

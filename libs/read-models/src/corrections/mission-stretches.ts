@@ -39,7 +39,7 @@ const countedInFile = remembered(
 );
 
 const countedOfPresence = remembered((row: PresenceRow): string =>
-  JSON.stringify([row.mission, row.party, allPresentIn(row)]),
+  JSON.stringify([row.mission, row.party, allPresentIn(row), row.observations.map(({ happened }) => happened)]),
 );
 
 /** The days on which one of these begins to say something else than the one before in its stream, or ends without another. */

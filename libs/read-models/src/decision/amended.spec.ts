@@ -50,4 +50,35 @@ describe('an amendment of a commitment', () => {
       'level',
     ]);
   });
+
+  it('goes off what is promised at most', async () => {
+    const [text] = await committed('2018-04-01', troops(440, 'ceiling'), troops(80, 'decrease'));
+    expect(text).toBe('at most 360');
+  });
+
+  it('is of what is promised, and not of what is merely intended', async () => {
+    const record = oneFile();
+    const say = (command: string, data: JsonObject, occurred: string) =>
+      record.do(`decisions/more/${command}`, { data, occurred });
+    say('make-commitment', { by: 'belgium', amount: troops(440, 'level') }, '2018-01-10');
+    say('announce-intention', { by: 'belgium', amount: troops(50, 'increase') }, '2018-02-01');
+    say('amend-commitment', { amount: troops(80, 'decrease') }, '2018-03-01');
+    const { items } = await deploymentState(record.asked('2018-04-01'), { party: 'belgium' });
+    expect(items[0]?.committed?.text).toBe('360');
+    expect(items[0]?.commitments.map(({ status, amount }) => [status, amount?.text])).toEqual([
+      ['amended', '360'],
+      ['intended', 'an increase of 50'],
+    ]);
+  });
+
+  it('by so many more of something else leaves what was promised', async () => {
+    const record = oneFile();
+    const data = { by: 'belgium', amount: troops(440, 'level') };
+    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-10' });
+    const amount = { value: 5, basis: 'increase', unit: 'helicopters' };
+    record.do('decisions/more/amend-commitment', { data: { amount }, occurred: '2018-02-01' });
+    const { items } = await deploymentState(record.asked('2018-04-01'), { party: 'belgium' });
+    const { committed: people, alsoCommitted = [] } = items[0] ?? {};
+    expect([people, ...alsoCommitted].map((figure) => figure?.text)).toEqual(['440', 'an increase of 5 helicopters']);
+  });
 });

@@ -31,11 +31,11 @@ function changeFrom(sum: Sum, before: Amount): Amount | undefined {
 
 /**
  * What is promised once an amendment says another amount: a level gives way to a level, and a change to one of its kind; but so many more
- * or fewer come on top of a level, and a decrease goes off an increase.
+ * or fewer come on top of a level, or of what it is at most, and a decrease goes off an increase.
  */
 export function amendedBy(before: Amount | undefined, now: Amount): Amount {
   if (!before || !isChange(now) || !isSameMeasure(before, now)) return now;
-  if (before.basis === 'level') {
+  if (before.basis === 'level' || before.basis === 'ceiling') {
     const sum = levelAfter(before, [now]);
     return amountFrom({ ...sum, min: sum.min ?? '0' }, before);
   }

@@ -1,6 +1,8 @@
 import type { Amount, Day, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
 import type { Held } from '../time/held.js';
+import { isSameMeasure } from '../figure/measure.js';
+import { isChange } from '../figure/total.js';
 import { amendedBy } from './amended.js';
 import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
@@ -78,6 +80,9 @@ function withdraw(commitments: readonly Commitment[], dated: Dated, by: string):
   );
 }
 
+const isOfAnotherKind = (now: Amount | undefined, { amount }: Commitment): boolean =>
+  now !== undefined && amount !== undefined && isChange(now) && !isSameMeasure(now, amount);
+
 /** @param contributor whose file it is */
 export function evolveCommitments(
   commitments: readonly Commitment[],
@@ -97,8 +102,13 @@ export function evolveCommitments(
     case 'CommitmentAmended': {
       const restated = withRestatement(commitments, dated, fact.data.amount);
       if (restated) return restated;
-      const commitment = linkedIn(commitments, dated) ?? commitments.findLast(isLive);
+      const commitment =
+        linkedIn(commitments, dated) ?? commitments.findLast(isStanding) ?? commitments.findLast(isLive);
       if (!commitment) return commitments;
+      // So many more of something else leave what was promised as it is.
+      if (isOfAnotherKind(fact.data.amount, commitment)) {
+        return [...commitments, { ...toldBy(dated), ...fact.data, by: commitment.by, status: 'made' }];
+      }
       // What was said again was said of the former amount.
       const restatements = fact.data.amount ? [] : commitment.restatements;
       const amount = fact.data.amount && amendedBy(commitment.amount, fact.data.amount);

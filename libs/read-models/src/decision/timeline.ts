@@ -199,7 +199,7 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 10,
+  version: 11,
   keys: ['mission', 'party', 'awaiting', 'superseding'],
   sparse: ['awaiting', 'superseding'],
   opening: 'DecisionOpened',

@@ -64,25 +64,28 @@ describe('what is linked or closed on a vague day', () => {
   });
 });
 
-describe('files that say in a ring to be the same', () => {
-  it('count once, by the first that says anything', async () => {
-    const record = register();
-    for (const id of ['xx', 'yy', 'zz', 'aa']) {
-      const data = { title: id, kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-      record.do(`decisions/${id}/open`, { data });
-      if (id === 'aa') continue;
-      const promise = { by: 'belgium', amount: more(10) };
-      record.do(`decisions/${id}/make-commitment`, { data: promise, occurred: '2017-10-01' });
-    }
-    for (const [id, to] of [
-      ['xx', 'yy'],
-      ['yy', 'zz'],
-      ['zz', 'xx'],
-      ['yy', 'aa'],
-    ] as const) {
-      record.do(`decisions/${id}/link`, { data: { relation: 'same-as', to: `decisions/${to}` } });
-    }
-    const { missions } = await deploymentState(record.asked('2018-01-01'), { mission: 'rs' });
-    expect(missions[0]?.committed).toMatchObject({ min: '10', max: '10' });
-  });
+describe("files that say in a ring to be the same, or to take each other's place", () => {
+  it.each(['same-as', 'restates', 'supersedes'])(
+    'count once, by the first that says anything: %s',
+    async (relation) => {
+      const record = register();
+      for (const id of ['xx', 'yy', 'zz', 'aa']) {
+        const data = { title: id, kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+        record.do(`decisions/${id}/open`, { data });
+        if (id === 'aa') continue;
+        const promise = { by: 'belgium', amount: more(10) };
+        record.do(`decisions/${id}/make-commitment`, { data: promise, occurred: '2017-10-01' });
+      }
+      for (const [id, to] of [
+        ['xx', 'yy'],
+        ['yy', 'zz'],
+        ['zz', 'xx'],
+        ['yy', 'aa'],
+      ] as const) {
+        record.do(`decisions/${id}/link`, { data: { relation, to: `decisions/${to}` } });
+      }
+      const { missions } = await deploymentState(record.asked('2018-01-01'), { mission: 'rs' });
+      expect(missions[0]?.committed).toMatchObject({ min: '10', max: '10' });
+    },
+  );
 });

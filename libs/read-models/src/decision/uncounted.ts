@@ -1,7 +1,7 @@
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import { linkedByFile, supersedingLinks } from './links.js';
-import type { DecisionRow, FileStatus } from './timeline.js';
+import type { DecisionRow, FileLink, FileStatus } from './timeline.js';
 
 /** Why a file does not count, and the file that counts in its place. */
 export interface Uncounted {
@@ -32,7 +32,8 @@ function supersededFiles(open: readonly DecisionRow[]): ReadonlyMap<string, Unco
   for (const file of open) {
     for (const { to, certain } of supersedingLinks(file)) {
       const id = idIn(to);
-      if (id === undefined || superseded.get(id)?.certain) continue;
+      if (id === undefined || superseded.get(id)?.certain || isFirstInRing(id, [id, file.id], open, 'supersedes'))
+        continue;
       superseded.set(id, { because: 'superseded', instead: file.id, certain: certain && !mayBeOver(file) });
     }
   }
@@ -51,11 +52,10 @@ export const uncountedIn = remembered((files: readonly DecisionRow[]): Uncounted
     linkedByFile(file, because).flatMap(({ to, certain }): readonly Uncounted[] => {
       const instead = idIn(to);
       if (instead === undefined) return [];
+      if (isFirstInRing(file.id, [instead, file.id], open, because)) return [];
       if (because === 'restates') return [{ because, instead, certain }];
       const says = said(instead);
-      return says && !isTwin(file, instead, open)
-        ? [{ because, instead, certain: certain && says === 'certainly' }]
-        : [];
+      return says ? [{ because, instead, certain: certain && says === 'certainly' }] : [];
     });
   const closed = (file: DecisionRow): readonly Uncounted[] =>
     variantsOf<FileStatus>(file).some(isClosed) ? [{ because: 'closed', certain: isOver(file) }] : [];
@@ -104,16 +104,24 @@ export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string,
   return superseded;
 }
 
-/** Of files that say in a ring to be each other, the first counts of those that say anything else. */
-function isTwin(file: DecisionRow, other: string, files: readonly DecisionRow[]): boolean {
-  const ring = new Set([other]);
+/**
+ * Of files that say in a ring to be each other, or to take each other's place, the first counts of those that say anything else.
+ * @param start whose links lead back to the end, if it is a ring
+ */
+function isFirstInRing(
+  own: string,
+  [start, end]: readonly [start: string, end: string],
+  files: readonly DecisionRow[],
+  relation: FileLink['relation'],
+): boolean {
+  const ring = new Set([start]);
   for (const id of ring) {
     const twin = files.find((one) => one.id === id);
-    if (!twin || twin.id === file.id) continue;
-    for (const { to } of linkedByFile(twin, 'same-as')) {
+    if (!twin || twin.id === end) continue;
+    for (const { to } of linkedByFile(twin, relation)) {
       const next = files.find((one) => one.id === idIn(to));
       if (next && saysSomething(next)) ring.add(next.id);
     }
   }
-  return ring.has(file.id) && [...ring].every((id) => file.id <= id);
+  return ring.has(end) && [...ring].every((id) => own <= id);
 }

@@ -46,14 +46,17 @@ export function wholesIn(
   const lineOf = linesIn(all, uncounted, targetsOf);
   const lines = new Map(counting.map((file) => [file, lineOf(file)]));
   const place = new Map(counting.map((file, index) => [file, index]));
-  const namedIn = (to: string, passed: readonly string[] = []): readonly DecisionRow[] => {
+  /** @param passed what was looked into already on the way */
+  const namedIn = (to: string, passed: Set<string> = new Set()): readonly DecisionRow[] => {
+    if (passed.has(to)) return [];
+    passed.add(to);
     const meant = new Set(targetsOf(to).map(({ file }) => file));
     const named = [...meant].filter((file) => place.has(file));
     if (named.length > 0) return named;
     const instead = counting.filter((other) => [...(lines.get(other)?.keys() ?? [])].some((one) => meant.has(one)));
-    if (instead.length > 0 || passed.includes(to)) return instead;
+    if (instead.length > 0) return instead;
     // A whole in which nothing counts itself may be a part of one in which something does.
-    return [...meant].flatMap(wholesOf).flatMap((link) => namedIn(link.to, [...passed, to]));
+    return [...meant].flatMap(wholesOf).flatMap((link) => namedIn(link.to, passed));
   };
   return new Map(
     [...lines].flatMap(([file, line]) => {

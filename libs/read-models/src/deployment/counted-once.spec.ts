@@ -109,6 +109,21 @@ describe('what is promised for a mission', () => {
     expect(await committed(record)).toEqual([['100', '100', 'personnel']]);
   });
 
+  it('is found through very many wholes in which nothing is promised', async () => {
+    const record = register();
+    const layers = 40;
+    const title = { kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    for (let layer = 0; layer < layers; layer++) {
+      for (const side of ['a', 'b']) {
+        const above = layer === 0 ? [] : ['a', 'b'].map((one) => `decisions/${one}-${layer - 1}`);
+        const links = above.map((to) => ({ relation: 'part-of', to }));
+        record.do(`decisions/${side}-${layer}/open`, { data: { ...title, title: side }, ...(layer > 0 && { links }) });
+      }
+    }
+    promise(record, 'leaf', 'belgium', more(100), { relation: 'part-of', to: `decisions/a-${layers - 1}` });
+    expect(await committed(record)).toEqual([['100', '100', 'personnel']]);
+  });
+
   it('counts one of two files that are the same', async () => {
     const record = register();
     promise(record, 'one', 'belgium', more(100));

@@ -33,7 +33,7 @@ export function differingItems(
   const [before, after] = sides;
   if (!before || !after) return each(sides, (side) => side && deploymentItem(mission, party, side));
   const isSameFiles = before.decisions === after.decisions;
-  const isSameSessions = isSame(before.sessions, after.sessions);
+  const isSameSessions = areSame(before.sessions, after.sessions);
   const isAlike = isSameFiles && isSameSessions && before.presence === after.presence;
   const [findings, rest] = [!isAlike && matters.includes('findings'), matters.includes('rest')];
   const told = each([before, after], (side) => withSuperseded(side.decisions));
@@ -79,6 +79,3 @@ const each = <Of, As>(sides: Sides<Of>, as: (side: Of, index: 0 | 1) => As): Sid
   as(sides[0], 0),
   as(sides[1], 1),
 ];
-
-const isSame = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean =>
-  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);

@@ -57,8 +57,8 @@ const asked = new WeakMap<
   { readonly parties: Parties; readonly committedOn: (files: readonly DecisionRow[], day: Day) => readonly Figure[] }
 >();
 
-/** Whether both are the same parties, with the same members. */
-export const areSame = (a: Parties, b: Parties): boolean =>
+/** Whether both have the very same rows. */
+export const areSame = (a: ReadonlyMap<string, object>, b: ReadonlyMap<string, object>): boolean =>
   a.size === b.size && [...a].every(([id, row]) => b.get(id) === row);
 
 export function committedIn({ decisions, parties, day }: MissionRecord): readonly Figure[] {

@@ -107,4 +107,15 @@ describe('what is present in a mission', () => {
     paid('norway', money(7, 'USD'));
     expect(await present(record)).toMatchObject({ min: '11', max: '11', currency: 'EUR', text: '11 EUR' });
   });
+
+  it('is at least what was observed before of one whom an alliance without members may have in it', async () => {
+    const record = register();
+    const seen = (party: string, value: number, occurred: string) =>
+      record.do(`presence/rs/${party}/observe`, {
+        ...{ data: { amount: { value, basis: 'level', unit: 'personnel' } }, occurred },
+      });
+    seen('belgium', 45, '2017-01-01');
+    seen('all', 30, '2017-06-01');
+    expect(await present(record)).toMatchObject({ min: '45' });
+  });
 });

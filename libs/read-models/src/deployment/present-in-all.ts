@@ -95,8 +95,13 @@ function presentOf(
   one: Seen,
   around: readonly string[] = [],
 ): Figure {
+  // Who names no members only may have had them in it by then.
+  const hasIn = ({ party }: Seen): boolean => membershipOf(record.parties).includes(one.party, party);
   const within = observed.filter(
-    (other) => !around.includes(other.party) && includes(record, one.party, other.party) && !isOutdated(other, one),
+    (other) =>
+      !around.includes(other.party) &&
+      includes(record, one.party, other.party) &&
+      !(isOutdated(other, one) && hasIn(other)),
   );
   const isDirect = ({ party }: Seen): boolean => !within.some((other) => includes(record, other.party, party));
   const parts = within.filter(isDirect).map((part) => presentOf(record, observed, part, [...around, one.party]));

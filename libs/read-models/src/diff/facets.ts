@@ -21,6 +21,7 @@ export const differing = [
   'deployment',
   'finding',
   'target',
+  'status',
 ] as const;
 export type Differing = (typeof differing)[number];
 
@@ -106,9 +107,11 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
 }
 
 function facetsOfMission(totals: MissionTotals): readonly Facet[] {
-  const { mission, targets, present, alsoPresent, committed, alsoCommitted } = totals;
+  const { mission, status, possiblyEnded, targets, present, alsoPresent, committed, alsoCommitted } = totals;
   const place: Place = { mission, party: null };
+  const ended = status === 'ended' ? ['ended'] : possiblyEnded ? ['possibly ended'] : [];
   return [
+    ...ended.map((words) => facet(place, 'status', words, { events: [] })),
     ...(present ? [facet(place, 'present', present)] : []),
     ...(committed ? [facet(place, 'committed', committed)] : []),
     ...facetsOfOthers(place, 'alsoPresent', alsoPresent),

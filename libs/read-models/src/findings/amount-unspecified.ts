@@ -2,6 +2,7 @@ import type { Amount } from '@acta/domain';
 import { heldEndedOn, type Ended } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { Told } from '../decision/told.js';
+import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import type { Held } from '../time/held.js';
 import { stands } from './approval-rules.js';
@@ -19,9 +20,9 @@ const isUnspecified = ({ status, restates, amount }: Stated): boolean =>
   amount?.qualifier === 'unspecified';
 
 const isSized =
-  ({ unit }: Amount) =>
+  (measure: Amount) =>
   ({ amount }: { readonly amount?: Amount }): boolean =>
-    amount !== undefined && amount.qualifier !== 'unspecified' && amount.unit === unit;
+    amount !== undefined && amount.qualifier !== 'unspecified' && isSameMeasure(amount, measure);
 
 /** Whether a figure was named when it was approved, or sent. */
 const namedOnTheWay = ({ approvals, deployments }: DecisionRow, amount: Amount): Extent =>

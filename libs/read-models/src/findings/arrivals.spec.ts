@@ -145,4 +145,29 @@ describe('who is there', () => {
     observe(record, troops(100), '2018-02-01');
     expect(await before(record)).toEqual([['other', '2018-07-01', null, false]]);
   });
+
+  it('was there lawfully though another body approves an extension later', async () => {
+    const record = oneFile();
+    record.do('bodies/parliament/register', { data: { name: 'Parliament', party: 'belgium' } });
+    commit(record, 'more', troops(100));
+    const grant = (body: string, occurred: string, from?: string, until?: string) => {
+      const mandate = from && { mandate: { ceiling: troops(100, 'ceiling'), from, until } };
+      record.do('decisions/more/grant-approval', { data: { body, ...mandate } as JsonObject, occurred });
+    };
+    grant('council', '2018-01-20', '2018-02-01', '2018-12-31');
+    const data = { extent: 'fully', amount: troops(100) };
+    record.do('decisions/more/record-deployment', { data, occurred: '2018-03-01' });
+    grant('parliament', '2018-12-20', '2019-01-01', '2019-12-31');
+    expect(await before(record, '2019-02-01')).toEqual([]);
+    grant('parliament', '2018-12-21');
+    expect(await before(record, '2019-02-01')).toEqual([]);
+  });
+
+  it('may have been there before another body approved it, which names no day from which it does', async () => {
+    const record = register(troops(100));
+    record.do('bodies/parliament/register', { data: { name: 'Parliament', party: 'belgium' } });
+    observe(record, troops(100), '2018-03-02');
+    record.do('decisions/more/grant-approval', { data: { body: 'parliament' }, occurred: '2018-06-01' });
+    expect(await before(record)).toEqual([['more', '2018-03-02', '2018-06-01', false]]);
+  });
 });

@@ -1,5 +1,5 @@
-import type { DayBounds } from '@acta/domain';
-import { isOutstanding, type Approval } from '../decision/approvals.js';
+import type { Day, DayBounds } from '@acta/domain';
+import { isOutstanding, type Approval, type Mandate } from '../decision/approvals.js';
 import { isLive, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/timeline.js';
@@ -9,8 +9,9 @@ import type { Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import { arrivalsIn, inEffectBySight, isSending } from './arrivals.js';
 import { isUnapproved } from './approval-rules.js';
+import { beyondCeiling } from './beyond-ceiling.js';
 import { all, any, anyIn, extentIn, inAll, meantIn, not, type Extent } from './extent.js';
-import { beyondCeiling, happenedSince, stillThereIn } from './presence-seen.js';
+import { happenedSince, stillThereIn } from './presence-seen.js';
 import {
   conditionsTo,
   isOpen,
@@ -126,11 +127,27 @@ const outstandingIn = remembered((file: DecisionRow) =>
   all(statusIs(file, isOpen), anyIn(file.approvals, isUnapproved)),
 );
 
-/** Approvals of bodies of which nobody had said by then that they were to approve it. */
-function unforeseenIn(file: DecisionRow, { approvedLater }: Situation): readonly Approval[] {
+/**
+ * Approvals of bodies of which nobody had said by then that they were to approve it. Where another body had approved it, what they approve
+ * may be no more than what comes later: a mandate from a later day on certainly is.
+ */
+function unforeseenIn(file: DecisionRow, { approvedLater, day }: Situation): Unforeseen {
   const foreseen = new Set(file.approvals.map(({ body }) => body));
-  return (approvedLater?.get(file.id) ?? []).filter(({ body }) => !foreseen.has(body));
+  const later = (approvedLater?.get(file.id) ?? []).filter(({ body }) => !foreseen.has(body));
+  if (anyIn(file.approvals, isApproved) === 'no') return { approvals: later, meant: 'certainly' };
+  const approvals = later.filter(({ mandates }) => mandates.length === 0 || mandates.some(reaches(day)));
+  return { approvals, meant: approvals.some(({ mandates }) => mandates.some(reaches(day))) ? 'certainly' : 'possibly' };
 }
+
+interface Unforeseen {
+  readonly approvals: readonly Approval[];
+  readonly meant: Extent;
+}
+
+const reaches =
+  (day: Day) =>
+  ({ from: { latest } }: Mandate): boolean =>
+    latest !== null && latest <= day;
 
 /**
  * What was deployed, or is there, before everybody approved it. Those who were there before the commitment to send more are
@@ -139,8 +156,8 @@ function unforeseenIn(file: DecisionRow, { approvedLater }: Situation): readonly
 export const presenceBeforeApproval: Rule = (situation) => {
   const effectOf = effectsIn(situation);
   return situation.decisions.flatMap((file) => {
-    const unforeseen = unforeseenIn(file, situation);
-    const outstanding = unforeseen.length > 0 ? statusIs(file, isOpen) : outstandingIn(file);
+    const { approvals: unforeseen, meant } = unforeseenIn(file, situation);
+    const outstanding = any([outstandingIn(file), unforeseen.length > 0 ? all(meant, statusIs(file, isOpen)) : 'no']);
     if (outstanding === 'no') return [];
     const effect = effectOf(file);
     return conditionsTo(all(outstanding, effect.extent), () => {

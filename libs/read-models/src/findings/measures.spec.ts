@@ -64,6 +64,21 @@ describe('findings on what is there', () => {
     expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ certain: true }]);
     record.do('decisions/other/grant-approval', { data: { body: 'council' }, occurred: '2018-01-15' });
     expect(await found(record, 'presence-above-ceiling')).toMatchObject([{ from: '2018-03-01', certain: false }]);
+    observe(record, people(151), '2018-05-01');
+    const expected = [{ from: '2018-05-01', possiblyFrom: '2018-03-01', certain: true }];
+    expect(await found(record, 'presence-above-ceiling')).toMatchObject(expected);
+  });
+
+  it('are held against no ceiling of a file that is closed', async () => {
+    const record = oneFile();
+    grant(record, people(50));
+    record.do('decisions/more/close', { data: { outcome: 'fulfilled' }, occurred: '2018-04-01' });
+    const data = { title: 'Anew', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/anew/open', { data, occurred: '2018-05-01' });
+    const mandate = { ceiling: people(100), from: '2018-06', until: '2018-12-31' };
+    record.do('decisions/anew/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-05-02' });
+    observe(record, people(80), '2018-06-10');
+    expect(await found(record, 'presence-above-ceiling')).toEqual([]);
   });
 
   it('are none above a ceiling that is perhaps superseded: there are as many allowed, or there is no ceiling', async () => {

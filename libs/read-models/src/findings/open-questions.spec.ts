@@ -66,4 +66,13 @@ describe('an amount that was never specified', () => {
     record.do('decisions/more/make-commitment', { data: promise('personnel'), occurred: '2018-03-02' });
     expect(await open(record)).toEqual([]);
   });
+
+  it('is not specified in another currency', async () => {
+    const record = oneFile();
+    const some = { qualifier: 'unspecified', currency: 'EUR', basis: 'level' };
+    record.do('decisions/more/make-commitment', { data: { by: 'belgium', amount: some }, occurred: '2018-02-01' });
+    const granted = { body: 'council', amount: { value: 5, currency: 'USD' } };
+    record.do('decisions/more/grant-approval', { data: granted, occurred: '2018-03-01' });
+    expect(await open(record)).toEqual(['2018-02-01']);
+  });
 });

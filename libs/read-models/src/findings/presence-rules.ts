@@ -6,8 +6,9 @@ import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
+import { beyondCeiling } from './beyond-ceiling.js';
 import { all, any, extentIn, not } from './extent.js';
-import { beyondCeiling, stillThereIn, type There } from './presence-seen.js';
+import { stillThereIn, type There } from './presence-seen.js';
 import { conditionsTo, type Condition, type Rule } from './situation.js';
 
 /** Tells the findings about several measures apart: people go without saying. */

@@ -1,18 +1,14 @@
-import { exceeds, type Amount, type DayBounds } from '@acta/domain';
-import type { Approval } from '../decision/approvals.js';
-import { ceilingFrom, validOn } from '../decision/ceiling.js';
-import type { Commitment } from '../decision/commitments.js';
+import { exceeds, type DayBounds } from '@acta/domain';
 import type { Deployment } from '../decision/deployments.js';
-import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
 import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
-import { variantsOf, type Held } from '../time/held.js';
+import { type Held } from '../time/held.js';
 import { all, any, anyIn, extentIn, meantIn, not, type Extent } from './extent.js';
-import { isOpen, statusIs, type Situation } from './situation.js';
+import { type Situation } from './situation.js';
 
 /** Who or what is there, in one measure, as far as anybody was seen. */
 export interface There {
@@ -26,13 +22,6 @@ export interface There {
 }
 
 export const interval = ({ min, max }: Range) => ({ min: min ?? '0', max });
-
-/** Whether a figure is more than another, by certain observations and with the possible ones; undefined: there is none. */
-function isMore(figure: Range | null, than: Range | null): Extent {
-  // Of a ceiling that is not known, nothing is known to go beyond it.
-  if (!figure || !than || than.max === null) return 'no';
-  return exceeds(interval(figure), interval(than));
-}
 
 const mayBeSomebody = ({ amount: { max } }: Observation): boolean => max !== '0';
 
@@ -88,62 +77,6 @@ function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
   const isCertain = observations.every(isSomebody) && figure.certain !== null;
   const text = [...new Set(observations.map(({ amount }) => amountText(amount)))].join(' or ');
   return [{ figure, text, seen: isCertain ? 'certainly' : 'possibly', observations }];
-}
-
-export interface Beyond {
-  /** The ceiling that mandates set, or may set, in the measure of what is there. */
-  readonly ceiling: Figure | undefined;
-  /** Whether there is a ceiling, and more is there. */
-  readonly above: Extent;
-  /** Whether more is there than mandates in force allow; without any, that is certain. */
-  readonly unallowed: Extent;
-}
-
-/** The ceilings of mandates that may be in force on a day: of those that may be, there may be one without the others. */
-const eachPossible = ({ decisions, day }: Situation, figure: Figure): readonly Range[] =>
-  decisions
-    .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates))
-    .filter((mandate) => isSameMeasure(mandate.ceiling, figure) && validOn(mandate, day) !== 'no')
-    .map((mandate) => ceilingFrom(mandate));
-
-/** Whether something of a measure is approved in a file without any ceiling: who is there may be there by it. */
-const allowsWithoutCeiling =
-  (measure: Figure) =>
-  (file: DecisionRow): boolean => {
-    const approvals = file.approvals.flatMap(variantsOf<Approval>);
-    const isMeant = ({ amount }: { readonly amount?: Amount }): boolean =>
-      amount !== undefined && amount.basis !== 'decrease' && isSameMeasure(amount, measure);
-    return (
-      statusIs(file, isOpen) !== 'no' &&
-      approvals.some(({ approved }) => approved !== undefined) &&
-      !approvals.some(({ mandates }) => mandates.some(({ ceiling }) => isSameMeasure(ceiling, measure))) &&
-      (approvals.some(isMeant) || file.commitments.some((item) => variantsOf<Commitment>(item).some(isMeant)))
-    );
-  };
-
-/** How far presence goes beyond what mandates allow. */
-export function beyondCeiling(situation: Situation, there: There): Beyond {
-  const { ceiling, above, unallowed } = beyondMandates(situation, there);
-  return ceiling && situation.decisions.some(allowsWithoutCeiling(there.figure))
-    ? { ceiling, above: all('possibly', above), unallowed: all('possibly', unallowed) }
-    : { ceiling, above, unallowed };
-}
-
-function beyondMandates(situation: Situation, { figure, seen }: There): Beyond {
-  const ceiling = situation.ceilings.find((one) => isSameMeasure(one, figure) && one.basis === 'ceiling');
-  if (!ceiling) return { ceiling, above: 'no', unallowed: seen };
-  const possible = isMore(figure.possible, ceiling.possible);
-  if (!ceiling.certain) {
-    const extents = [possible, ...eachPossible(situation, figure).map((one) => isMore(figure.possible, one))];
-    return {
-      ceiling,
-      above: all('possibly', any(extents)),
-      unallowed: all(...extents) === 'certainly' ? seen : 'possibly',
-    };
-  }
-  const sure = isMore(figure.certain, ceiling.certain);
-  const above = all(seen, sure === possible ? sure : 'possibly');
-  return { ceiling, above, unallowed: above };
 }
 
 /**

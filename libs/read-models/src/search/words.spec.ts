@@ -7,7 +7,8 @@ import { search } from './search.js';
 
 const text =
   'Il dit : «\u00a0Nous enverrons des renforts\u00a0» et «fusiliers». Coût\u00a0: 7\u00a0777 ; “troopers” will go…later, men/women, ' +
-  'Mali–Niger. L’armée, plan 2017-2018, F-16, MOD-2017/0042, about 1,250.';
+  'Mali–Niger. L’armée, plan 2017-2018, F-16, MOD-2017/0042, about 1,250. ' +
+  'Some 13 000 soldiers for 2,500,000.50 USD.';
 
 let stored: StoredRegister;
 beforeAll(async () => {
@@ -46,6 +47,7 @@ describe('a word', () => {
   it.each([
     ...['fusiliers', 'renforts', 'coût', 'troopers', 'later', 'men', 'women', 'niger', 'armée', 'l’armée', "l'armée"],
     ...['2018', '2017-2018', 'F-16', 'F 16', '0042', '2017/0042', 'MOD-2017/0042', '7777', '7 777', '1250', '1 250'],
+    ...['"some 13 000"', '"13000 soldiers"', '"13 000 soldiers for"', '2,500,000.50', '2500000.50', '2 500 000'],
     ...['“troopers will”', '«des renforts»', '"plan 2017-2018"'],
   ])('is found beside any punctuation, and a number however it is written: %s', async (q) => {
     const [item] = await found(q);

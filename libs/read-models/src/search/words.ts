@@ -8,16 +8,20 @@ export const plainWords = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}\p{M}\p{ASCII}]|\//gu, (mark) => ' '.repeat(mark.length))
     .replaceAll(/(?<=[\p{L}\p{N}])-(?=\p{N})/gu, ' ');
 
-/** A number in groups of three digits: "13 000", "1,250", "8.400". */
-const grouped = /(?<![\p{L}\p{N}.,])\d{1,3}(?:[ .,']\d{3})+(?![\p{L}\p{N}])/gu;
-const ungrouped = (number: string): string => number.replaceAll(/[ .,']/g, '');
+/** A number in groups of three digits, and perhaps cents: "13 000", "1,250.50", "8.400". */
+const grouped = /(?<![\p{L}\p{N}.,])(\d{1,3}(?:[ .,']\d{3})+)(?:[.,](\d{1,2}))?(?![\p{L}\p{N}])/gu;
+const ungrouped = (text: string): string =>
+  text.replaceAll(
+    grouped,
+    (_, whole: string, cents?: string) => whole.replaceAll(/[ .,']/g, '') + (cents === undefined ? '' : `.${cents}`),
+  );
 
-/** What a text is found by: its words, and its numbers as they are written without spaces too. */
+/** What a text is found by: its words, and the same with its numbers as they are written without spaces, in their places and without cents. */
 export function searchable(text: string): string {
   const plain = plainWords(text);
-  return [plain, ...(plain.match(grouped) ?? []).map(ungrouped)].join('\n');
+  const numbers = [...plain.matchAll(grouped)].map(([, whole = '']) => ungrouped(whole));
+  return numbers.length === 0 ? plain : [plain, ungrouped(plain), ...numbers].join('\n');
 }
 
 /** What is looked for, with quotation marks of every kind as those that are understood. */
-export const wantedWords = (words: string): string =>
-  plainWords(words.replaceAll(/[«»“”„‟]/g, '"')).replaceAll(grouped, ungrouped);
+export const wantedWords = (words: string): string => ungrouped(plainWords(words.replaceAll(/[«»“”„‟]/g, '"')));
