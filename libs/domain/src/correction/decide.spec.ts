@@ -250,6 +250,15 @@ describe('correcting the day of an event', () => {
   it('says that it is the day that does not fit, where a commitment would be made after its end', () =>
     whenWritten('correct', 3, replace('2019')).thenRefused('end-before-beginning', '/data/replace/occurred'));
 
+  it('names the other event that would not fit, and what was replaced', () => {
+    const studied = on('StudyOpened', '2018-03-01', { body: 'council' });
+    const again = on('StudyOpened', '2018-06-01', { body: 'council' });
+    const concluded = on('StudyConcluded', '2018-04-01', { body: 'council', outcome: 'feasible' });
+    const when = given('decision-x', file('2018-01'), studied, again, concluded);
+    const staff = { replace: { data: { body: 'staff' } }, reason };
+    when('correct', 2, staff).thenRefused('end-before-beginning', '/data/replace/data');
+  });
+
   it('may mend what was out of order before, in part', () => {
     const when = given('decision-x', file('2018'), on('DecisionClosed', '2017', { outcome: 'fulfilled' }));
     when('correct', 1, replace('2017-06')).then('EventCorrected');

@@ -110,7 +110,8 @@ function correctedReplacement(
   const after = facts.map((one) => (one === fact ? ({ ...fact, ...corrected } as Fact) : one));
   inReplacement(data !== undefined, () => {
     aggregate?.checkEvent(event, world);
-    if (aggregate) checkOrder(aggregate, facts, after, world);
+    if (aggregate)
+      checkOrder(aggregate, { id: fact.id, pointer: replace.occurred ? '/occurred' : '/data' }, facts, after, world);
   });
   return result;
 }

@@ -1,4 +1,4 @@
-import { ActaError } from '@acta/kernel';
+import { ActaError, refused } from '@acta/kernel';
 import { asHappened, type Aggregate } from '../aggregate/aggregate.js';
 import type { AnyCommand } from '../aggregate/happened.js';
 import type { Fact } from '../fact.js';
@@ -29,10 +29,23 @@ function disordered({ decider, ends = {} }: Aggregate, facts: readonly Fact[], w
 
 /**
  * That a correction brings nothing out of the order of its days that was in it.
+ * @param corrected id of the event that is corrected, and what of it is, for whatever it puts another event out of order
  * @throws ActaError `end-before-beginning`, `session-held`
  */
-export function checkOrder(aggregate: Aggregate, before: readonly Fact[], after: readonly Fact[], world: World): void {
+export function checkOrder(
+  aggregate: Aggregate,
+  corrected: { readonly id: string; readonly pointer: string },
+  before: readonly Fact[],
+  after: readonly Fact[],
+  world: World,
+): void {
   if (!aggregate.ends) return;
   const known = disordered(aggregate, before, world);
-  for (const [id, refusal] of disordered(aggregate, after, world)) if (!known.has(id)) throw refusal;
+  for (const [id, refusal] of disordered(aggregate, after, world)) {
+    if (known.has(id)) continue;
+    if (id === corrected.id) throw refusal;
+    const { type } = after.find((fact) => fact.id === id) as Fact;
+    const message = `${refusal.message} It is the event ${id} (${type}) that would not fit: correct that first.`;
+    throw refused(refusal.code, message, corrected.pointer);
+  }
 }
