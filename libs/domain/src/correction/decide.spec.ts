@@ -259,6 +259,16 @@ describe('correcting the day of an event', () => {
     when('correct', 2, staff).thenRefused('end-before-beginning', '/data/replace/data');
   });
 
+  it('is not taken back where another event would not fit any more', () => {
+    const opened = on('StudyOpened', '2018-05-01', { body: 'council' });
+    const earlier = told('EventCorrected', { event: eventId(2), replace: { occurred: '2018-03-01' }, reason });
+    const concluded = on('StudyConcluded', '2018-04-01', { body: 'council', outcome: 'feasible' });
+    const when = given('decision-x', file('2018-01'), opened, earlier, concluded);
+    when('retract', 3, { reason }).thenRefused('end-before-beginning', '');
+    when('retract', 4, { reason }).then('EventRetracted');
+    when('retract', 2, { reason }).then('EventRetracted');
+  });
+
   it('may mend what was out of order before, in part', () => {
     const when = given('decision-x', file('2018'), on('DecisionClosed', '2017', { outcome: 'fulfilled' }));
     when('correct', 1, replace('2017-06')).then('EventCorrected');

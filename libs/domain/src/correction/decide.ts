@@ -56,6 +56,7 @@ export function decideCorrection(
     case 'retract':
       if (retracted) throw refused('already-retracted', 'This event is retracted already.');
       checkOpening(target, history);
+      checkWithout(target, history, world);
       return [happened('EventRetracted', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
     case 'dispute':
       return [happened('EventDisputed', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
@@ -73,6 +74,14 @@ function checkOpening(target: RecordedEvent, history: readonly RecordedEvent[]):
     'opened-anew',
     'What this event took back was recorded anew since: retract that first, or leave it as it is.',
   );
+}
+
+/** That what a correction or a retraction said otherwise is in the order of its days again without it. */
+function checkWithout({ id, stream }: RecordedEvent, history: readonly RecordedEvent[], world: World): void {
+  const aggregate = aggregateOf(stream);
+  if (!aggregate) return;
+  const without = standing(history.filter((event) => event.id !== id));
+  checkOrder(aggregate, { id, pointer: '' }, standing(history), without, world);
 }
 
 /** An event that a command names and that is not on record. */

@@ -28,8 +28,8 @@ function disordered({ decider, ends = {} }: Aggregate, facts: readonly Fact[], w
 }
 
 /**
- * That a correction brings nothing out of the order of its days that was in it.
- * @param corrected id of the event that is corrected, and what of it is, for whatever it puts another event out of order
+ * That a correction or a retraction brings nothing out of the order of its days that was in it.
+ * @param corrected id of the event that is corrected or retracted, and the place of what puts another event out of order
  * @throws ActaError `end-before-beginning`, `session-held`
  */
 export function checkOrder(
