@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FoundPiece } from './reader.js';
+import type { FoundPiece } from './found-pieces.js';
 import { journal, type LevelRow, levels } from './testing/levels.js';
 import { testRegister, type TestRegister } from './testing/register.js';
 
