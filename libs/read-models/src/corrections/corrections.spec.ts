@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays } from '@acta/domain';
 import type { JsonObject } from '@acta/kernel';
-import * as fc from 'fast-check';
-import { namesDiffering, nameOf, saidBy, type Facets } from '../diff/facets.js';
-import { facetsAt } from '../diff/state.js';
 import { recordedKnowledge } from '../known/knowledge.js';
-import type { Asked } from '../pieces/times.js';
+import { inOwn } from '../testing/in-own.js';
 import { oneFile } from '../testing/one-file.js';
-import { anyRegister } from '../testing/random-register.js';
 import { Register } from '../testing/register.js';
-import { severalParties, theirParties } from '../testing/several-parties.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
-import { holdsOn } from '../time/timeline.js';
 import { listCorrections, type CorrectionFilter } from './corrections.js';
 
 const level = (value: number): JsonObject => ({
@@ -38,23 +31,6 @@ function register(): Register {
   const friday = { replace: { data: { body: 'council', date: '2017-11-10' } }, reason: 'It was the Friday' };
   record.do('events/@thursday/correct', { data: friday }, { on: '2018-05-01' });
   return record;
-}
-
-/** What is asked of a register of its own. */
-async function inOwn<Answer>(
-  { events }: Register,
-  validAt: string,
-  ask: (asked: Asked, source: Parameters<typeof listCorrections>[1]) => Promise<Answer>,
-): Promise<Answer> {
-  const own = await storedRegister();
-  try {
-    await own.record(events);
-    const view = await own.view();
-    const source = { ...own, view, knownAt: view.position };
-    return await ask({ ...recordedKnowledge(source, view.position), validAt }, source);
-  } finally {
-    await own.close();
-  }
 }
 
 describe('what was corrected', () => {
@@ -289,84 +265,6 @@ describe('what was corrected', () => {
       expect(found).toMatchObject([
         { subject: 'presence-above-ceiling', from: '2018-02-01', until: '2018-03-02', before: null },
       ]);
-    });
-  });
-});
-
-describe('the answers that a correction changes', () => {
-  const days = ['2017-09-15', '2017-10-01', '2017-10-20', '2017-11-09', '2017-11-15', '2017-11-21', '2018-02-01'];
-
-  /** @returns how many changes were told on those days */
-  async function told(record: Register, parties: readonly string[], on: readonly string[] = days): Promise<number> {
-    let count = 0;
-    await inOwn(record, '2018-06-01', async (asked, source) => {
-      const { items } = await listCorrections(asked, source, {}, { limit: 100 });
-      for (const { position, changes, changesFrom } of items) {
-        for (const day of on.filter((each) => changesFrom === null || each >= changesFrom)) {
-          for (const party of [...parties, null]) {
-            const [before, after] = await Promise.all(
-              [position - 1n, position].map((at) =>
-                facetsAt({ ...recordedKnowledge(source, at), validAt: day }, { mission: 'rs', party }),
-              ),
-            );
-            const names = namesDiffering(before as Facets, after as Facets);
-            const changed = changes.filter((change) => change.party === party && holdsOn(change, day));
-            expect(changed.map(nameOf).toSorted()).toEqual(names.toSorted());
-            for (const change of changed) {
-              expect([saidBy(change.before), saidBy(change.after)]).toEqual(
-                [before, after].map((said) => saidBy(said?.get(nameOf(change))?.value ?? null)),
-              );
-            }
-            count += changed.length;
-          }
-        }
-      }
-    });
-    return count;
-  }
-
-  it('are on each day those that the deployment states before it and after it give otherwise', async () => {
-    let count = 0;
-    for (const record of fc.sample(anyRegister({ minLength: 30, maxLength: 50 }), { numRuns: 4, seed: 21 })) {
-      count += await told(record, ['belgium']);
-    }
-    expect(count).toBeGreaterThan(20);
-  });
-
-  it('are so of missions and collectives too, in which several parties are', async () => {
-    let count = 0;
-    for (const record of fc.sample(severalParties({ minLength: 20, maxLength: 40 }), { numRuns: 8, seed: 6 })) {
-      count += await told(record, theirParties);
-    }
-    expect(count).toBeGreaterThan(60);
-  });
-
-  it('are so where very much happens after the days that make a difference', async () => {
-    const record = oneFile();
-    record.do('parties/france/register', { data: { name: 'France', kind: 'state' } });
-    const theirs = { title: 'Theirs', kind: 'personnel', contributor: 'france', mission: 'rs' };
-    record.do('decisions/theirs/open', { data: theirs, occurred: '2018-01-01' });
-    const amount = (value: number) => ({ amount: { value, basis: 'level', unit: 'personnel' } });
-    const promise = { by: 'belgium', ...amount(100) };
-    record.do('decisions/more/make-commitment', { data: promise, occurred: '2018-01-01' }, { key: 'promise' });
-    record.do('decisions/theirs/make-commitment', { data: { by: 'france', ...amount(1) }, occurred: '2018-01-02' });
-    const day = (nth: number): string => addDays('2018-02-01', nth);
-    for (let nth = 0; nth < 25; nth++) {
-      record.do('decisions/theirs/amend-commitment', { data: amount(10 + nth), occurred: day(nth) });
-    }
-    for (let nth = 25; nth < 75; nth++) {
-      const data = { body: 'council', due: '2019-01-01', reason: `For the ${nth}th time` };
-      record.do('decisions/theirs/defer-approval', { data, occurred: day(nth) });
-    }
-    record.do('events/@promise/correct', {
-      data: { replace: { data: { ...promise, ...amount(120) } }, reason: 'More' },
-    });
-    const on = [4, 5, 6, 15, 24, 25, 40, 75].map(day);
-    expect(await told(record, ['belgium', 'france'], on)).toBeGreaterThan(15);
-    await inOwn(record, '2019-06-01', async (asked, source) => {
-      const [correction] = (await listCorrections(asked, source, {})).items;
-      const totals = correction?.changes.filter(({ party, figure }) => party === null && figure === 'committed');
-      expect([totals?.length, correction?.changesFrom]).toEqual([20, day(5)]);
     });
   });
 });

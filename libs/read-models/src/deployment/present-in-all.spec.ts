@@ -5,10 +5,10 @@ import { register, money, more, promise } from '../testing/pledging.js';
 import type { Register } from '../testing/register.js';
 
 describe('what is present in a mission', () => {
-  const observe = (record: Register, party: string, value: number): string =>
+  const observe = (record: Register, party: string, value: number, occurred = '2017-11-01'): string =>
     record.do(`presence/rs/${party}/observe`, {
       data: { amount: { value, basis: 'level', unit: 'personnel' } },
-      occurred: '2017-11-01',
+      occurred,
     });
   const present = async (record: Register): Promise<unknown> =>
     (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions[0]?.present;
@@ -34,17 +34,13 @@ describe('what is present in a mission', () => {
 
   it('is what was observed of the whole last, where its members were observed before', async () => {
     const record = register();
-    const seen = (party: string, value: number, occurred: string) =>
-      record.do(`presence/rs/${party}/observe`, {
-        ...{ data: { amount: { value, basis: 'level', unit: 'personnel' } }, occurred },
-      });
-    seen('belgium', 45, '2017-01-01');
-    seen('two', 200, '2017-06-01');
-    seen('two', 30, '2017-09-01');
+    observe(record, 'belgium', 45, '2017-01-01');
+    observe(record, 'two', 200, '2017-06-01');
+    observe(record, 'two', 30, '2017-09-01');
     expect(await present(record)).toMatchObject({ min: '30', max: '30' });
-    seen('belgium', 40, '2017-10-01');
+    observe(record, 'belgium', 40, '2017-10-01');
     expect(await present(record)).toMatchObject({ min: '40', max: '40' });
-    seen('two', 0, '2017-11-01');
+    observe(record, 'two', 0, '2017-11-01');
     expect(await present(record)).toMatchObject({ min: '0', max: '0', certain: { min: '0', max: '0' } });
   });
 
@@ -110,12 +106,8 @@ describe('what is present in a mission', () => {
 
   it('is at least what was observed before of one whom an alliance without members may have in it', async () => {
     const record = register();
-    const seen = (party: string, value: number, occurred: string) =>
-      record.do(`presence/rs/${party}/observe`, {
-        ...{ data: { amount: { value, basis: 'level', unit: 'personnel' } }, occurred },
-      });
-    seen('belgium', 45, '2017-01-01');
-    seen('all', 30, '2017-06-01');
+    observe(record, 'belgium', 45, '2017-01-01');
+    observe(record, 'all', 30, '2017-06-01');
     expect(await present(record)).toMatchObject({ min: '45' });
   });
 });

@@ -45,24 +45,20 @@ function rangeOf(amounts: Case): Range {
   return { min, max };
 }
 
-/** The case that comes first by a comparison of what the cases come to. */
-function first(cases: readonly Case[], isBefore: (a: Range, b: Range) => boolean): Case {
-  const [only = [], ...others] = cases;
-  if (others.length === 0) return only;
-  const ranges = cases.map((one) => ({ one, range: rangeOf(one) }));
-  return ranges.reduce((found, other) => (isBefore(other.range, found.range) ? other : found)).one;
-}
-
 /** Of ways in which it may be, those that come to the least and to the most. */
 interface Extremes {
   readonly least: Case;
   readonly most: Case;
 }
 
-const extremesOf = (cases: readonly Case[]): Extremes => ({
-  least: first(cases, isLower),
-  most: first(cases, isHigher),
-});
+function extremesOf(cases: readonly Case[]): Extremes {
+  const [only = [], ...others] = cases;
+  if (others.length === 0) return { least: only, most: only };
+  const each = cases.map((one) => ({ one, range: rangeOf(one) }));
+  const first = (isBefore: (a: Range, b: Range) => boolean): Case =>
+    each.reduce((found, other) => (isBefore(other.range, found.range) ? other : found)).one;
+  return { least: first(isLower), most: first(isHigher) };
+}
 
 const ofAll = remembered(({ certain, possible }: Cases): Extremes => extremesOf([certain, ...possible]));
 

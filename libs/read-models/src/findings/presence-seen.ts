@@ -6,9 +6,9 @@ import { amountText } from '../figure/text.js';
 import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
-import { type Held } from '../time/held.js';
+import type { Held } from '../time/held.js';
 import { all, any, anyIn, extentIn, meantIn, not, type Extent } from './extent.js';
-import { type Situation } from './situation.js';
+import type { Situation } from './situation.js';
 
 /** Who or what is there, in one measure, as far as anybody was seen. */
 export interface There {
