@@ -72,6 +72,15 @@ export const questions = [
     ],
   },
   {
+    name: 'diff-since-published',
+    ask: ({ mission, party, day }) =>
+      new GetDiff({ mission, party, validAt: day, fromKnownAt: day, fromBasis: 'published' }),
+    bare: ({ decision, presence }, { mission, party }) => [
+      [ofStreams(decision, 'mission = $1 and party = $2'), [mission, party]],
+      [ofStreams(presence, 'mission = $1 and party = $2'), [mission, party]],
+    ],
+  },
+  {
     name: 'explain',
     ask: ({ mission, party, day }) => new ExplainFigure({ mission, party, figure: 'present', validAt: day }),
     bare: ({ decision, presence }, { mission, party, day, head }) => [

@@ -13,7 +13,7 @@ export interface Dispute {
   readonly reason: string;
 }
 
-/** A recorded event of this type that stands, as corrected. Place, instant and actor are those of the first recording. */
+/** A recorded event of this type that stands, as corrected. Place and instant are those of the first recording. */
 export interface FactOf<Type extends FactType> {
   readonly id: string;
   readonly type: Type;
@@ -21,7 +21,6 @@ export interface FactOf<Type extends FactType> {
   readonly version: number;
   readonly position: bigint;
   readonly recordedAt: string;
-  readonly actor: string;
   readonly data: EventData<Type>;
   readonly occurred?: StatedDate;
   /** What it rests on as it stands. */

@@ -39,5 +39,6 @@ export { addIntervals, exceeds, hullOf, overlap, type Interval } from './values/
 export { isEventId, relations, streamLinked, type Link, type Relation } from './values/link.js';
 export { isSlug } from './values/slug.js';
 export { statedDate, storedDate, type StatedDate } from './values/stated-date.js';
+export { negated } from './values/decimal.js';
 export { levelAfter, sumOf, type Sum } from './values/sum.js';
 export type { World } from './world.js';

@@ -24,7 +24,6 @@ describe('the facts that stand', () => {
         id: eventId(2),
         version: 2,
         position: 2n,
-        actor: 'clerk',
         data: { outcome: 'fulfilled' },
         occurred: { earliest: '2017-01-01', latest: '2017-12-31' },
         evidence: [{ source: 'press' }],

@@ -62,7 +62,7 @@ function remarksIn(events: readonly RecordedEvent[]): ReadonlyMap<string, Remark
 
 function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact {
   const recorded = entryIn(event);
-  const { id, type, stream, version, position, recordedAt, metadata } = event;
+  const { id, type, stream, version, position, recordedAt } = event;
   let { data, occurred, evidence = [] } = recorded;
   let formerEvidence: readonly Evidence[] = [];
   for (const { correction, cited } of corrections) {
@@ -80,7 +80,6 @@ function factOf(event: RecordedEvent, { corrections, disputes }: Remarks): Fact 
     version,
     position,
     recordedAt,
-    actor: metadata.actor,
     data,
     ...(occurred && { occurred }),
     evidence,

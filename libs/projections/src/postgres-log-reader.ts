@@ -42,17 +42,19 @@ export class PostgresLogReader implements LogReader {
   }
 
   async streams(streams: readonly string[], upTo: bigint): Promise<ReadonlyMap<string, readonly LoggedEvent[]>> {
-    const events = await this.#events(
-      `select ${EVENT_COLUMNS} from event where stream = any($1) and position <= $2 order by stream, version`,
-      [streams, upTo],
-    );
-    const histories = new Map<string, LoggedEvent[]>();
+    const events = await this.#events(`select ${EVENT_COLUMNS} from event where stream = any($1) and position <= $2`, [
+      streams,
+      upTo,
+    ]);
+    const histories = new Map<string, StoredLogged[]>();
     for (const event of events) {
       const history = histories.get(event.stream);
       if (history) history.push(event);
       else histories.set(event.stream, [event]);
     }
-    return histories;
+    // Most often in order already: the database would sort whole rows, on disk where they are many.
+    for (const history of histories.values()) history.sort((a, b) => a.version - b.version);
+    return new Map([...histories].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   at(positions: readonly bigint[]): Promise<readonly LoggedEvent[]> {

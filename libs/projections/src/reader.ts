@@ -162,6 +162,7 @@ export class View {
     filter?: PieceFilter,
   ): Promise<readonly FoundPiece<Row>[]> {
     const { keys } = this.#find(name);
+    if (filter?.streams?.length === 0) return [];
     const { from: matching, values } = this.#matching(name, condition, given, filter);
     const text = `select stream, ${dayText('begins')}, ${dayText('until')}, since, to_position, content${keys.map((key) => `, "${key}"`).join('')}
       from ${matching} order by stream, begins, since`;

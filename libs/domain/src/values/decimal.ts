@@ -24,3 +24,15 @@ export const isWhole = (value: Big | string): boolean => {
 
 export const roundDown = (value: Big): Big => value.round(0, Big.roundDown);
 export const roundUp = (value: Big): Big => value.round(0, Big.roundUp);
+
+export const negated = (decimal: string): string =>
+  decimal === '0' ? decimal : decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`;
+
+/** Whether a canonical decimal is a whole number that thousands of its kind can be added to as numbers, without a loss. */
+const isShort = (decimal: string): boolean => decimal.length <= 12 && !decimal.includes('.');
+
+/** The sum of canonical decimals: exact. */
+export const added = (decimals: readonly string[]): string =>
+  decimals.length <= 1000 && decimals.every(isShort)
+    ? String(decimals.reduce((sum, decimal) => sum + Number(decimal), 0))
+    : decimals.reduce((sum, decimal) => sum.plus(decimal), new Big(0)).toFixed();

@@ -2,6 +2,7 @@ import { refused } from '@acta/kernel';
 import { Big } from 'big.js';
 import type { Amount } from './amount-shape.js';
 import type { Basis, Period } from './amount-terms.js';
+import { added, negated } from './decimal.js';
 
 /**
  * What amounts come to together: from the least to the most, as decimals. A sum of changes has the basis `increase`;
@@ -24,7 +25,9 @@ type Bound = Big | null;
 const isChange = (basis: Basis): boolean => basis === 'increase' || basis === 'decrease';
 const bound = (decimal: string | null): Bound => (decimal === null ? null : new Big(decimal));
 const plus = (a: Bound, b: Bound): Bound => a && b && a.plus(b);
-const less = (a: Bound, b: Bound): Bound => a && b && a.minus(b);
+const addedUp = (bounds: readonly (string | null)[]): string | null =>
+  bounds.every((decimal) => decimal !== null) ? added(bounds) : null;
+const less = (decimal: string | null): string | null => decimal && negated(decimal);
 
 /** The basis of a sum: that of the figure that the changes start from, or `increase` where there are changes alone. */
 function basisOf(parts: readonly Part[]): Basis {
@@ -49,14 +52,9 @@ export function sumOf(parts: readonly Part[]): Sum | undefined {
   if (!first) return undefined;
   checkUnits(parts);
   const basis = basisOf(parts);
-  let [min, max]: readonly [Bound, Bound] = [new Big(0), new Big(0)];
-  for (const part of parts) {
-    const [least, most] = [bound(part.min), bound(part.max)];
-    [min, max] = part.basis === 'decrease' ? [less(min, most), less(max, least)] : [plus(min, least), plus(max, most)];
-  }
   return {
-    min: min && min.toFixed(),
-    max: max && max.toFixed(),
+    min: addedUp(parts.map((part) => (part.basis === 'decrease' ? less(part.max) : part.min))),
+    max: addedUp(parts.map((part) => (part.basis === 'decrease' ? less(part.min) : part.max))),
     basis,
     unit: first.unit,
     ...(first.currency !== undefined && { currency: first.currency }),

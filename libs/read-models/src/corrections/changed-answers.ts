@@ -2,7 +2,7 @@ import { addDays, type Day } from '@acta/domain';
 import { recordedKnowledge } from '../known/knowledge.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { PieceSource } from '../pieces/piece-source.js';
-import { before as piecesBefore, sharedPieces } from '../pieces/shared-pieces.js';
+import { before as piecesBefore } from '../pieces/shared-pieces.js';
 import { turningPoints } from '../findings/sweep.js';
 import { meet } from '../time/timeline.js';
 import type { ChangedAnswer, Known } from './changed-answer.js';
@@ -11,7 +11,7 @@ import { changesOfMission } from './mission-changes.js';
 import { changingTotals, stretchesOfTotals } from './mission-stretches.js';
 import { missionsWith } from './missions-with.js';
 import { coursesWith, pairsIn, together } from './own-courses.js';
-import type { LastAlong, Looked } from './last-along.js';
+import { Looked, type LastAlong } from './last-along.js';
 import { changesOfParty, partsOf, wholeOn } from './party-changes.js';
 import { allToldFrom, endsOf, lastStretches, type LastStretches, type Stretch } from './stretches.js';
 
@@ -54,12 +54,8 @@ export async function changedAnswers(
     { ...before, pieces: piecesBefore(pieces, { stream, ...differing }) },
     { ...after, pieces },
   ];
-  const onDay: LastAlong | undefined = day && {
-    stretches: [day],
-    toldFrom: null,
-    pieces: sharedPieces(after.pieces, within),
-  };
-  const looked: Looked = { view: source.view, position, within };
+  const looked = new Looked(source, position, within);
+  const onDay: LastAlong | undefined = day && { ...alone(day), pieces: looked.piecesIn(within) };
   const pairs = pairsIn(courses);
   const told: ChangedAnswers[] = await Promise.all(
     pairs.map(async (pair) => {

@@ -1,8 +1,9 @@
-import { remarkTypes, type Day } from '@acta/domain';
+import { remarkTypes, subjectOf, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { auditEvents, type AuditSource } from '../audit-events/audit-events.js';
 import { history, type Correction, type HistoryEvent } from '../decision/history.js';
-import { eventsOf } from '../known/known-log.js';
+import { eventsOf, type KnownLog } from '../known/known-log.js';
+import { rememberedLog } from '../known/remembered-log.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
@@ -20,7 +21,7 @@ export interface CorrectionFilter {
 }
 
 /** Each is a question of its own for many days: a page holds fewer than of other lists. */
-const USUAL = 20;
+const USUAL = 10;
 const MOST = 100;
 
 /** What was said of a recorded event later on, and what came of it. */
@@ -46,19 +47,21 @@ export async function listCorrections(
     { ...filter, ...recorded, type: remarkTypes, withAround: true },
     { ...page, limit: Math.min(limit, MOST) },
   );
+  // Several may be of one stream.
+  const log = rememberedLog(asked.log);
   const entries: CorrectionEntry[] = [];
-  for (const event of items) entries.push(...(await entriesOf(asked, source, event, day)));
+  for (const event of items) entries.push(...(await entriesOf(log, source, event, day)));
   return { items: entries, nextCursor };
 }
 
 /** None where the correction, or what it concerns, does not count in what is known. */
 async function entriesOf(
-  asked: Asked,
+  log: KnownLog,
   source: StoredLogSource,
   { id, stream, position }: RecordedEvent,
   day: Day | undefined,
 ): Promise<readonly CorrectionEntry[]> {
-  const events = await eventsOf(asked.log, stream);
+  const events = around(id, await eventsOf(log, stream));
   const told = history(events);
   const correction = told.flatMap(({ corrections }) => corrections).find((one) => one.id === id);
   const concerned = told.find(({ corrections }) => corrections.some((one) => one.id === id));
@@ -71,4 +74,14 @@ async function entriesOf(
       ...(await changedAnswersOf(source, stream, position, day)),
     },
   ];
+}
+
+/** An event, what it is about in the end, and all that is said of that: nothing else in their stream bears on how they stand. */
+function around(id: string, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const origins = new Map<string, string>();
+  for (const event of events) {
+    const subject = subjectOf(event) ?? event.id;
+    origins.set(event.id, origins.get(subject) ?? subject);
+  }
+  return events.filter((event) => origins.get(event.id) === origins.get(id));
 }

@@ -7,7 +7,7 @@ import { timelines } from '../timelines.js';
 import { changedAnswers, type ChangedAnswers } from './changed-answers.js';
 
 /** Characters of text that are kept for a database. */
-const MOST = 16_000_000;
+const MOST = 48_000_000;
 
 const kept = new WeakMap<Pool, LRUCache<string, string>>();
 

@@ -7,8 +7,6 @@ import { coursesOfParty } from '../findings/courses-of.js';
 import { turningPoints, type Courses } from '../findings/sweep.js';
 import { decisions } from '../decision/timeline.js';
 import type { PieceSource } from '../pieces/piece-source.js';
-import { sharedPieces } from '../pieces/shared-pieces.js';
-import { storedPieces } from '../pieces/stored-pieces.js';
 import { presences } from '../presence/timeline.js';
 import { changesIn, joined, type ChangedAnswer, type Known } from './changed-answer.js';
 import { together } from './own-courses.js';
@@ -39,7 +37,6 @@ export async function partsOf(
   courses: Courses,
   differing: readonly Span[],
 ): Promise<readonly Part[]> {
-  const { view, position, within } = looked;
   const along = (observed: boolean): Promise<LastAlong> =>
     lastAlong(
       looked,
@@ -55,8 +52,8 @@ export async function partsOf(
     const isIn = (figure: Differing): boolean => !seen.has(figure) && figure !== 'finding';
     return [{ ...(await along(false)), matters: ['rest'], isIn }, findings];
   }
-  const own = lastStretches(turningPoints(courses), differing, [within]);
-  const pieces = sharedPieces(storedPieces(view, position), within);
+  const own = lastStretches(turningPoints(courses), differing, [looked.within]);
+  const pieces = looked.piecesIn(looked.within);
   return [{ ...own, pieces, matters: ['rest'], isIn: (figure) => seen.has(figure) }, findings];
 }
 

@@ -1,4 +1,4 @@
-import { levelAfter, sumOf, type Amount, type Sum } from '@acta/domain';
+import { levelAfter, negated, sumOf, type Amount, type Sum } from '@acta/domain';
 import { isSameMeasure } from '../figure/measure.js';
 import { isChange } from '../figure/total.js';
 
@@ -18,8 +18,6 @@ function amountFrom(
   if (min === max) return { min, max, value: min, qualifier: 'exactly', basis, ...measure, rule };
   return { min, max, qualifier: max === null ? 'at-least' : 'between', basis, ...measure, rule };
 }
-
-const negated = (decimal: string): string => (decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`);
 
 /** A sum of changes as an increase or a decrease; undefined where it may be either. */
 function changeFrom(sum: Sum, before: Amount): Amount | undefined {

@@ -6,7 +6,7 @@ import { sumText } from '../figure/text.js';
 import { atLeast, asCounted } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import { allPresentIn } from '../presence/present.js';
-import type { Observation } from '../presence/timeline.js';
+import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
 import { membersOf, membershipOf } from './membership.js';
 import type { MissionRecord } from './mission-record.js';
@@ -65,6 +65,14 @@ function boundsOf(observations: readonly Observation[]): DayBounds {
   return { earliest: ordered(firsts)?.[0] ?? null, latest: ordered(lasts)?.at(-1) ?? null };
 }
 
+const seenIn = remembered((row: PresenceRow): readonly Seen[] =>
+  allPresentIn(row).map((figure) => ({
+    party: row.party,
+    figure,
+    observed: boundsOf(row.observations.filter(({ amount }) => isSameMeasure(amount, figure))),
+  })),
+);
+
 /** Whether what was observed of a part is older than what was observed of its whole, which had it in it by then. */
 const isOutdated = ({ observed: part }: Seen, { observed: whole }: Seen): boolean =>
   part.latest !== null && whole.earliest !== null && part.latest < whole.earliest;
@@ -74,14 +82,7 @@ const isOutdated = ({ observed: part }: Seen, { observed: whole }: Seen): boolea
  * members in it; the sum of the others is open upwards where no soldiers were observed of one that contributes them, and says of whom.
  */
 export function presentInAll(record: MissionRecord): readonly Figure[] {
-  const seen = record.presences.flatMap((row) =>
-    allPresentIn(row).map((figure): Seen => ({
-      party: row.party,
-      figure,
-      observed: boundsOf(row.observations.filter(({ amount }) => isSameMeasure(amount, figure))),
-    })),
-  );
-  const measures = groupBy(seen, ({ figure }) => measureOf(figure));
+  const measures = groupBy(record.presences.flatMap(seenIn), ({ figure }) => measureOf(figure));
   return inRank([...measures.values()].flatMap((observed) => presentInMeasure(record, observed)));
 }
 

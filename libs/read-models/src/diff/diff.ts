@@ -1,10 +1,10 @@
 import type { DeploymentFilter } from '../deployment/load.js';
 import { deploymentState, partyItems } from '../deployment/state.js';
+import { rememberedLog } from '../known/remembered-log.js';
 import { computedPieces } from '../pieces/computed-pieces.js';
 import type { Asked } from '../pieces/times.js';
 import { differencesAt, type Difference } from './differences.js';
 import { facetsOf, namesDiffering, placeNamed, type Facets, type Place } from './facets.js';
-import { rememberedLog } from './without.js';
 
 /**
  * What differs between two deployment states, and what made each difference. It is looked for place by place: what is said of a party

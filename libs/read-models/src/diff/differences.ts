@@ -1,4 +1,5 @@
 import type { Day } from '@acta/domain';
+import { rememberedLog } from '../known/remembered-log.js';
 import { sharedPieces } from '../pieces/shared-pieces.js';
 import type { Asked } from '../pieces/times.js';
 import type { Cause } from './cause.js';
@@ -21,7 +22,6 @@ import { sameThings } from './same-things.js';
 import { facetsAt } from './state.js';
 import { SupposedStates } from './supposed-states.js';
 import { causeOf, type Step, type Way } from './way.js';
-import { rememberedLog } from './without.js';
 
 export interface Difference extends FacetPlace {
   /** As in the first deployment state; null: it says nothing of it. */

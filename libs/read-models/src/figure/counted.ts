@@ -36,9 +36,14 @@ const casesIn = remembered((group: readonly Counted[]): Cases => {
   return { certain, possible };
 });
 
+const casesAlone = remembered((one: Counted): Cases => casesIn([one]));
+
 /** File by file: what may be otherwise in one is so whatever comes of the others. */
 export const casesOf = (counted: readonly Counted[]): readonly Cases[] =>
-  [...groupBy(counted, (one) => one.file ?? one).values()].map((group) => casesIn(sameList(group)));
+  [...groupBy(counted, (one) => one.file ?? one).values()].map((group) => {
+    const [only, ...others] = group;
+    return only && others.length === 0 ? casesAlone(only) : casesIn(sameList(group));
+  });
 
 function rangeOf(amounts: Case): Range {
   const { min, max } = total(amounts) ?? nothing;

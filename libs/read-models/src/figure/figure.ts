@@ -89,10 +89,11 @@ export const inRank = (figures: readonly Figure[]): readonly Figure[] =>
 /** What of these is in one measure, as `measureOf` names it. */
 export function inMeasure(counted: readonly Counted[], measure: string): readonly Counted[] {
   const inIt = (amount: Amount | undefined) => (amount && measureOf(amount) === measure ? amount : undefined);
-  return counted
-    .map((one) => ({ ...one, sure: inIt(one.sure), possible: one.possible.map(inIt) }))
-    .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
+  return counted.map((one) => ({ ...one, sure: inIt(one.sure), possible: one.possible.map(inIt) })).filter(isAnything);
 }
+
+const isAnything = ({ sure, possible }: Counted): boolean =>
+  sure !== undefined || possible.some((amount) => amount !== undefined);
 
 interface InMeasure {
   readonly measure: string;
@@ -105,7 +106,8 @@ const byMeasure = remembered((all: readonly Counted[]): readonly InMeasure[] => 
   const amounts = all.flatMap(({ sure, possible }) => [sure, ...possible]);
   const measures = new Set(amounts.flatMap((amount) => (amount ? [measureOf(amount)] : [])));
   return [...measures].flatMap((measure) => {
-    const counted = inMeasure(all, measure);
+    // Things that stay the same objects are looked at once.
+    const counted = measures.size === 1 ? all.filter(isAnything) : inMeasure(all, measure);
     const figure = figureIn(counted);
     return figure ? [{ measure, counted, figure }] : [];
   });

@@ -1,6 +1,5 @@
 import {
   entryIn,
-  factAsRecorded,
   isOpening,
   isRemark,
   lift,
@@ -8,6 +7,8 @@ import {
   standing,
   subjectOf,
   type Day,
+  type Entry,
+  type EventData,
   type Evidence,
   type Fact,
 } from '@acta/domain';
@@ -54,14 +55,18 @@ const remarkCounts = (event: RecordedEvent, day: Day): boolean => {
   return evidence.length === 0 || isOut(evidence, day);
 };
 
-/** A source is known once it is out; an event, once one of its sources is; without any, once it was recorded. */
-function factCounts(fact: Fact, day: Day): boolean {
-  if (fact.type === 'SourceRegistered') {
-    const { latest } = fact.data.published;
+/**
+ * A source is known once it is out; an event, once one of its sources is; without any, once it was recorded.
+ * @param fact as which it stands; undefined: nothing is said of it
+ */
+function eventCounts(event: RecordedEvent, fact: Fact | undefined, day: Day): boolean {
+  const { data, evidence = [] }: Pick<Entry, 'data' | 'evidence'> = fact ?? entryIn(event);
+  if (event.type === 'SourceRegistered') {
+    const { latest } = (data as EventData<'SourceRegistered'>).published;
     return latest !== null && latest <= day;
   }
-  if (fact.evidence.length > 0) return isOut(fact.evidence, day);
-  return isOpening(fact.type) || fact.recordedAt.slice(0, 10) <= day;
+  if (evidence.length > 0) return isOut(evidence, day);
+  return isOpening(event.type) || event.recordedAt.slice(0, 10) <= day;
 }
 
 /**
@@ -74,9 +79,11 @@ export function publishedBy(recorded: readonly RecordedEvent[], day: Day): reado
   const remarks = events.filter((event) => isRemark(event.type) && remarkCounts(event, day));
   const ownLinks = events.filter(isOwnLink);
   const happened = events.filter((event) => !isRemark(event.type) && !isOwnLink(event));
-  // What is retracted is looked at as it was recorded, and the rest as it is corrected by what counts.
-  const standingFacts = new Map(standing([...happened, ...remarks]).map((fact) => [fact.id, fact]));
-  const facts = happened.filter((event) => factCounts(standingFacts.get(event.id) ?? factAsRecorded(event), day));
+  // What is retracted is looked at as it was recorded, and the rest as it is corrected by what counts: few are spoken of at all.
+  const about = new Set(remarks.map(subjectOf));
+  const spokenOf = events.filter(({ id, type }) => about.has(id) && !isRemark(type));
+  const standingFacts = new Map(standing([...spokenOf, ...remarks]).map((fact) => [fact.id, fact]));
+  const facts = happened.filter((event) => eventCounts(event, standingFacts.get(event.id), day));
   const isSpokenOf = facts.some(({ type }) => !isOpening(type));
   // What is linked is there only where the file is.
   const counted = new Set([
