@@ -21,7 +21,7 @@ export const correctionsSchema = timesSchema.extend({
   mission: z.string().optional(),
   party: z.string().optional(),
   ...pagingFields,
-  limit: pagingFields.limit.describe('At most so many; default 20, and never more than 100'),
+  limit: pagingFields.limit.describe('At most so many; default 10, and never more than 100'),
 });
 
 export interface CorrectionsAnswer extends Omit<Spoken, 'validAt'>, Page<WithNames<CorrectionEntry>> {

@@ -5,7 +5,7 @@ import { isOver, mayBeOver } from '../decision/uncounted.js';
 import type { DecisionRow, FileStatus } from '../decision/timeline.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';
-import { dueOf, duesOf, overdueFrom, sessionOf, type Sessions } from './due.js';
+import { dueOf, duesOf, overdueFrom, sessionOf, type Overdue, type Sessions } from './due.js';
 
 export type ApprovalStatus = Approval['status'] | 'overdue';
 
@@ -31,7 +31,7 @@ export interface ApprovalAnswer {
   /** The first day that can be meant, where that is another. */
   readonly dueEarliest?: Day;
   readonly overdueSince: Day | null;
-  /** How many days after the last on which it was in time: 1 on the first day on which it is overdue. */
+  /** For how many days: 1 on the first day on which it is overdue. */
   readonly overdueDays: number | null;
   readonly vote: Vote | null;
   /** What was approved. */
@@ -64,6 +64,17 @@ function statusesOn(day: Day, file: File, approval: Approval, sessions: Sessions
   return extent === 'possibly' ? [approval.status, 'overdue'] : [approval.status];
 }
 
+/** Since the day was over, and it was awaited by then in a file that was open. */
+function overdueSince(
+  { since }: Overdue,
+  { awaited }: Approval,
+  { reopened }: FileStatus,
+  meeting: SessionRow | undefined,
+): Day | null {
+  const days = [since, awaited?.latest, reopened?.latest, meeting?.moved?.latest].filter((day) => day != null);
+  return since && (days.toSorted().at(-1) ?? null);
+}
+
 const withCeiling = (mandate: Mandate): Mandate => ({ ...mandate, ceiling: asCeiling(mandate.ceiling) });
 
 function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions: Sessions): ApprovalAnswer {
@@ -73,9 +84,9 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
   const session = sessionOf(approval, sessions);
   const { earliest, latest, sessionDate } = dueOf({ ...approval, session }, sessions);
   const waits = isOutstanding(approval) && !isOver(file);
-  const since = status === 'overdue' ? overdueFrom({ earliest, latest }).since : null;
-  const { body, vote, amount, mandates, conditions, reason, occurred, happened, disputed, events } = approval;
   const meeting = session === undefined ? undefined : sessions.get(session);
+  const since = status === 'overdue' ? overdueSince(overdueFrom({ earliest, latest }), approval, file, meeting) : null;
+  const { body, vote, amount, mandates, conditions, reason, occurred, happened, disputed, events } = approval;
   return {
     decision: file.id,
     contributor: file.contributor,

@@ -60,10 +60,9 @@ export async function withSettlement(
 ): Promise<readonly ApprovalInTime[]> {
   const waiting = [...new Set(approvals.filter(isOutstanding).map(({ decision }) => decision))];
   if (waiting.length === 0) return approvals.map((approval) => Object.assign({}, approval, { settled: null }));
-  const [found, superseding] = await Promise.all([
-    pieces.along(decisions, { streams: waiting.map((id) => `decision-${id}`) }),
-    pieces.along(decisions, { keys: keysOfSuperseding(waiting) }),
-  ]);
+  const found = await pieces.along(decisions, { streams: waiting.map((id) => `decision-${id}`) });
+  const keys = keysOfSuperseding(found.map(({ row }) => row));
+  const superseding = await pieces.along(decisions, { keys });
   const courses = groupBy(found, ({ stream }) => stream);
   return approvals.map((approval) => {
     const course = isOutstanding(approval) ? courses.get(`decision-${approval.decision}`) : undefined;

@@ -29,6 +29,16 @@ const ids = async (record: Register, whose: { body: string } | { party: string }
 };
 
 describe('a body', () => {
+  it('is aware of what is tabled for a session through the day on which it meets', async () => {
+    const record = register();
+    record.do('sessions/february/schedule', { data: { body: 'council', date: '2018-02-10' }, occurred: '2018-01-01' });
+    record.do('sessions/february/table-item', { data: { decision: 'more' }, occurred: '2018-01-10' });
+    record.do('sessions/february/hold', { data: {}, occurred: '2018-02-10' });
+    const agendaOn = async (day: string) => (await ids(record, { body: 'council' }, day))[4];
+    expect(await agendaOn('2018-02-10')).toEqual(['more']);
+    expect(await agendaOn('2018-02-11')).toEqual([]);
+  });
+
   it('is aware of a study from its opening to its conclusion, and of what is studied', async () => {
     const record = register();
     const request = file(record, 'record-request', { by: 'nato', to: 'belgium', amount }, '2017-10-01');

@@ -73,8 +73,9 @@ function openStudies(file: DecisionRow, who: ReadonlySet<string>): readonly Open
 const awaits = ({ status, possibly = [] }: ApprovalAnswer): boolean =>
   [status, ...possibly].some((each) => isOutstanding({ status: each }));
 
+/** Of that day or later: one that was held on that day was to come on it. */
 const isComing = ({ status, date }: Pick<SessionRow, 'status' | 'date'>, day: Day): boolean =>
-  (status === 'scheduled' || status === 'postponed') && (date.latest === null || date.latest >= day);
+  status !== 'cancelled' && (date.latest === null ? status !== 'held' : date.latest >= day);
 
 function agendaOf(meeting: SessionRow, day: Day): readonly AgendaAware[] {
   const place = goingOn(meeting, (state) => isComing(state, day));

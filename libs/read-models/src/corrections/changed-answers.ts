@@ -42,8 +42,8 @@ export async function changedAnswers(
   if (spans.length === 0 || (day && !spans.some((span) => meet(span, day)))) return NOTHING;
   const [before, after] = [recordedKnowledge(source, position - 1n), recordedKnowledge(source, position)];
   const [then, now] = await Promise.all([
-    coursesWith(before, stream, differing.gone),
-    coursesWith(after, stream, differing.now),
+    coursesWith(before, source.pool, stream, differing.gone),
+    coursesWith(after, source.pool, stream, differing.now),
   ]);
   const courses = together(then, now);
   const own = day ? alone(day) : lastStretches([...turningPoints(courses), ...endsOf(spans)], spans);

@@ -31,7 +31,7 @@ export interface CorrectionEntry extends Correction, ChangedAnswers {
 }
 
 /**
- * What was corrected, retracted and disputed, by whom and why, the newest first, each with the answers that it changes: 20 of them where
+ * What was corrected, retracted and disputed, by whom and why, the newest first, each with the answers that it changes: 10 of them where
  * no limit is given, and 100 at the most.
  * @throws ActaError `invalid-cursor`
  */

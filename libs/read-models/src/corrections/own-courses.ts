@@ -1,37 +1,73 @@
+import { isEventId } from '@acta/domain';
 import { sessionsNamed } from '../approvals/load.js';
+import { supersedingLinks } from '../decision/links.js';
 import { decisions } from '../decision/timeline.js';
 import type { Pair } from '../deployment/differing.js';
 import type { Courses } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
 import { missions } from '../mission/timeline.js';
-import type { FoundPiece } from '../pieces/piece-source.js';
+import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
 import { presences, type PresenceRow } from '../presence/timeline.js';
 import { sessions, type SessionRow } from '../session/timeline.js';
 import { idOfStream } from '../time/timeline.js';
+import type { Pool } from 'pg';
 import { isOf, type StreamPiece } from './differing.js';
 
-/** What a stream itself says along valid time, and where it is a session, the files that wait for it or are on its agenda. */
+/**
+ * What a stream itself says along valid time; where it is a session, with the files that wait for it or are on its agenda, and where it is a
+ * file, with those whose place it takes.
+ */
 export async function coursesWith(
   { pieces, log }: Knowledge,
+  pool: Pool,
   stream: string,
   changed: readonly StreamPiece[],
 ): Promise<Courses> {
   // A series of observations may be long: those that are others say enough.
   if (isOf(presences)(stream)) {
     const observed = changed as readonly FoundPiece<PresenceRow>[];
-    return { decisions: [], presences: observed, sessions: [], missions: [] };
+    return { decisions: [], superseding: [], presences: observed, sessions: [], missions: [] };
   }
 
   const awaiting = isOf(sessions)(stream) ? await log.naming([`session:${idOfStream(stream)}`]) : [];
   const onAgenda = isOf(sessions)(stream) ? filesOnAgenda(changed as readonly FoundPiece<SessionRow>[]) : [];
   const streams = [...new Set([stream, ...awaiting, ...onAgenda])].filter(isOf(decisions));
-  const files = await pieces.along(decisions, { streams });
+  const files = await withThoseSuperseded(pieces, pool, await pieces.along(decisions, { streams }));
   const meetings = [stream, ...sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`)];
   const [awaited, opened] = await Promise.all([
     pieces.along(sessions, { streams: meetings.filter(isOf(sessions)) }),
     pieces.along(missions, { streams: [stream].filter(isOf(missions)) }),
   ]);
-  return { decisions: files, presences: [], sessions: awaited, missions: opened };
+  return { decisions: files, superseding: [], presences: [], sessions: awaited, missions: opened };
+}
+
+/** Files, and all whose place they take, by themselves or by one of their commitments, and those whose place these take. */
+async function withThoseSuperseded(
+  pieces: PieceSource,
+  pool: Pool,
+  files: Courses['decisions'],
+): Promise<Courses['decisions']> {
+  const all = [...files];
+  const known = new Set(all.map(({ stream }) => stream));
+  for (let added = all; added.length > 0;) {
+    const names = new Set(added.flatMap(({ row }) => supersedingLinks(row).map(({ to }) => to)));
+    const streams = (await streamsNamed(pool, [...names])).filter((stream) => !known.has(stream));
+    for (const stream of streams) known.add(stream);
+    added = streams.length > 0 ? [...(await pieces.along(decisions, { streams }))] : [];
+    all.push(...added);
+  }
+  return all;
+}
+
+/** The streams of files, and of events. */
+async function streamsNamed(pool: Pool, names: readonly string[]): Promise<readonly string[]> {
+  const [events, files] = [names.filter(isEventId), names.filter((name) => name.startsWith('decisions/'))];
+  const streams = files.map((name) => name.replace('decisions/', decisions.streamPrefix));
+  if (events.length === 0) return streams;
+  const { rows } = await pool.query<{ stream: string }>('select stream from event where id = any($1::uuid[])', [
+    events,
+  ]);
+  return [...new Set([...streams, ...rows.map(({ stream }) => stream)])].filter(isOf(decisions));
 }
 
 const filesOnAgenda = (meetings: readonly FoundPiece<SessionRow>[]): readonly string[] =>
@@ -41,6 +77,7 @@ const filesOnAgenda = (meetings: readonly FoundPiece<SessionRow>[]): readonly st
 
 export const together = (a: Courses, b: Courses): Courses => ({
   decisions: [...a.decisions, ...b.decisions],
+  superseding: [...a.superseding, ...b.superseding],
   presences: [...a.presences, ...b.presences],
   sessions: [...a.sessions, ...b.sessions],
   missions: [...a.missions, ...b.missions],

@@ -1,4 +1,5 @@
 import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
+import { isSameJson } from '@acta/projections';
 import { restatedBy, type Dated } from '../time/dated.js';
 
 type Granted = EventData<'ApprovalGranted'>;
@@ -24,6 +25,8 @@ export interface Approval {
   /** It is the one at which it was awaited: the decision itself names none, and may have been taken elsewhere. */
   readonly sessionPresumed?: true;
   readonly due?: StatedDate;
+  /** While it is outstanding: within which days it began to be so, there and by then. */
+  readonly awaited?: DayBounds;
   readonly vote?: Vote;
   readonly conditions?: readonly string[];
   readonly reason?: string;
@@ -48,6 +51,8 @@ interface Place {
   readonly session?: string;
   readonly due?: StatedDate;
 }
+
+const isSamePlace = (a: Place, b: Place): boolean => a.session === b.session && isSameJson(a.due, b.due);
 
 /** A second `ApprovalPending` refines the first: what it says takes the place, what it leaves open stays. */
 const refined = (before: Place, { session, due }: Place): Place => {
@@ -81,6 +86,7 @@ function step(
     ...(before?.approved && { approved: before.approved }),
     ...(before?.amount && next.status !== 'refused' && { amount: before.amount }),
     ...next,
+    ...(isOutstanding(next) && { awaited: (before && isSamePlace(before, next) && before.awaited) || bounds }),
     happened: bounds,
     occurred: fact.occurred ?? null,
     ...disputedIn(before, dated),
@@ -101,6 +107,15 @@ function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted
   });
 }
 
+/** What was granted is taken back by a refusal; one of a renewal that was awaited leaves the mandates that run to their end. */
+const refuse = (before: Approval | undefined, dated: Dated, refused: EventData<'ApprovalRefused'>): Approval =>
+  step(before, dated, {
+    ...refused,
+    ...decidedAt(before, refused),
+    status: 'refused',
+    ...(before?.status === 'granted' && { mandates: [] }),
+  });
+
 function next(before: Approval | undefined, dated: Dated): Approval | undefined {
   const { fact } = dated;
   switch (fact.type) {
@@ -120,7 +135,7 @@ function next(before: Approval | undefined, dated: Dated): Approval | undefined 
     case 'ApprovalGranted':
       return grant(before, dated, fact.data);
     case 'ApprovalRefused':
-      return step(before, dated, { ...fact.data, ...decidedAt(before, fact.data), status: 'refused' });
+      return refuse(before, dated, fact.data);
     default:
       return undefined;
   }

@@ -6,7 +6,7 @@ import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
 import { coveredBy, type CoveredFile } from './covered.js';
-import { leadsTo, supersedingLinks } from './links.js';
+import { supersedes } from './links.js';
 import { supersedingOf, withSuperseded } from './superseded.js';
 import { decisions, type DecisionRow } from './timeline.js';
 
@@ -29,9 +29,7 @@ export interface DecisionFilter {
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
   const [sessions, superseding] = await Promise.all([loadSessions(asked, rows), supersedingOf(asked, rows)]);
   const namesOf = (row: DecisionRow): readonly string[] =>
-    superseding
-      .filter((other) => other.id !== row.id && supersedingLinks(other).some(({ to }) => leadsTo(to, row)))
-      .map(({ id }) => id);
+    superseding.filter((other) => supersedes(other, row)).map(({ id }) => id);
   const meant = new Set(rows.map(({ id }) => id));
   // Of a file that is over, by another that takes its place too, nothing is awaited any more.
   const asOver = withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]);

@@ -58,3 +58,7 @@ export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'supersedes'),
   ...linkedByCommitments(file, 'supersedes'),
 ];
+
+/** Whether a file says to take the place of another, or of a commitment in it. */
+export const supersedes = (file: DecisionRow, other: DecisionRow): boolean =>
+  file.id !== other.id && supersedingLinks(file).some(({ to }) => leadsTo(to, other));

@@ -1,10 +1,11 @@
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import type { Held } from '../time/held.js';
-import { remembered } from '../remembered.js';
+import { groupBy } from '../group-by.js';
+import { remembered, sameList } from '../remembered.js';
 import type { Commitment } from './commitments.js';
 import { isOver, supersededIn } from './uncounted.js';
-import { decisions, type DecisionRow, type FileStatus } from './timeline.js';
+import { decisions, keysOfSuperseding, type DecisionRow, type FileStatus } from './timeline.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 
@@ -37,13 +38,12 @@ function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean
   return found;
 }
 
-/** The files of the same contributors that say on that day to take the place of something. */
+/** The files that say on that day to take the place of one of these, or of a commitment in one, and perhaps of others. */
 export async function supersedingOf(
   { pieces, validAt }: Asked,
   rows: readonly DecisionRow[],
 ): Promise<readonly DecisionRow[]> {
-  const party = [...new Set(rows.map(({ contributor }) => contributor))];
-  return party.length === 0 ? [] : rowsAt(pieces, decisions, validAt, { keys: { party }, having: 'superseding' });
+  return rows.length === 0 ? [] : rowsAt(pieces, decisions, validAt, { keys: keysOfSuperseding(rows) });
 }
 
 /** These files, where others that are on record on that day take the place of some. */
@@ -51,6 +51,23 @@ export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]
   const superseding = await supersedingOf(asked, rows);
   const meant = new Set(rows.map(({ id }) => id));
   return withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]).slice(0, rows.length);
+}
+
+const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
+
+/** These files, where those of other parties or missions take the place of one, or of a commitment in one. */
+export function supersededByOthers(
+  files: readonly DecisionRow[],
+  superseding: readonly DecisionRow[],
+): readonly DecisionRow[] {
+  if (superseding.length === 0) return files;
+  const told = new Map<DecisionRow, DecisionRow>();
+  for (const [pair, own] of groupBy(files, pairOf)) {
+    const others = superseding.filter((other) => pairOf(other) !== pair);
+    const superseded = supersededIn([...own, ...others], others);
+    if (superseded.size > 0) for (const file of own) told.set(file, asSuperseded(file, superseded));
+  }
+  return told.size === 0 ? files : sameList(files.map((file) => told.get(file) ?? file));
 }
 
 /** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */

@@ -21,6 +21,8 @@ export interface FileLink extends Link {
 export interface FileStatus {
   readonly status: 'open' | 'closed';
   readonly outcome?: EventData<'DecisionClosed'>['outcome'];
+  /** Within which days it was opened again. */
+  readonly reopened?: DayBounds;
 }
 
 /** The whole of a decision's file as it is on a day. */
@@ -96,7 +98,7 @@ const courseOfFile = (contributor: string): Course<State> => ({
       case 'DecisionClosed':
         return { ...related, told: true, file: { status: 'closed', outcome: fact.data.outcome } };
       case 'DecisionReopened':
-        return { ...related, told: true, file: { status: 'open' } };
+        return { ...related, told: true, file: { status: 'open', reopened: dated.bounds } };
       default:
         return related;
     }
@@ -176,13 +178,16 @@ export const keysOfAwaiting = (body: string): { readonly awaiting: readonly stri
   awaiting: [body, several],
 });
 
-/** The keys of the files that take the place of one of these, and perhaps of others. */
-export const keysOfSuperseding = (ids: readonly string[]): { readonly superseding: readonly string[] } => ({
-  superseding: [...ids.map((id) => `decisions/${id}`), several],
+/** The keys of the files that take the place of one of these, or of a commitment in one, and perhaps of others. */
+export const keysOfSuperseding = (files: readonly DecisionRow[]): { readonly superseding: readonly string[] } => ({
+  superseding: [
+    ...files.flatMap(({ id, commitments }) => [`decisions/${id}`, ...commitments.flatMap(({ events }) => events)]),
+    several,
+  ],
 });
 
 function supersededKey({ links }: DecisionRow): string | undefined {
-  const all = new Set(links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to] : [])));
+  const all = new Set(links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to.toLowerCase()] : [])));
   return all.size > 1 ? several : [...all][0];
 }
 
@@ -199,7 +204,7 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 11,
+  version: 12,
   keys: ['mission', 'party', 'awaiting', 'superseding'],
   sparse: ['awaiting', 'superseding'],
   opening: 'DecisionOpened',

@@ -91,11 +91,12 @@ export function countingFiles(files: readonly DecisionRow[]): readonly DecisionR
 /**
  * What those of these files that count take the place of, `decisions/…` or the id of an event, and whether it is certain: it is not where the
  * file may not count itself.
+ * @param by those among them that are asked; default all
  */
-export function supersededIn(files: readonly DecisionRow[]): ReadonlyMap<string, boolean> {
+export function supersededIn(files: readonly DecisionRow[], by = files): ReadonlyMap<string, boolean> {
   const uncounted = uncountedIn(files);
   const superseded = new Map<string, boolean>();
-  for (const file of files) {
+  for (const file of by) {
     if (uncounted.get(file.id)?.certain) continue;
     for (const { to, certain } of supersedingLinks(file)) {
       superseded.set(to, (certain && !uncounted.has(file.id)) || superseded.get(to) === true);

@@ -1,6 +1,7 @@
 import type { PieceFilter } from '@acta/projections';
 import { loadSessions } from '../approvals/load.js';
 import type { Sessions } from '../approvals/due.js';
+import { supersededByOthers, supersedingOf } from '../decision/superseded.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { missions, type MissionRow } from '../mission/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';
@@ -23,6 +24,8 @@ export interface PartyFilter extends DeploymentFilter {
 /** All that a deployment state is composed of, as it is on one day. */
 export interface DeploymentInputs {
   readonly decisions: readonly DecisionRow[];
+  /** The files that take the place of one that is told, and perhaps others. */
+  readonly superseding: readonly DecisionRow[];
   readonly presences: readonly PresenceRow[];
   readonly missions: readonly MissionRow[];
   readonly parties: ReadonlyMap<string, PartyRow>;
@@ -56,7 +59,8 @@ export async function loadDeployment(asked: Asked, { mission, party }: Deploymen
 /** What is on record of one party alone, in a mission or in all. */
 export async function loadParty(asked: Asked, { mission, party }: PartyFilter): Promise<DeploymentInputs> {
   const keys = { party, ...(mission !== undefined && { mission }) };
-  return { ...(await loadFiles(asked, { keys })), missions: [] };
+  const inputs = await loadFiles(asked, { keys });
+  return { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding), missions: [] };
 }
 
 /** What the totals of a mission are composed of: no session counts in them. */
@@ -69,7 +73,10 @@ export async function loadMission(asked: Asked, mission: string): Promise<Deploy
     rowsAt(pieces, missions, validAt, filter),
   ]);
   const registered = await loadParties(asked, files, observed);
-  return { decisions: files, presences: observed, missions: opened, parties: registered, sessions: new Map() };
+  return {
+    ...{ decisions: files, superseding: [], presences: observed, missions: opened, parties: registered },
+    sessions: new Map(),
+  };
 }
 
 /** The parties that files and observations are of, with their members and those of these. */
@@ -100,13 +107,15 @@ async function loadFiles(
     rowsAt(pieces, presences, validAt, filter),
   ]);
   const told = party === undefined ? files : files.filter(({ contributor }) => contributor === party);
-  const [meetings, dropping, registered] = await Promise.all([
+  const [meetings, dropping, registered, superseding] = await Promise.all([
     loadSessions(asked, told),
     rowsAt(pieces, sessions, validAt, { keys: keysOfDropping(told.map(({ id }) => id)) }),
     loadParties(asked, files, observed),
+    supersedingOf(asked, told),
   ]);
   return {
     decisions: files,
+    superseding,
     presences: observed,
     parties: registered,
     sessions: new Map([...byId(dropping), ...meetings]),

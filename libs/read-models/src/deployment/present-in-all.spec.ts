@@ -32,6 +32,23 @@ describe('what is present in a mission', () => {
     expect(await present(record)).toMatchObject({ min: '80', max: '80', text: '80' });
   });
 
+  it('is what all the members of a collective were seen to be since it was observed', async () => {
+    const record = register();
+    observe(record, 'two', 90, '2017-03-01');
+    observe(record, 'belgium', 0, '2017-04-01');
+    expect(await present(record)).toMatchObject({ certain: { min: '90', max: '90' } });
+    observe(record, 'france', 20, '2017-04-02');
+    expect(await present(record)).toMatchObject({ certain: { min: '20', max: '20' }, text: '20' });
+  });
+
+  it('has no most while one who contributes was merely possibly observed', async () => {
+    const record = register();
+    observe(record, 'norway', 5, '2017-11-01');
+    promise(record, 'more', 'belgium', more(100));
+    observe(record, 'belgium', 100, '2017-11-20/2017-12-05');
+    expect(await present(record)).toMatchObject({ min: '5', max: null });
+  });
+
   it('is what was observed of the whole last, where its members were observed before', async () => {
     const record = register();
     observe(record, 'belgium', 45, '2017-01-01');

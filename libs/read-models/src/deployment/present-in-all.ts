@@ -106,14 +106,20 @@ function presentOf(
   );
   const isDirect = ({ party }: Seen): boolean => !within.some((other) => includes(record, other.party, party));
   const parts = within.filter(isDirect).map((part) => presentOf(record, observed, part, [...around, one.party]));
-  return parts.length === 0 ? one.figure : atLeast(one.figure, parts);
+  if (parts.length === 0) return one.figure;
+  // Where all who are in it were seen since, it says no more than they do.
+  const since = within.filter((part) => part.figure.certain !== null && isOutdated(one, part));
+  const isSeenSince = isSeen(record, one.party, new Set(since.map(({ party }) => party)));
+  const [sum] = isSeenSince ? sumOfFigures(parts, []) : [];
+  return sum ?? atLeast(one.figure, parts);
 }
 
 function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): readonly Figure[] {
   const isIn = (party: string): boolean => observed.some((whole) => includes(record, whole.party, party));
   const apart = observed.filter(({ party }) => !isIn(party));
   const figures = apart.map((one) => presentOf(record, observed, one));
-  const seen = new Set(observed.map(({ party }) => party));
+  // Who may have been seen may be as many as nobody knows.
+  const seen = new Set(observed.filter(({ figure }) => figure.certain !== null).map(({ party }) => party));
   const contributors = countingFiles(record.decisions).flatMap(({ contributor, kind }) =>
     kind === 'personnel' && !isIn(contributor) && !isSeen(record, contributor, seen) ? [contributor] : [],
   );

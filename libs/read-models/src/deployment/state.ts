@@ -1,4 +1,5 @@
 import type { Day } from '@acta/domain';
+import { supersededByOthers } from '../decision/superseded.js';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
@@ -40,13 +41,14 @@ const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem 
 
 /** The deployment state on a day: a pure function of the pieces that hold on it. */
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
-  const pairs = pairsIn(inputs).filter((pair) => party === undefined || pair[1] === party);
+  const told = { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding) };
+  const pairs = pairsIn(told).filter((pair) => party === undefined || pair[1] === party);
   const named =
     party === undefined
       ? [...pairs.map(([id]) => id), ...inputs.missions.map(({ id }) => id)]
       : pairs.map(([id]) => id);
   return {
-    items: pairs.map((pair) => itemOf(inputs, day, pair)),
+    items: pairs.map((pair) => itemOf(told, day, pair)),
     missions: [...new Set(named)].toSorted().map((id) => missionTotals(recordOf(inputs, day, id))),
   };
 }

@@ -3,6 +3,7 @@ import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import { isStanding, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
+import { isOver } from '../decision/uncounted.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { all, any, anyIn, meantIn, not } from './extent.js';
@@ -55,10 +56,10 @@ function eventsFor(file: string, meeting: SessionRow | undefined): readonly stri
 }
 
 /** One that was made until a day may be over by now, and was never approved all the same. */
-function committedText(commitments: readonly Commitment[]): string {
+function committedText(commitments: readonly Commitment[], isPast: boolean): string {
   const ends = commitments.map(({ until }) => until?.edtf);
   return ends.includes(undefined)
-    ? 'A commitment stands'
+    ? `A commitment ${isPast ? 'stood' : 'stands'}`
     : `A commitment was made until ${[...new Set(ends)].join(', ')}`;
 }
 
@@ -70,11 +71,12 @@ export const committedNeverApproved: FileRule = (file) => {
     const committed = meantIn(commitments, stands);
     const waiting = meantIn(approvals, isUnapproved);
     const bodies = waiting.map(({ body, status }) => `${status} at ${body}`).join(', ');
+    const is = isOver(file) ? 'was' : 'is';
     return {
       kind: 'committed-never-approved',
       decision: id,
       subject: '',
-      detail: `${committedText(committed)}, and approval is ${bodies}.`,
+      detail: `${committedText(committed, isOver(file))}, and approval ${is} ${bodies}${isOver(file) ? ' when the file was closed' : ''}.`,
       events: [...committed, ...waiting].flatMap(({ events }) => events),
     };
   });

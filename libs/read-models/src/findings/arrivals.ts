@@ -16,9 +16,9 @@ const sends =
     stands(commitment) && amount !== undefined && isSameMeasure(amount, measure) && amount.basis !== 'decrease';
 
 /**
- * Whether a file's commitment is in effect by what was observed. One of an increase is when more are there than were observed
- * first, all of them seen since the commitment; one of a level is when anybody is there. Where nobody committed anything, what is there
- * more than at first, and was seen since the file was opened, may be what it is about.
+ * Whether a file's commitment is in effect by what was observed: when more are there than were observed first, all of them seen since the
+ * commitment. One of a level is so too where nobody had been observed before it. Where nobody committed anything, what is there more than
+ * at first, and was seen since the file was opened, may be what it is about.
  */
 export function inEffectBySight(file: DecisionRow, situation: Situation, there: There): Extent {
   const { commitments, opened } = file;
@@ -27,8 +27,8 @@ export function inEffectBySight(file: DecisionRow, situation: Situation, there: 
   return any(
     commitments.flatMap((item) => [
       all(
-        there.seen,
         extentIn(item, (variant) => sending(variant) && !isIncrease(variant)),
+        any([hasRisen(situation, there, item.happened), isFirstSeenSince(situation, there, item.happened)]),
       ),
       all(
         extentIn(item, (variant) => sending(variant) && isIncrease(variant)),
@@ -37,6 +37,12 @@ export function inEffectBySight(file: DecisionRow, situation: Situation, there: 
     ]),
   );
 }
+
+/** Whether all who are there were seen since a beginning, and nobody had been before it. */
+const isFirstSeenSince = ({ presence }: Situation, { figure, seen, observations }: There, since: DayBounds): Extent => {
+  const first = presence && isSameMeasure(presence.first.amount, figure) ? [presence.first] : [];
+  return all(seen, ...[...first, ...observations].map(({ happened }) => happenedSince(happened, since)));
+};
 
 /** Since when those who were approved can have come: since the commitments to send them, or else since the approval. */
 function beginnings({ commitments, approvals }: DecisionRow, measure: Measured): readonly DayBounds[] {

@@ -13,6 +13,21 @@ const found = async (record: Register, kind: FindingKind, validAt = '2019-12-31'
 const isCertainOn = async (record: Register, kind: FindingKind, day: string) =>
   (await listFindings(record.asked(day), { kind, open: true })).items.map(({ certain }) => certain);
 
+describe('a contradiction of two of the same day', () => {
+  it('is certain on that day, whatever else may have been observed on any day', async () => {
+    const record = oneFile();
+    const observe = (value: number, occurred: string) =>
+      record.do('presence/rs/belgium/observe', { data: { amount: troops(value) }, occurred });
+    observe(10, '2018-01-01');
+    observe(11, '2018-01-01');
+    observe(14, '../2018-03-01');
+    expect(await isCertainOn(record, 'sources-contradict', '2018-01-01')).toEqual([true]);
+    // By then the third may have been made.
+    expect(await isCertainOn(record, 'sources-contradict', '2018-01-02')).toEqual([false]);
+    expect(await found(record, 'sources-contradict')).toEqual([['2018-01-01', '2018-03-01', true]]);
+  });
+});
+
 describe('what is missing', () => {
   it('is missing possibly where it may have happened: a grant', async () => {
     const record = oneFile();

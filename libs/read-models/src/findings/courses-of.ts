@@ -1,6 +1,6 @@
 import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
-import { decisions } from '../decision/timeline.js';
+import { decisions, keysOfSuperseding } from '../decision/timeline.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
 import { keysOfDropping, sessions } from '../session/timeline.js';
@@ -21,6 +21,14 @@ export async function sessionsFor(
   return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];
 }
 
+/** The files that take the place of one of these, and perhaps others. */
+export const supersedingAlong = async (
+  pieces: PieceSource,
+  files: Courses['decisions'],
+  within?: Span,
+): Promise<Courses['decisions']> =>
+  files.length === 0 ? [] : pieces.along(decisions, { keys: keysOfSuperseding(files.map(({ row }) => row)) }, within);
+
 /** All that is told of a party in a mission rests on, within a stretch of time. */
 export async function coursesOfParty(
   pieces: PieceSource,
@@ -32,10 +40,9 @@ export async function coursesOfParty(
     pieces.along(decisions, filter, within),
     pieces.along(presences, filter, within),
   ]);
-  return {
-    decisions: files,
-    presences: observed,
-    sessions: await sessionsFor(pieces, files, within),
-    missions: [],
-  };
+  const [meetings, superseding] = await Promise.all([
+    sessionsFor(pieces, files, within),
+    supersedingAlong(pieces, files, within),
+  ]);
+  return { decisions: files, superseding, presences: observed, sessions: meetings, missions: [] };
 }

@@ -34,6 +34,23 @@ describe('findings', () => {
     ]);
   });
 
+  it('say of what was committed and never approved that its file was closed', async () => {
+    const record = register();
+    record.do('decisions/more/make-commitment', {
+      data: { by: 'belgium', amount: troops(90) },
+      occurred: '2018-01-10',
+    });
+    awaiting(record);
+    record.do('decisions/more/close', { data: { outcome: 'fulfilled' }, occurred: '2018-03-01' });
+    const { items } = await listFindings(record.asked('2018-12-31'), { kind: 'committed-never-approved' });
+    expect(items).toMatchObject([
+      {
+        until: null,
+        detail: 'A commitment stood, and approval was pending at council when the file was closed.',
+      },
+    ]);
+  });
+
   it('say that a commitment has no figure until it is over', async () => {
     const record = register();
     const amount = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };

@@ -1,6 +1,7 @@
 import type { Day } from '@acta/domain';
 import { sessionsNamed } from '../approvals/load.js';
-import { decisions } from '../decision/timeline.js';
+import { supersedingLinks } from '../decision/links.js';
+import { decisions, keysOfSuperseding } from '../decision/timeline.js';
 import { groupBy } from '../group-by.js';
 import { missions } from '../mission/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
@@ -8,7 +9,7 @@ import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { beforeAll } from '../time/open-ends.js';
 import { presences } from '../presence/timeline.js';
-import { sessionsFor } from './courses-of.js';
+import { sessionsFor, supersedingAlong } from './courses-of.js';
 import type { FindingKind } from './kinds.js';
 import { occurrencesIn, type Courses, type Occurrence } from './sweep.js';
 
@@ -46,6 +47,17 @@ function ofFiles(files: Courses['decisions'], meetings: Courses['sessions']): Co
   );
 }
 
+/** Those among files that take the place of one of others. */
+function supersedingAmong(files: Courses['decisions']): (own: Courses['decisions']) => Courses['decisions'] {
+  const byTarget = new Map<string, Set<Courses['decisions'][number]>>();
+  for (const piece of files)
+    for (const { to } of supersedingLinks(piece.row)) byTarget.set(to, (byTarget.get(to) ?? new Set()).add(piece));
+  return (own) => {
+    const names = keysOfSuperseding(own.map(({ row }) => row)).superseding;
+    return [...new Set(names.flatMap((name) => [...(byTarget.get(name) ?? [])]))];
+  };
+}
+
 /** What is on record, apart for each party in each mission, and for each mission by itself. */
 async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promise<readonly Scope[]> {
   const { pieces } = asked;
@@ -55,14 +67,16 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
     pieces.along(presences, { keys }),
     party === undefined ? pieces.along(missions, { keys }) : [],
   ]);
-  const meetings = await sessionsFor(pieces, files);
+  const [meetings, superseding] = await Promise.all([sessionsFor(pieces, files), supersedingAlong(pieces, files)]);
+  const supersedingOf = supersedingAmong(superseding);
   const filesOf = grouped(files, (row) => [row.mission ?? null, row.contributor]);
   const observedOf = grouped(observed, (row) => [row.mission, row.party]);
   const openedOf = grouped(opened, ({ id }) => [id, null]);
   return [...new Set([...filesOf.keys(), ...observedOf.keys(), ...openedOf.keys()])].map((name) => {
     const own = filesOf.get(name) ?? [];
     const courses = { decisions: own, presences: observedOf.get(name) ?? [], missions: openedOf.get(name) ?? [] };
-    return { pair: JSON.parse(name) as Pair, courses: { ...courses, sessions: ofFiles(own, meetings) } };
+    const sessions = ofFiles(own, meetings);
+    return { pair: JSON.parse(name) as Pair, courses: { ...courses, superseding: supersedingOf(own), sessions } };
   });
 }
 

@@ -2,12 +2,13 @@ import type { Day } from '@acta/domain';
 import type { Approval, Mandate } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/timeline.js';
+import { isOver } from '../decision/uncounted.js';
 import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import { beyondCeiling } from './beyond-ceiling.js';
-import { all, any, extentIn, not } from './extent.js';
+import { all, any, extentIn, inAll, not, type Extent } from './extent.js';
 import { stillThereIn, type There } from './presence-seen.js';
 import { conditionsTo, type Condition, type Rule } from './situation.js';
 
@@ -34,16 +35,19 @@ const ends = ({ until }: Mandate): string => until?.latest ?? '';
 const mayHaveEnded = ({ until }: Mandate, day: string): boolean =>
   until !== undefined && until.latest !== null && (until.earliest ?? until.latest) < day;
 
+/** The approvals in a file that come with mandates. */
 interface Mandated {
   readonly decision: string;
-  readonly approval: Held<Approval>;
+  readonly isOver: boolean;
+  readonly approvals: readonly Held<Approval>[];
 }
 
-const withMandates = remembered(({ id, approvals }: DecisionRow): readonly Mandated[] =>
-  approvals
-    .filter((approval) => variantsOf(approval).some(({ mandates }) => mandates.length > 0))
-    .map((approval) => ({ decision: id, approval })),
-);
+const withMandates = remembered((file: DecisionRow): readonly Mandated[] => {
+  const approvals = file.approvals.filter((approval) =>
+    variantsOf(approval).some(({ mandates }) => mandates.length > 0),
+  );
+  return approvals.length > 0 ? [{ decision: file.id, isOver: isOver(file), approvals }] : [];
+});
 
 /** Whether somebody was seen there after a day, for certain. */
 const wasSeenAfter = ({ observations }: There, day: string): boolean =>
@@ -54,37 +58,57 @@ export const mandateExpired: Rule = (situation) =>
     expiredIn(situation.decisions.flatMap(withMandates), there, situation.day),
   );
 
-/** Whether the mandates for what is there have ended, in its measure. */
-function expiredIn(approvals: readonly Mandated[], there: There, day: Day): readonly Condition[] {
+/**
+ * Whether the mandates for what is there have ended, in its measure. Those of a file that is over are in force no more; where that of one body
+ * is in force and that of another has ended, it is open whether that one was needed still.
+ */
+function expiredIn(files: readonly Mandated[], there: There, day: Day): readonly Condition[] {
   const ofMeasure = ({ mandates }: Approval): readonly Mandate[] =>
     mandates.filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
-  const inForce = any(
-    approvals.flatMap(({ approval }) => [
+  const inForceAt = (approval: Held<Approval>): Extent =>
+    any([
       extentIn<Approval>(approval, (one) => ofMeasure(one).some((mandate) => validOn(mandate, day) === 'certainly')),
       all(
         'possibly',
         extentIn<Approval>(approval, (one) => ofMeasure(one).some((mandate) => validOn(mandate, day) !== 'no')),
       ),
-    ]),
-  );
+    ]);
+  const inForceIn = ({ approvals, isOver: isClosed }: Mandated): Extent =>
+    isClosed
+      ? 'no'
+      : inAll(approvals.filter((one) => variantsOf(one).some((each) => ofMeasure(each).length > 0)).map(inForceAt));
+  const inForce = any(files.filter(hasMandates(ofMeasure)).map(inForceIn));
   if (inForce === 'certainly') return [];
-  const granted = approvals.flatMap(({ decision, approval }) =>
-    variantsOf<Approval>(approval).flatMap((one, index) =>
-      ofMeasure(one).map((mandate) => ({ decision, mandate, isCertain: approval.certain && index === 0 })),
+  const granted = files.flatMap(({ decision, isOver: isClosed, approvals }) =>
+    approvals.flatMap((approval) =>
+      variantsOf<Approval>(approval).flatMap((one, index) =>
+        ofMeasure(one).map((mandate) => ({ decision, isClosed, mandate, isCertain: approval.certain && index === 0 })),
+      ),
     ),
   );
   const [last] = granted
-    .filter(({ mandate }) => mayHaveEnded(mandate, day))
+    .filter(({ mandate, isClosed }) => isClosed || mayHaveEnded(mandate, day))
     .toSorted((a, b) => (ends(a.mandate) < ends(b.mandate) ? 1 : -1));
   if (!last) return [];
   const end = ends(last.mandate);
   // An observation from before the end says nothing certain of the time after it.
-  const isSeen = last.isCertain && end < day && wasSeenAfter(there, end);
+  const isSeen = last.isCertain && end !== '' && end < day && wasSeenAfter(there, end);
   return conditionsTo(all(not(inForce), there.seen, isSeen ? 'certainly' : 'possibly'), () => ({
     kind: 'mandate-expired-presence-continues',
     decision: last.decision,
     subject: last.mandate.event,
-    detail: `The last mandate ${end < day ? 'ended on' : 'may have ended; its last day is'} ${end}; present: ${there.text}.`,
+    detail: `${endText(last.mandate, day)}; present: ${there.text}.`,
     events: [last.mandate.event, ...there.figure.events],
   }));
+}
+
+const hasMandates =
+  (of: (approval: Approval) => readonly Mandate[]) =>
+  ({ approvals }: Mandated): boolean =>
+    approvals.some((approval) => variantsOf<Approval>(approval).some((one) => of(one).length > 0));
+
+function endText(mandate: Mandate, day: Day): string {
+  if (!mayHaveEnded(mandate, day)) return 'The file of the last mandate is closed';
+  const end = ends(mandate);
+  return `The last mandate ${end < day ? 'ended on' : 'may have ended; its last day is'} ${end}`;
 }

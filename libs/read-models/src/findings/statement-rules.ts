@@ -2,10 +2,11 @@ import type { Amount, Day } from '@acta/domain';
 import type { Told } from '../decision/told.js';
 import type { Target } from '../mission/timeline.js';
 import { amountText } from '../figure/text.js';
-import type { Observation } from '../presence/timeline.js';
+import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { areIncompatible } from '../statement/contradiction.js';
 import type { Held } from '../time/held.js';
 import { isSameMeasure } from '../figure/measure.js';
+import { dayAfter } from '../time/day-after.js';
 import { extentIn, meantIn } from './extent.js';
 import { conditionsTo, type Condition, type FileRule, type Rule } from './situation.js';
 
@@ -102,12 +103,12 @@ const saidOtherwise = ({ event, amount, certain, contradictedBy = [] }: Observat
   contradictedBy.length === 0 ? [] : [onPresence([{ event, amount }, ...contradictedBy], certain)];
 
 /** A contradiction is over, or may be, once a later observation has been made, or may have been; and there may be another by then. */
-export const sourcesContradictOnPresence: Rule = ({ presence }) => {
+export const sourcesContradictOnPresence: Rule = ({ presence, day }) => {
   if (!presence) return [];
   const { observations } = presence;
   const known = observations.filter(({ event }) => presence.contradictory.includes(event));
   const outdating = (one: Observation): boolean =>
-    !one.certain && known.some((other) => areOfOneMeasure(one, other) && isLater(one, other));
+    !one.certain && known.some((other) => areOfOneMeasure(one, other) && isLater(one, other) && isOver(other, day));
   const possible = possiblyContradictory(observations);
   return [
     ...observations.flatMap(saidOtherwise),
@@ -115,5 +116,14 @@ export const sourcesContradictOnPresence: Rule = ({ presence }) => {
     ...(possible.length > 0 ? [onPresence(possible, false)] : []),
   ];
 };
+
+/** Whether the days that an observation speaks of are over: then one that was made later may be on record. */
+const isOver = ({ happened: { latest } }: Observation, day: Day): boolean => latest !== null && latest < day;
+
+/** The days from which on observations that contradict each other may be outdated. */
+export const turnsOfContradiction = ({ contradictory, observations }: PresenceRow): readonly (Day | null)[] =>
+  contradictory.length > 0 && observations.some(({ certain }) => !certain)
+    ? observations.flatMap(({ event, happened }) => (contradictory.includes(event) ? dayAfter(happened.latest) : []))
+    : [];
 
 const areOfOneMeasure = (a: Observation, b: Observation): boolean => isSameMeasure(a.amount, b.amount);

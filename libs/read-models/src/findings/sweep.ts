@@ -1,7 +1,8 @@
 import type { Day } from '@acta/domain';
 import { overdueFrom, type Sessions } from '../approvals/due.js';
 import { turnsOfCommitments, turnsOfMandates } from '../decision/bounds.js';
-import { withSuperseded } from '../decision/superseded.js';
+import type { Approval } from '../decision/approvals.js';
+import { supersededByOthers, withSuperseded } from '../decision/superseded.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
@@ -16,10 +17,13 @@ import { ceilingsAlong } from './ceilings-along.js';
 import { conditionsAlong } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
 import type { Condition, Situation } from './situation.js';
+import { turnsOfContradiction } from './statement-rules.js';
 
 /** Everything that findings about a party in a mission rest on, along valid time. */
 export interface Courses {
   readonly decisions: readonly FoundPiece<DecisionRow>[];
+  /** The files that take the place of one of them, and perhaps others. */
+  readonly superseding: readonly FoundPiece<DecisionRow>[];
   readonly presences: readonly FoundPiece<PresenceRow>[];
   readonly sessions: readonly FoundPiece<SessionRow>[];
   /** Where it is the mission itself that is looked at. */
@@ -42,7 +46,7 @@ export interface Occurrence extends Condition {
 }
 
 /** The days on which the calendar alone may bring something about. */
-function calendarDays({ decisions, sessions }: Courses): readonly (Day | null)[] {
+function calendarDays({ decisions, sessions, presences }: Courses): readonly (Day | null)[] {
   const approvals = decisions.flatMap(({ row }) => row.approvals.flatMap(variantsOf));
   const meetings = sessions.flatMap(({ row }) => variantsOf<SessionPlace>(row));
   const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
@@ -50,13 +54,15 @@ function calendarDays({ decisions, sessions }: Courses): readonly (Day | null)[]
   const items = sessions.flatMap(({ row }) => row.items.flatMap(variantsOf));
   const dropped = items.flatMap(({ status, happened }) => (status === 'dropped' ? dayAfter(happened.latest) : []));
   const files = decisions.map(({ row }) => row);
-  return [...due, ...dropped, ...turnsOfMandates(files), ...turnsOfCommitments(files)];
+  const outdated = presences.flatMap(({ row }) => turnsOfContradiction(row));
+  return [...due, ...dropped, ...turnsOfMandates(files), ...turnsOfCommitments(files), ...outdated];
 }
 
 /** The days on which something can change: where a piece begins or ends, and those of the calendar. */
 export function turningPoints(courses: Courses): readonly Day[] {
-  const { decisions, presences, sessions, missions } = courses;
-  const edges = [...decisions, ...presences, ...sessions, ...missions].flatMap(({ from, until }) => [from, until]);
+  const { decisions, superseding, presences, sessions, missions } = courses;
+  const all = [...decisions, ...superseding, ...presences, ...sessions, ...missions];
+  const edges = all.flatMap(({ from, until }) => [from, until]);
   return [...new Set([...edges, ...calendarDays(courses)])].filter((day) => day !== null).toSorted();
 }
 
@@ -67,20 +73,23 @@ const approvedBy = (seenFrom: Day, { decisions }: Courses): Situation['approvedL
       .filter((piece) => holdsOn(piece, seenFrom))
       .map(({ row }) => [
         row.id,
-        row.approvals.filter((approval) => approval.certain && approval.approved !== undefined),
+        row.approvals.filter((approval) =>
+          variantsOf<Approval>(approval).some(({ approved }) => approved !== undefined),
+        ),
       ]),
   );
 
 /** The situation on one day after another. */
 function situationsAlong(courses: Courses, seenFrom: Day): (day: Day) => Situation {
   const approvedLater = approvedBy(seenFrom, courses);
-  const [filesOn, presences] = [rowsAlong(courses.decisions), rowsAlong(courses.presences)];
+  const [filesOn, supersedingOn] = [rowsAlong(courses.decisions), rowsAlong(courses.superseding)];
+  const presences = rowsAlong(courses.presences);
   const [meetingsOn, missions] = [rowsAlong(courses.sessions), rowsAlong(courses.missions)];
   const ceilings = ceilingsAlong();
   let meetings: readonly SessionRow[] | undefined;
   let sessions: Sessions = new Map();
   return (day) => {
-    const decisions = withSuperseded(filesOn(day));
+    const decisions = withSuperseded(supersededByOthers(filesOn(day), supersedingOn(day)));
     if (meetings !== (meetings = meetingsOn(day))) sessions = new Map(meetings.map((row) => [row.id, row]));
     return {
       day,

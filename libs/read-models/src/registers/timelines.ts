@@ -47,7 +47,7 @@ const registerOf = <Type extends 'PartyRegistered' | 'BodyRegistered' | 'SourceR
 }: Registered<Type, Row>): Timeline<Row> =>
   courseTimelineOf<Type, Naming, Row>({
     ...made,
-    version: 1,
+    version: 2,
     courseFrom: ({ fact: { type, data } }) => naming(type, data as Partial<Named>),
     pieceOf({ fact, bounds }, states) {
       const [name] = held(

@@ -23,6 +23,8 @@ export interface SessionPlace {
   /** When it meets, or met. */
   readonly date: StatedDate;
   readonly reason?: string;
+  /** Within which days it was put off. */
+  readonly moved?: DayBounds;
   /** Within which days it was cancelled: before the day on which it was to meet, or when that was over. */
   readonly cancelled?: DayBounds;
 }
@@ -61,7 +63,7 @@ function heldOn(set: StatedDate, happened: StatedDate | undefined): StatedDate {
 function placeAfter(place: SessionPlace, { fact, bounds }: Dated): SessionPlace {
   switch (fact.type) {
     case 'SessionPostponed':
-      return { status: 'postponed', ...fact.data };
+      return { status: 'postponed', ...fact.data, moved: bounds };
     case 'SessionHeld':
       return { status: 'held', date: fact.data.date ?? heldOn(place.date, fact.occurred) };
     case 'SessionCancelled':
@@ -131,7 +133,7 @@ function droppedIn({ items }: SessionRow): string | undefined {
 /** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 5,
+  version: 6,
   keys: ['body', 'dropped'],
   sparse: ['dropped'],
   opening: 'SessionScheduled',
