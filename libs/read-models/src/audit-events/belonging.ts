@@ -11,15 +11,38 @@ const belongings = { body: [sessions], mission: [decisions, presences], party: [
 interface Belonging {
   /** It names it. */
   readonly naming: string;
-  /** It is in one of its streams: a query for these, whatever was believed of them at any time. */
+  /** It is in one of its streams: a query for these, whatever was believed of them at any time by then. */
   readonly streams: string;
   /** Whether there are few events in each. */
   readonly areShort: boolean;
 }
 
-export function belongingTo(conditions: Conditions, view: View, key: keyof typeof belongings, id: string): Belonging {
-  const streams = belongings[key].map(({ name }) =>
-    conditions.number(`select stream from ${view.streamsTable(name)} where ${key} = ?`, id),
+/** As what is known at a position. */
+export interface Known {
+  readonly view: View;
+  readonly knownAt: bigint;
+}
+
+/** Where the streams of a timeline are that were believed to have such keys at any time by then: to be selected from, as `s`. */
+export function streamsWith(
+  conditions: Conditions,
+  { view, knownAt }: Known,
+  name: string,
+  keys: Readonly<Record<string, string | undefined>>,
+): string {
+  const wanted = Object.entries(keys).filter(([, id]) => id !== undefined);
+  const having = wanted.map(([key, id]) => conditions.number(`s.${key} = ?`, id));
+  if (knownAt < view.position) {
+    const same = wanted.map(([key]) => `r.${key} = s.${key}`).join(' and ');
+    const believed = `select from ${view.table(name)} r where r.stream = s.stream and ${same} and r.known_from <= ?::bigint`;
+    having.push(conditions.number(`exists (${believed})`, knownAt));
+  }
+  return `${view.streamsTable(name)} s where ${having.join(' and ')}`;
+}
+
+export function belongingTo(conditions: Conditions, known: Known, key: keyof typeof belongings, id: string): Belonging {
+  const streams = belongings[key].map(
+    ({ name }) => `select s.stream from ${streamsWith(conditions, known, name, { [key]: id })}`,
   );
   return {
     naming: conditions.number('i.tags @> array[?]', `${key}:${id}`),

@@ -3,7 +3,7 @@ import { decisions } from '../decision/timeline.js';
 import { presences } from '../presence/timeline.js';
 import { parties } from '../registers/timelines.js';
 import { wantedWords } from '../search/words.js';
-import { belongingTo, ofAll } from './belonging.js';
+import { belongingTo, ofAll, streamsWith, type Known } from './belonging.js';
 import { dateNotStated, eventIndex } from './event-index.js';
 import { Conditions } from './numbered.js';
 
@@ -43,29 +43,29 @@ const startOf = (given?: string): string | undefined => given && (isDay(given) ?
 const endOf = (given?: string): string | undefined => given && (isDay(given) ? `${given}T23:59:59.999999Z` : given);
 
 /** What happens at the sessions that files wait for, or that have them on their agenda. */
-function ofSessions(conditions: Conditions, view: View, { mission, party }: AuditFilter): string {
-  const keys = Object.entries({ mission, party }).filter(([, id]) => id !== undefined);
-  const files = `from ${view.streamsTable(decisions.name)} where ${keys.map(([key, id]) => conditions.number(`${key} = ?`, id)).join(' and ')}`;
-  const index = view.table(eventIndex.name);
+function ofSessions(conditions: Conditions, known: Known, { mission, party }: AuditFilter): string {
+  const files = `from ${streamsWith(conditions, known, decisions.name, { mission, party })}`;
+  const index = known.view.table(eventIndex.name);
+  const byThen = conditions.number('n.position <= ?::bigint', known.knownAt);
   // An index on tags is in the default collation, and streams are not. "|| ''": of all that happens at sessions, little names any of these.
-  const named = `select ('decision:' || substr(stream, ${'decision-'.length + 1})) collate "default" ${files}`;
+  const named = `select ('decision:' || substr(s.stream, ${'decision-'.length + 1})) collate "default" ${files}`;
   return `i.stream = any(array(
     select 'session-' || substr(tag, ${'session:'.length + 1}) from ${index} n, unnest(n.tags) tag
-    where n.stream in (select stream ${files}) and tag like 'session:%'
-    union select n.stream from ${index} n where n.stream || '' like 'session-%' and n.tags && array(${named})))`;
+    where n.stream in (select s.stream ${files}) and tag like 'session:%' and ${byThen}
+    union select n.stream from ${index} n where n.stream || '' like 'session-%' and n.tags && array(${named}) and ${byThen}))`;
 }
 
 /** What becomes of the parties that are on record in a mission, of their members and of those of these. */
-function ofPartiesIn(conditions: Conditions, view: View, { mission, party }: AuditFilter): readonly string[] {
+function ofPartiesIn(conditions: Conditions, known: Known, { mission, party }: AuditFilter): readonly string[] {
   if (mission === undefined) return [];
-  const named = [decisions, presences].map(({ name }) => {
-    const all = conditions.number(`select party from ${view.streamsTable(name)} where mission = ?`, mission);
-    return party === undefined ? all : conditions.number(`${all} and party = ?`, party);
-  });
+  const named = [decisions, presences].map(
+    ({ name }) => `select s.party from ${streamsWith(conditions, known, name, { mission, party })}`,
+  );
+  const byThen = conditions.number('p.known_from <= ?::bigint', known.knownAt);
   return [
     `i.stream = any(array(with recursive named (party) as (
       (${named.join(' union ')})
-      union select member collate "C" from named join ${view.table(parties.name)} p on p.stream = 'party-' || named.party,
+      union select member collate "C" from named join ${known.view.table(parties.name)} p on p.stream = 'party-' || named.party and ${byThen},
         json_array_elements_text(coalesce(p.content::json -> 'members', '[]')) member
     ) select 'party-' || party from named))`,
   ];
@@ -74,6 +74,7 @@ function ofPartiesIn(conditions: Conditions, view: View, { mission, party }: Aud
 /** What meets a filter, as it was known at a position. */
 export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): Conditions {
   const conditions = new Conditions();
+  const known = { view, knownAt };
   conditions.add('i.position <= ?::bigint', knownAt);
   conditions.add('i.stream = ?', filter.stream);
   // One type is found in the order of its events; several are not.
@@ -85,11 +86,11 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
   }
   const named = (['body', 'mission', 'party'] as const).flatMap((key) => {
     const id = filter[key];
-    return id === undefined ? [] : [belongingTo(conditions, view, key, id)];
+    return id === undefined ? [] : [belongingTo(conditions, known, key, id)];
   });
   if (named.length > 0) conditions.alternatives = ofAll(named);
   if (filter.withAround && (filter.mission ?? filter.party) !== undefined) {
-    const around = [ofSessions(conditions, view, filter), ...ofPartiesIn(conditions, view, filter)];
+    const around = [ofSessions(conditions, known, filter), ...ofPartiesIn(conditions, known, filter)];
     conditions.alternatives = [...conditions.alternatives, ...around];
   }
   conditions.add(
