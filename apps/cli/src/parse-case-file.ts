@@ -16,11 +16,17 @@ const line = z.strictObject({
 });
 
 /**
- * Reads a case file: YAML, or NDJSON whose first line is `{"acta":"case/1","case":"…"}`.
+ * Reads a case file: YAML, which JSON is too, or NDJSON whose first line is `{"acta":"case/1","case":"…"}`.
  * @throws ActaError `bad-case-file`, with the line that cannot be read
  */
 export function parseCaseFile(text: string): CaseFile {
-  return text.trimStart().startsWith('{') ? parseNdjson(text) : parseYaml(text);
+  return isNdjson(text) ? parseNdjson(text) : parseYaml(text);
+}
+
+/** Its first line is an object by itself, and not one with all the commands in it. */
+function isNdjson(text: string): boolean {
+  const [first = ''] = text.trimStart().split('\n', 1);
+  return first.startsWith('{') && first.trimEnd().endsWith('}') && !first.includes('"commands"');
 }
 
 function parseYaml(text: string): CaseFile {
