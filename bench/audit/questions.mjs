@@ -180,7 +180,7 @@ export const questions = [
   },
   {
     name: 'corrections',
-    ask: ({ mission, party }) => new ListCorrections({ mission, party, limit: 20 }),
+    ask: ({ mission, party }) => new ListCorrections({ mission, party }),
     bare: ({ presence, event_index: index }, { mission, party }) => [
       [ofCorrections(presence, index), [mission, party]],
     ],
@@ -192,9 +192,15 @@ function ofStreams(table, and) {
   return `select e.* from event e where e.stream in (select stream from ${table}_streams where ${and}) order by e.stream, e.version`;
 }
 
-/** Everything of a mission: its totals need the other parties too. */
-function ofMission({ decision, presence, mission: missions }, mission, day, known) {
-  return [decision, presence, missions].map((table) => [holding(table, 'mission = $3'), [day, known, mission]]);
+/** Everything of a mission, and the parties that have something in it: its totals need the other parties too. */
+function ofMission({ decision, presence, mission: missions, party: parties }, mission, day, known) {
+  const theirs = [decision, presence].map(
+    (table) => `select 'party-' || party from ${table}_streams where mission = $3`,
+  );
+  return [
+    ...[decision, presence, missions].map((table) => holding(table, 'mission = $3')),
+    holding(parties, `stream in (${theirs.join(' union ')})`),
+  ].map((text) => [text, [day, known, mission]]);
 }
 
 /** The last corrections in the streams that belong to a party in a mission. */
@@ -202,7 +208,7 @@ function ofCorrections(table, index) {
   return `select e.* from ${index} i join event e on e.position = i.position
     where i.type in ('EventCorrected', 'EventRetracted', 'EventDisputed')
       and i.stream in (select stream from ${table}_streams where mission = $1 and party = $2)
-    order by i.position desc limit 21`;
+    order by i.position desc limit 11`;
 }
 
 /** And if somebody counted a hundred? */

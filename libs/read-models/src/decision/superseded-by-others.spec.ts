@@ -3,6 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { listApprovals } from '../approvals/list.js';
 import { deploymentState } from '../deployment/state.js';
 import { listFindings } from '../findings/list.js';
+import type { Asked } from '../pieces/times.js';
+import { listPledges } from '../pledges/list.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
 import { decisionFile, listDecisions } from './file.js';
@@ -22,6 +24,13 @@ function register(contributor: string, mission: string): Register {
   tell(record, 'decisions/other/open', { title: 'Other', kind: 'personnel', contributor, mission });
   return record;
 }
+const pledged = async (asked: Asked) => {
+  const { items, totals } = await listPledges(asked, {});
+  return {
+    pledges: items.map(({ decision, counted, because, within }) => [decision, counted, because, within]),
+    totals,
+  };
+};
 const ofOthers = [
   ['france', 'rs'],
   ['belgium', 'next'],
@@ -41,6 +50,10 @@ describe('a file whose place one of another party, or for another mission, takes
         const { items } = await deploymentState(asked, filter);
         expect(items.find(({ mission: of, party }) => of === 'rs' && party === 'belgium')).toBeUndefined();
       }
+      const { missions } = await deploymentState(asked, {});
+      expect(missions.map(({ committed }) => committed)).toEqual([null, null]);
+      const { pledges, totals } = await pledged(asked);
+      expect([pledges, totals]).toEqual([[['more', false, 'superseded', 'decisions/other']], []]);
     }
   });
 

@@ -53,21 +53,37 @@ export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]
   return withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]).slice(0, rows.length);
 }
 
+/** All files that say on that day to take the place of something: where so many are meant that these are the fewer. */
+export const allSuperseding = ({ pieces, validAt }: Asked): Promise<readonly DecisionRow[]> =>
+  rowsAt(pieces, decisions, validAt, { having: 'superseding' });
+
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
 
-/** These files, where those of other parties or missions take the place of one, or of a commitment in one. */
+export const missionOf = ({ mission = '' }: DecisionRow): string => mission;
+
+/** These files, where others take the place of one, or of a commitment in one. */
+export function supersededBy(files: readonly DecisionRow[], others: readonly DecisionRow[]): readonly DecisionRow[] {
+  const superseded = others.length > 0 ? supersededIn([...files, ...others], others) : new Map<string, boolean>();
+  return superseded.size === 0 ? files : files.map((file) => asSuperseded(file, superseded));
+}
+
+/**
+ * The same of files of several scopes: what those of one scope say of each other is looked at where they are counted together.
+ * @param scopeOf default: a party in a mission
+ */
 export function supersededByOthers(
   files: readonly DecisionRow[],
   superseding: readonly DecisionRow[],
+  scopeOf: (file: DecisionRow) => string = pairOf,
 ): readonly DecisionRow[] {
   if (superseding.length === 0) return files;
   const told = new Map<DecisionRow, DecisionRow>();
-  for (const [pair, own] of groupBy(files, pairOf)) {
-    const others = superseding.filter((other) => pairOf(other) !== pair);
-    const superseded = supersededIn([...own, ...others], others);
-    if (superseded.size > 0) for (const file of own) told.set(file, asSuperseded(file, superseded));
+  for (const [scope, own] of groupBy(files, scopeOf)) {
+    const others = superseding.filter((other) => scopeOf(other) !== scope);
+    for (const [index, file] of supersededBy(own, others).entries()) told.set(own[index] as DecisionRow, file);
   }
-  return told.size === 0 ? files : sameList(files.map((file) => told.get(file) ?? file));
+  const all = files.map((file) => told.get(file) as DecisionRow);
+  return all.every((file, index) => file === files[index]) ? files : sameList(all);
 }
 
 /** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */

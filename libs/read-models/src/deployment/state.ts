@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import { supersededByOthers } from '../decision/superseded.js';
+import { missionOf, supersededByOthers } from '../decision/superseded.js';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
@@ -57,7 +57,13 @@ const recordOf = (inputs: DeploymentInputs, day: Day, id: string): MissionRecord
   id,
   day,
   mission: inputs.missions.find((row) => row.id === id),
-  decisions: sameList(inputs.decisions.filter((file) => file.mission === id)),
+  decisions: sameList(
+    supersededByOthers(
+      inputs.decisions.filter((file) => file.mission === id),
+      inputs.superseding,
+      missionOf,
+    ),
+  ),
   presences: inputs.presences.filter((row) => row.mission === id),
   parties: inputs.parties,
 });

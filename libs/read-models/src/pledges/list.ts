@@ -1,3 +1,4 @@
+import { allSuperseding } from '../decision/superseded.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Figure } from '../figure/figure.js';
 import { groupBy } from '../group-by.js';
@@ -46,8 +47,11 @@ export async function listPledges(
   const files = (await rowsAt(pieces, decisions, validAt, { keys })).filter(
     (file) => kind === undefined || file.kind === kind,
   );
-  const registered = await partiesIn(asked, files);
-  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, registered, validAt));
+  const [registered, superseding] = await Promise.all([partiesIn(asked, files), allSuperseding(asked)]);
+  const found = [...groupBy(files, purposeOf)].map(([purpose, group]) => {
+    const others = superseding.filter((file) => purposeOf(file) !== purpose);
+    return pledgesIn(group, registered, validAt, others);
+  });
   const pledges = found.flatMap((each) => each.pledges);
   const question = { list: 'pledges', validAt, mission, kind };
   return {
