@@ -192,7 +192,7 @@ function ofStreams(table, and) {
   return `select e.* from event e where e.stream in (select stream from ${table}_streams where ${and}) order by e.stream, e.version`;
 }
 
-/** Everything of a mission, and the parties that have something in it: its totals need the other parties too. */
+/** Everything of a mission, and the parties in it: its totals need the other parties too. */
 function ofMission({ decision, presence, mission: missions, party: parties }, mission, day, known) {
   const theirs = [decision, presence].map(
     (table) => `select 'party-' || party from ${table}_streams where mission = $3`,

@@ -29,9 +29,7 @@ describe('the answers that a correction changes', () => {
               ),
             );
             const names = namesDiffering(before as Facets, after as Facets);
-            const changed = changes.filter(
-              (change) => change.mission === 'rs' && change.party === party && holdsOn(change, day),
-            );
+            const changed = changes.filter((change) => change.party === party && holdsOn(change, day));
             expect(changed.map(nameOf).toSorted()).toEqual(names.toSorted());
             for (const change of changed) {
               expect([saidBy(change.before), saidBy(change.after)]).toEqual(
@@ -60,19 +58,6 @@ describe('the answers that a correction changes', () => {
       count += await told(record, theirParties);
     }
     expect(count).toBeGreaterThan(60);
-  });
-
-  it('are so of a mission for which the place of a file is taken by one for another', async () => {
-    const record = oneFile();
-    record.do('missions/next/open', { data: { name: 'The next', lead: 'belgium' } });
-    const data = { by: 'belgium', amount: { value: 10, basis: 'increase', unit: 'personnel' } };
-    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-10' });
-    const other = { title: 'Other', kind: 'personnel', contributor: 'belgium', mission: 'next' };
-    record.do('decisions/other/open', { data: other, occurred: '2018-02-01' });
-    const link = { relation: 'supersedes', to: 'decisions/more' };
-    record.do('decisions/other/link', { data: link, occurred: '2018-02-01' }, { key: 'link' });
-    record.do('events/@link/retract', { data: { reason: 'It goes on' } });
-    expect(await told(record, ['belgium'], ['2018-01-20', '2018-02-10'])).toBeGreaterThan(2);
   });
 
   it('are so where very much happens after the days that make a difference', async () => {

@@ -7,7 +7,7 @@ import { parties, type PartyRow } from '../registers/timelines.js';
 import { idOfStream } from '../time/timeline.js';
 import { isOf } from './differing.js';
 
-/** The missions in whose totals a stream counts: those that it, or a file whose place it takes, is of; where it is a party, those in which that or a collective with it is on record. */
+/** The missions in whose totals a stream counts: those that it is of; where it is a party, those in which that or a collective with it is on record. */
 export async function missionsWith(
   pieces: PieceSource,
   stream: string,
@@ -15,7 +15,7 @@ export async function missionsWith(
   within: Span,
 ): Promise<ReadonlySet<string>> {
   if (isOf(parties)(stream)) return missionsOf(pieces, await wholesWith(pieces, idOfStream(stream), within), within);
-  const own = isOf(decisions)(stream) ? files : [];
+  const own = files.filter((piece) => piece.stream === stream);
   return new Set([
     ...own.flatMap(({ row }) => row.mission ?? []),
     ...observed.map(({ row }) => row.mission),

@@ -4,6 +4,7 @@ import type { Held } from '../time/held.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
 import type { Commitment } from './commitments.js';
+import { supersedingLinks } from './links.js';
 import { isOver, supersededIn } from './uncounted.js';
 import { decisions, keysOfSuperseding, type DecisionRow, type FileStatus } from './timeline.js';
 
@@ -53,37 +54,46 @@ export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]
   return withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]).slice(0, rows.length);
 }
 
-/** All files that say on that day to take the place of something: where so many are meant that these are the fewer. */
-export const allSuperseding = ({ pieces, validAt }: Asked): Promise<readonly DecisionRow[]> =>
-  rowsAt(pieces, decisions, validAt, { having: 'superseding' });
-
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
 
-export const missionOf = ({ mission = '' }: DecisionRow): string => mission;
+/** The files that say so, by what they take the place of. */
+const takersIn = remembered((superseding: readonly DecisionRow[]): ReadonlyMap<string, readonly DecisionRow[]> => {
+  const takers = superseding.flatMap((file) => supersedingLinks(file).map(({ to }) => ({ to, file })));
+  return new Map([...groupBy(takers, ({ to }) => to)].map(([to, all]) => [to, all.map(({ file }) => file)]));
+});
 
-/** These files, where others take the place of one, or of a commitment in one. */
-export function supersededBy(files: readonly DecisionRow[], others: readonly DecisionRow[]): readonly DecisionRow[] {
-  const superseded = others.length > 0 ? supersededIn([...files, ...others], others) : new Map<string, boolean>();
-  return superseded.size === 0 ? files : files.map((file) => asSuperseded(file, superseded));
+/** Of files that take the place of others those that do so of these, and of those that do. */
+function takersOf(files: readonly DecisionRow[], superseding: readonly DecisionRow[]): readonly DecisionRow[] {
+  const takers = takersIn(superseding);
+  const isOwn = new Set(files);
+  const found = new Set<DecisionRow>();
+  for (let looked = files; looked.length > 0;) {
+    const names = keysOfSuperseding(looked).superseding;
+    looked = names.flatMap((name) => takers.get(name) ?? []).filter((file) => !isOwn.has(file) && !found.has(file));
+    for (const file of looked) found.add(file);
+  }
+  return [...found];
 }
 
 /**
- * The same of files of several scopes: what those of one scope say of each other is looked at where they are counted together.
- * @param scopeOf default: a party in a mission
+ * These files, where those of other parties in the same mission take the place of one, or of a commitment in one. What those of one party say
+ * of each other is looked at where they are counted together.
  */
 export function supersededByOthers(
   files: readonly DecisionRow[],
   superseding: readonly DecisionRow[],
-  scopeOf: (file: DecisionRow) => string = pairOf,
 ): readonly DecisionRow[] {
   if (superseding.length === 0) return files;
   const told = new Map<DecisionRow, DecisionRow>();
-  for (const [scope, own] of groupBy(files, scopeOf)) {
-    const others = superseding.filter((other) => scopeOf(other) !== scope);
-    for (const [index, file] of supersededBy(own, others).entries()) told.set(own[index] as DecisionRow, file);
+  for (const own of groupBy(files, pairOf).values()) {
+    const [{ mission, contributor } = {}] = own;
+    const others = takersOf(own, superseding).filter(
+      (other) => other.mission === mission && other.contributor !== contributor,
+    );
+    const superseded = others.length > 0 ? supersededIn([...own, ...others], others) : new Map<string, boolean>();
+    if (superseded.size > 0) for (const file of own) told.set(file, asSuperseded(file, superseded));
   }
-  const all = files.map((file) => told.get(file) as DecisionRow);
-  return all.every((file, index) => file === files[index]) ? files : sameList(all);
+  return told.size === 0 ? files : sameList(files.map((file) => told.get(file) ?? file));
 }
 
 /** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */

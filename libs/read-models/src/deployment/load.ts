@@ -1,7 +1,7 @@
 import type { PieceFilter } from '@acta/projections';
 import { loadSessions } from '../approvals/load.js';
 import type { Sessions } from '../approvals/due.js';
-import { allSuperseding, supersededByOthers, supersedingOf } from '../decision/superseded.js';
+import { supersededByOthers, supersedingOf } from '../decision/superseded.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { missions, type MissionRow } from '../mission/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';
@@ -50,7 +50,7 @@ export async function loadDeployment(asked: Asked, { mission, party }: Deploymen
   const wanted = mission ?? (party === undefined ? undefined : await missionsOf(asked, party));
   const keys: PieceFilter['keys'] = wanted === undefined ? {} : { mission: wanted };
   const [inputs, opened] = await Promise.all([
-    loadFiles(asked, { keys }, party, () => allSuperseding(asked)),
+    loadFiles(asked, { keys }, party),
     rowsAt(asked.pieces, missions, asked.validAt, { keys }),
   ]);
   return { ...inputs, missions: opened };
@@ -67,15 +67,14 @@ export async function loadParty(asked: Asked, { mission, party }: PartyFilter): 
 export async function loadMission(asked: Asked, mission: string): Promise<DeploymentInputs> {
   const { pieces, validAt } = asked;
   const filter = { keys: { mission } };
-  const [files, observed, opened, superseding] = await Promise.all([
+  const [files, observed, opened] = await Promise.all([
     rowsAt(pieces, decisions, validAt, filter),
     rowsAt(pieces, presences, validAt, filter),
     rowsAt(pieces, missions, validAt, filter),
-    allSuperseding(asked),
   ]);
   const registered = await loadParties(asked, files, observed);
   return {
-    ...{ decisions: files, superseding, presences: observed, missions: opened, parties: registered },
+    ...{ decisions: files, superseding: [], presences: observed, missions: opened, parties: registered },
     sessions: new Map(),
   };
 }
@@ -96,15 +95,11 @@ async function loadParties(
   return found;
 }
 
-/**
- * @param party whose sessions are enough, for totals need none
- * @param supersedingOn the files that take the place of others; default those that do so of what is told
- */
+/** @param party whose sessions are enough, for totals need none */
 async function loadFiles(
   asked: Asked,
   filter: PieceFilter,
   party?: string,
-  supersedingOn = (told: readonly DecisionRow[]) => supersedingOf(asked, told),
 ): Promise<Omit<DeploymentInputs, 'missions'>> {
   const { pieces, validAt } = asked;
   const [files, observed] = await Promise.all([
@@ -116,7 +111,7 @@ async function loadFiles(
     loadSessions(asked, told),
     rowsAt(pieces, sessions, validAt, { keys: keysOfDropping(told.map(({ id }) => id)) }),
     loadParties(asked, files, observed),
-    supersedingOn(told),
+    supersedingOf(asked, told),
   ]);
   return {
     decisions: files,

@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import { missionOf, supersededByOthers } from '../decision/superseded.js';
+import { supersededByOthers } from '../decision/superseded.js';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
@@ -41,8 +41,10 @@ const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem 
 
 /** The deployment state on a day: a pure function of the pieces that hold on it. */
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
-  const told = { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding) };
-  const pairs = pairsIn(told).filter((pair) => party === undefined || pair[1] === party);
+  const isTold = (of: string): boolean => party === undefined || of === party;
+  const theirs = inputs.decisions.filter(({ contributor }) => isTold(contributor));
+  const told = { ...inputs, decisions: supersededByOthers(theirs, inputs.superseding) };
+  const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
   const named =
     party === undefined
       ? [...pairs.map(([id]) => id), ...inputs.missions.map(({ id }) => id)]
@@ -57,13 +59,7 @@ const recordOf = (inputs: DeploymentInputs, day: Day, id: string): MissionRecord
   id,
   day,
   mission: inputs.missions.find((row) => row.id === id),
-  decisions: sameList(
-    supersededByOthers(
-      inputs.decisions.filter((file) => file.mission === id),
-      inputs.superseding,
-      missionOf,
-    ),
-  ),
+  decisions: sameList(inputs.decisions.filter((file) => file.mission === id)),
   presences: inputs.presences.filter((row) => row.mission === id),
   parties: inputs.parties,
 });

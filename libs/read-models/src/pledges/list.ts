@@ -1,4 +1,3 @@
-import { allSuperseding } from '../decision/superseded.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { figuresOf, type Figure } from '../figure/figure.js';
 import { groupBy } from '../group-by.js';
@@ -47,11 +46,8 @@ export async function listPledges(
   const files = (await rowsAt(pieces, decisions, validAt, { keys })).filter(
     (file) => kind === undefined || file.kind === kind,
   );
-  const [registered, superseding] = await Promise.all([partiesIn(asked, files), allSuperseding(asked)]);
-  const found = [...groupBy(files, purposeOf)].map(([purpose, group]) => {
-    const others = superseding.filter((file) => purposeOf(file) !== purpose);
-    return pledgesIn(group, registered, validAt, others);
-  });
+  const registered = await partiesIn(asked, files);
+  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, registered, validAt));
   const pledges = found.flatMap((each) => each.pledges);
   const question = { list: 'pledges', validAt, mission, kind };
   return {

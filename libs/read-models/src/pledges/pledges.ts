@@ -1,8 +1,6 @@
 import type { Amount, Day, DayBounds } from '@acta/domain';
 import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
 import { committedOn, type CountedIn } from '../decision/counting.js';
-import { supersedes } from '../decision/links.js';
-import { supersededBy } from '../decision/superseded.js';
 import { supersededIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
@@ -59,20 +57,11 @@ const increasesOn =
       .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
       .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 
-/**
- * What is pledged on a day in files of one mission, and why some of it does not count.
- * @param others files for other missions that may take the place of one of these
- */
-export function pledgesIn(
-  files: readonly DecisionRow[],
-  parties: ReadonlyMap<string, PartyRow>,
-  day: Day,
-  others: readonly DecisionRow[] = [],
-): Pledges {
+/** What is pledged on a day in files of one mission, and why some of it does not count. */
+export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<string, PartyRow>, day: Day): Pledges {
   const uncounted = uncountedIn(files);
-  const superseded = new Map([...supersededIn(files), ...supersededIn([...files, ...others], others)]);
-  const standing = supersededBy(files, others);
-  const { counted, partOf, memberOf } = accountOf(standing, parties, increasesOn(day));
+  const superseded = supersededIn(files);
+  const { counted, partOf, memberOf } = accountOf(files, parties, increasesOn(day));
 
   function reasonFor(file: DecisionRow, item: Held<Commitment>): Reason {
     const { event, amount, restates } = item;
@@ -81,8 +70,6 @@ export function pledgesIn(
       const { because, instead } = ofFile;
       return { because, within: instead === undefined ? null : `decisions/${instead}` };
     }
-    const instead = superseded.get(`decisions/${file.id}`) && others.find((other) => supersedes(other, file));
-    if (instead) return { because: 'superseded', within: `decisions/${instead.id}` };
     if (restates !== undefined) return { because: 'restates', within: restates };
     if (superseded.get(event)) return { because: 'superseded', within: null };
     const because = heldEndedOn(day, item) === 'certainly' ? 'ended' : amount && noIncrease(amount);
