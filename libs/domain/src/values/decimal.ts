@@ -25,6 +25,7 @@ export const isWhole = (value: Big | string): boolean => {
 export const roundDown = (value: Big): Big => value.round(0, Big.roundDown);
 export const roundUp = (value: Big): Big => value.round(0, Big.roundUp);
 
+/** The canonical decimal with the other sign. */
 export const negated = (decimal: string): string =>
   decimal === '0' ? decimal : decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`;
 

@@ -181,7 +181,9 @@ export const keysOfAwaiting = (body: string): { readonly awaiting: readonly stri
 /** The keys of the files that take the place of one of these, or of a commitment in one, and perhaps of others. */
 export const keysOfSuperseding = (files: readonly DecisionRow[]): { readonly superseding: readonly string[] } => ({
   superseding: [
-    ...files.flatMap(({ id, commitments }) => [`decisions/${id}`, ...commitments.flatMap(({ events }) => events)]),
+    ...new Set(
+      files.flatMap(({ id, commitments }) => [`decisions/${id}`, ...commitments.flatMap(({ events }) => events)]),
+    ),
     several,
   ],
 });
