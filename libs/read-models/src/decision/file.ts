@@ -28,11 +28,15 @@ export interface DecisionFilter {
 
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
   const [sessions, superseding] = await Promise.all([loadSessions(asked, rows), supersedingOf(asked, rows)]);
+  const all = [...rows, ...superseding];
+  const takers = all.filter(({ links }) => links.some(({ relation }) => relation === 'supersedes'));
   const namesOf = (row: DecisionRow): readonly string[] =>
-    superseding.filter((other) => supersedes(other, row)).map(({ id }) => id);
-  const meant = new Set(rows.map(({ id }) => id));
+    takers
+      .filter((other) => supersedes(other, row))
+      .map(({ id }) => id)
+      .toSorted();
   // Of a file that is over, by another that takes its place too, nothing is awaited any more.
-  const asOver = withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]);
+  const asOver = withSuperseded(all);
   return rows.map((row, index) => {
     const { ways: _, ...told } = row;
     const others = namesOf(row);

@@ -42,6 +42,20 @@ describe('a file whose place one of another party takes', () => {
     expect(totals).toEqual([]);
   });
 
+  it('stands where what takes its place is superseded itself', async () => {
+    const record = register('france', 'rs');
+    tell(record, 'decisions/third/open', { title: 'Third', kind: 'personnel', contributor: 'belgium', mission: 'rs' });
+    tell(record, 'decisions/third/link', { relation: 'supersedes', to: 'decisions/more' });
+    tell(record, 'decisions/other/link', { relation: 'supersedes', to: 'decisions/third' });
+    const asked = record.asked(day);
+    for (const filter of [{}, { mission: 'rs' }, { party: 'belgium' }, { decision: 'more' }, { body: 'council' }])
+      expect((await listApprovals(asked, filter)).items).toMatchObject([{ decision: 'more', status: 'overdue' }]);
+    for (const filter of [{}, { mission: 'rs', party: 'belgium' }])
+      expect((await listFindings(asked, { ...filter, kind: 'approval-overdue', open: true })).items).toHaveLength(1);
+    const { items } = await deploymentState(asked, { mission: 'rs', party: 'belgium' });
+    expect(items).toMatchObject([{ committed: { min: '10' }, approvals: [{ status: 'overdue' }] }]);
+  });
+
   it('awaits nothing either where that is for another mission', async () => {
     const record = register('belgium', 'next');
     tell(record, 'decisions/other/link', { relation: 'supersedes', to: 'decisions/more' });

@@ -39,31 +39,14 @@ function asSuperseded(file: DecisionRow, superseded: ReadonlyMap<string, boolean
   return found;
 }
 
-/** The files that say on that day to take the place of one of these, or of a commitment in one, and perhaps of others. */
-export async function supersedingOf(
-  { pieces, validAt }: Asked,
-  rows: readonly DecisionRow[],
-): Promise<readonly DecisionRow[]> {
-  return rows.length === 0 ? [] : rowsAt(pieces, decisions, validAt, { keys: keysOfSuperseding(rows) });
-}
-
-/** These files, where others that are on record on that day take the place of some. */
-export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionRow[]> {
-  const superseding = await supersedingOf(asked, rows);
-  const meant = new Set(rows.map(({ id }) => id));
-  return withSuperseded([...rows, ...superseding.filter(({ id }) => !meant.has(id))]).slice(0, rows.length);
-}
-
-const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
-
-/** The files that say so, by what they take the place of. */
+/** Files that take the place of others, by what that is. */
 const takersIn = remembered((superseding: readonly DecisionRow[]): ReadonlyMap<string, readonly DecisionRow[]> => {
   const takers = superseding.flatMap((file) => supersedingLinks(file).map(({ to }) => ({ to, file })));
   return new Map([...groupBy(takers, ({ to }) => to)].map(([to, all]) => [to, all.map(({ file }) => file)]));
 });
 
 /** Of files that take the place of others those that do so of these, and of those that do. */
-function takersOf(files: readonly DecisionRow[], superseding: readonly DecisionRow[]): readonly DecisionRow[] {
+export function takersOf(files: readonly DecisionRow[], superseding: readonly DecisionRow[]): readonly DecisionRow[] {
   const takers = takersIn(superseding);
   const isOwn = new Set(files);
   const found = new Set<DecisionRow>();
@@ -74,6 +57,28 @@ function takersOf(files: readonly DecisionRow[], superseding: readonly DecisionR
   }
   return [...found];
 }
+
+/** The files beside these that say on that day to take the place of one of them, or of a commitment in one, and those that do so of such. */
+export async function supersedingOf(
+  { pieces, validAt }: Asked,
+  rows: readonly DecisionRow[],
+): Promise<readonly DecisionRow[]> {
+  const found = new Map<string, DecisionRow>();
+  const known = new Set(rows.map(({ id }) => id));
+  for (let looked = rows; looked.length > 0;) {
+    const all = await rowsAt(pieces, decisions, validAt, { keys: keysOfSuperseding(looked) });
+    looked = takersOf(looked, all).filter(({ id }) => !known.has(id) && !found.has(id));
+    for (const file of looked) found.set(file.id, file);
+  }
+  return [...found.values()];
+}
+
+/** These files, where others that are on record on that day take the place of some. */
+export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionRow[]> {
+  return withSuperseded([...rows, ...(await supersedingOf(asked, rows))]).slice(0, rows.length);
+}
+
+const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
 
 /**
  * These files, where those of other parties in the same mission take the place of one, or of a commitment in one. What those of one party say

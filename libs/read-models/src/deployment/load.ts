@@ -24,7 +24,7 @@ export interface PartyFilter extends DeploymentFilter {
 /** All that a deployment state is composed of, as it is on one day. */
 export interface DeploymentInputs {
   readonly decisions: readonly DecisionRow[];
-  /** The files that take the place of one that is told, and perhaps others. */
+  /** The files beside these that take the place of one that is told. */
   readonly superseding: readonly DecisionRow[];
   readonly presences: readonly PresenceRow[];
   readonly missions: readonly MissionRow[];

@@ -43,7 +43,7 @@ const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem 
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
   const isTold = (of: string): boolean => party === undefined || of === party;
   const theirs = inputs.decisions.filter(({ contributor }) => isTold(contributor));
-  const told = { ...inputs, decisions: supersededByOthers(theirs, inputs.superseding) };
+  const told = { ...inputs, decisions: supersededByOthers(theirs, [...inputs.decisions, ...inputs.superseding]) };
   const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
   const named =
     party === undefined

@@ -1,5 +1,6 @@
 import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
+import { takersOf } from '../decision/superseded.js';
 import { decisions, keysOfSuperseding } from '../decision/timeline.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
@@ -21,13 +22,29 @@ export async function sessionsFor(
   return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];
 }
 
-/** The files that take the place of one of these, and perhaps others. */
-export const supersedingAlong = async (
+/** The files beside these that take the place of one of them, and those that do so of such. */
+export async function supersedingAlong(
   pieces: PieceSource,
   files: Courses['decisions'],
   within?: Span,
-): Promise<Courses['decisions']> =>
-  files.length === 0 ? [] : pieces.along(decisions, { keys: keysOfSuperseding(files.map(({ row }) => row)) }, within);
+): Promise<Courses['decisions']> {
+  const found: Courses['decisions'][number][] = [];
+  const known = new Set(files.map(({ stream }) => stream));
+  for (let looked = files; looked.length > 0;) {
+    const rows = looked.map(({ row }) => row);
+    const all = await pieces.along(decisions, { keys: keysOfSuperseding(rows) }, within);
+    const takers = new Set(
+      takersOf(
+        rows,
+        all.map(({ row }) => row),
+      ),
+    );
+    looked = all.filter(({ row, stream }) => takers.has(row) && !known.has(stream));
+    for (const piece of looked) known.add(piece.stream);
+    found.push(...looked);
+  }
+  return found;
+}
 
 /** All that is told of a party in a mission rests on, within a stretch of time. */
 export async function coursesOfParty(

@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import { sessionsNamed } from '../approvals/load.js';
-import { supersedingLinks } from '../decision/links.js';
-import { decisions, keysOfSuperseding } from '../decision/timeline.js';
+import { takersOf } from '../decision/superseded.js';
+import { decisions } from '../decision/timeline.js';
 import { groupBy } from '../group-by.js';
 import { missions } from '../mission/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
@@ -47,15 +47,16 @@ function ofFiles(files: Courses['decisions'], meetings: Courses['sessions']): Co
   );
 }
 
-/** Those among files that take the place of one of others. */
+/** Those among files that take the place of one of others, and those that do so of such. */
 function supersedingAmong(files: Courses['decisions']): (own: Courses['decisions']) => Courses['decisions'] {
-  const byTarget = new Map<string, Set<Courses['decisions'][number]>>();
-  for (const piece of files)
-    for (const { to } of supersedingLinks(piece.row)) byTarget.set(to, (byTarget.get(to) ?? new Set()).add(piece));
-  return (own) => {
-    const names = keysOfSuperseding(own.map(({ row }) => row)).superseding;
-    return [...new Set(names.flatMap((name) => [...(byTarget.get(name) ?? [])]))];
-  };
+  const superseding = files.filter(({ row }) => row.links.some(({ relation }) => relation === 'supersedes'));
+  const rows = superseding.map(({ row }) => row);
+  const byRow = groupBy(superseding, ({ row }) => row);
+  return (own) =>
+    takersOf(
+      own.map(({ row }) => row),
+      rows,
+    ).flatMap((row) => byRow.get(row) ?? []);
 }
 
 /** What is on record, apart for each party in each mission, and for each mission by itself. */
@@ -68,7 +69,7 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
     party === undefined ? pieces.along(missions, { keys }) : [],
   ]);
   const [meetings, superseding] = await Promise.all([sessionsFor(pieces, files), supersedingAlong(pieces, files)]);
-  const supersedingOf = supersedingAmong(superseding);
+  const supersedingOf = supersedingAmong([...files, ...superseding]);
   const filesOf = grouped(files, (row) => [row.mission ?? null, row.contributor]);
   const observedOf = grouped(observed, (row) => [row.mission, row.party]);
   const openedOf = grouped(opened, ({ id }) => [id, null]);

@@ -22,7 +22,7 @@ import { turnsOfContradiction } from './statement-rules.js';
 /** Everything that findings about a party in a mission rest on, along valid time. */
 export interface Courses {
   readonly decisions: readonly FoundPiece<DecisionRow>[];
-  /** The files that take the place of one of them, and perhaps others. */
+  /** The files that take the place of one of them. */
   readonly superseding: readonly FoundPiece<DecisionRow>[];
   readonly presences: readonly FoundPiece<PresenceRow>[];
   readonly sessions: readonly FoundPiece<SessionRow>[];
