@@ -10,7 +10,7 @@ const commands = [
 const whole = { ...header, commands };
 const withoutLines = (text: string) => {
   const { name, commands: all } = parseCaseFile(text);
-  return { name, commands: all.map(({ line: _, ...command }) => command) };
+  return { name, commands: all.map(({ do: path, key, body }) => ({ do: path, key, body })) };
 };
 
 describe('a case file', () => {

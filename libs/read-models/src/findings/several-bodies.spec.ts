@@ -109,7 +109,7 @@ describe('a mandate that has expired', () => {
     grant(record, 'council', '2018-01-02', ceiling(80, '2018-01-02', '2018-12-31'));
     observe(record, 70, '2018-02-01');
     tell(record, 'close', { outcome: 'fulfilled' }, '2018-03-01');
-    const [told] = (await listFindings(record.asked('2018-04-01'), {})).items.filter(({ until }) => until === null);
+    const told = (await listFindings(record.asked('2018-04-01'), {})).items.find(({ until }) => until === null);
     expect(told).toMatchObject({ kind: 'mandate-expired-presence-continues', from: '2018-03-01', certain: false });
     expect(told?.detail).toBe('The file of the last mandate is closed; present: 70.');
   });
