@@ -1,4 +1,5 @@
 import { isEventId } from '@acta/domain';
+import type { Pool } from 'pg';
 import { sessionsNamed } from '../approvals/load.js';
 import { supersedingLinks } from '../decision/links.js';
 import { decisions } from '../decision/timeline.js';
@@ -10,7 +11,6 @@ import type { FoundPiece, PieceSource } from '../pieces/piece-source.js';
 import { presences, type PresenceRow } from '../presence/timeline.js';
 import { sessions, type SessionRow } from '../session/timeline.js';
 import { idOfStream } from '../time/timeline.js';
-import type { Pool } from 'pg';
 import { isOf, type StreamPiece } from './differing.js';
 
 /**

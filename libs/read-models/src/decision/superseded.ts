@@ -1,4 +1,4 @@
-import { rowsAt } from '../pieces/piece-source.js';
+import type { PieceFilter } from '@acta/projections';
 import type { Asked } from '../pieces/times.js';
 import type { Held } from '../time/held.js';
 import { groupBy } from '../group-by.js';
@@ -58,20 +58,38 @@ export function takersOf(files: readonly DecisionRow[], superseding: readonly De
   return [...found];
 }
 
-/** The files beside these that say on that day to take the place of one of them, or of a commitment in one, and those that do so of such. */
-export async function supersedingOf(
-  { pieces, validAt }: Asked,
+/**
+ * What is found of the files beside these that take the place of one of them, or of a commitment in one, and of those that do so of such.
+ * @param find what is found by keys, among which there may be others
+ */
+export async function takersFound<Found extends { readonly row: DecisionRow }>(
   rows: readonly DecisionRow[],
-): Promise<readonly DecisionRow[]> {
-  const found = new Map<string, DecisionRow>();
+  find: (filter: PieceFilter) => Promise<readonly Found[]>,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
   const known = new Set(rows.map(({ id }) => id));
   for (let looked = rows; looked.length > 0;) {
-    const all = await rowsAt(pieces, decisions, validAt, { keys: keysOfSuperseding(looked) });
-    looked = takersOf(looked, all).filter(({ id }) => !known.has(id) && !found.has(id));
-    for (const file of looked) found.set(file.id, file);
+    const all = await find({ keys: keysOfSuperseding(looked) });
+    const takers = new Set(
+      takersOf(
+        looked,
+        all.map(({ row }) => row),
+      ),
+    );
+    const added = all.filter(({ row }) => takers.has(row) && !known.has(row.id));
+    for (const { row } of added) known.add(row.id);
+    found.push(...added);
+    looked = added.map(({ row }) => row);
   }
-  return [...found.values()];
+  return found;
 }
+
+/** Those files on that day. */
+export const supersedingOf = async (
+  { pieces, validAt }: Asked,
+  rows: readonly DecisionRow[],
+): Promise<readonly DecisionRow[]> =>
+  (await takersFound(rows, (filter) => pieces.at(decisions, validAt, filter))).map(({ row }) => row);
 
 /** These files, where others that are on record on that day take the place of some. */
 export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionRow[]> {

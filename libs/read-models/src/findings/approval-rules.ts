@@ -19,6 +19,10 @@ import {
 
 export const isUnapproved = ({ approved }: Approval): boolean => approved === undefined;
 
+/** One that is awaited anew, for a renewal, is approved all the same. */
+export const isApproved = ({ status, approved }: Approval): boolean =>
+  status === 'granted' || (approved !== undefined && isOutstanding({ status }));
+
 /** A commitment that stands, and is not one of another file that is said again. */
 export const stands = (commitment: Commitment): boolean => isStanding(commitment) && commitment.restates === undefined;
 

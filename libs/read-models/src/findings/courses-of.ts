@@ -1,7 +1,7 @@
 import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
-import { takersOf } from '../decision/superseded.js';
-import { decisions, keysOfSuperseding } from '../decision/timeline.js';
+import { takersFound } from '../decision/superseded.js';
+import { decisions } from '../decision/timeline.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
 import { keysOfDropping, sessions } from '../session/timeline.js';
@@ -23,28 +23,15 @@ export async function sessionsFor(
 }
 
 /** The files beside these that take the place of one of them, and those that do so of such. */
-export async function supersedingAlong(
+export const supersedingAlong = (
   pieces: PieceSource,
   files: Courses['decisions'],
   within?: Span,
-): Promise<Courses['decisions']> {
-  const found: Courses['decisions'][number][] = [];
-  const known = new Set(files.map(({ stream }) => stream));
-  for (let looked = files; looked.length > 0;) {
-    const rows = looked.map(({ row }) => row);
-    const all = await pieces.along(decisions, { keys: keysOfSuperseding(rows) }, within);
-    const takers = new Set(
-      takersOf(
-        rows,
-        all.map(({ row }) => row),
-      ),
-    );
-    looked = all.filter(({ row, stream }) => takers.has(row) && !known.has(stream));
-    for (const piece of looked) known.add(piece.stream);
-    found.push(...looked);
-  }
-  return found;
-}
+): Promise<Courses['decisions']> =>
+  takersFound(
+    files.map(({ row }) => row),
+    (filter) => pieces.along(decisions, filter, within),
+  );
 
 /** All that is told of a party in a mission rests on, within a stretch of time. */
 export async function coursesOfParty(

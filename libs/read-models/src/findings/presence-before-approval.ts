@@ -1,0 +1,109 @@
+import type { Day } from '@acta/domain';
+import { isSameJson } from '@acta/projections';
+import type { Approval, Mandate } from '../decision/approvals.js';
+import { ceilingsOf } from '../decision/ceiling.js';
+import type { DecisionRow } from '../decision/timeline.js';
+import { remembered, sameList } from '../remembered.js';
+import { variantsOf, type Held } from '../time/held.js';
+import { isApproved, isUnapproved } from './approval-rules.js';
+import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
+import { effectsIn } from './in-effect.js';
+import { conditionsTo, isOpen, statusIs, type Rule, type Situation } from './situation.js';
+
+const outstandingIn = remembered((file: DecisionRow) =>
+  all(statusIs(file, isOpen), anyIn(file.approvals, isUnapproved)),
+);
+
+/** What is merely possible on a day, and approved from its beginning, nobody had announced by then. */
+const wasForeseen = (approval: Held<Approval>): boolean =>
+  approval.certain || variantsOf<Approval>(approval).some(isUnapproved);
+
+/**
+ * Approvals of bodies of which nobody had said by then that they were to approve it. Where another body had approved it, what they approve
+ * may be no more than what comes later: a mandate from a later day on certainly is.
+ */
+function unforeseenIn(file: DecisionRow, { approvedLater, day }: Situation): Unforeseen {
+  const foreseen = file.approvals.filter(wasForeseen);
+  const [bodies, perhaps] = [foreseen, file.approvals].map((all) => new Set(all.map(({ body }) => body)));
+  const later = (approvedLater?.get(file.id) ?? []).filter(({ body }) => !bodies?.has(body));
+  const lacking = ({ certain, body }: Held<Approval>): Extent =>
+    certain && !perhaps?.has(body) ? 'certainly' : 'possibly';
+  if (anyIn(foreseen, isApproved) === 'no') return { approvals: later, meant: any(later.map(lacking)) };
+  const approvals = later.filter(({ mandates }) => mandates.length === 0 || mandates.some(reaches(day)));
+  const meant = approvals.map((one) => all(lacking(one), one.mandates.some(reaches(day)) ? 'certainly' : 'possibly'));
+  return { approvals, meant: any(meant) };
+}
+
+interface Unforeseen {
+  readonly approvals: readonly Approval[];
+  readonly meant: Extent;
+}
+
+const reaches =
+  (day: Day) =>
+  ({ from: { latest } }: Mandate): boolean =>
+    latest !== null && latest <= day;
+
+/** Whether all that a body allows begins after a day, since it allowed anything. */
+const beginsAfter =
+  (day: Day, end: 'earliest' | 'latest') =>
+  ({ approved, mandates: [first, ...others] }: Approval): boolean =>
+    first !== undefined &&
+    isSameJson(first.granted, approved) &&
+    [first, ...others].every(({ from: { [end]: from } }) => from !== null && from > day);
+
+/** Whether all that is approved in a file has yet to begin: where one body allows it already, another may extend that. */
+const notYetIn = (file: DecisionRow, day: Day): Extent =>
+  all(
+    statusIs(file, isOpen),
+    not(anyIn(file.approvals, (one) => one.approved !== undefined && !beginsAfter(day, 'latest')(one))),
+    any([
+      anyIn(file.approvals, beginsAfter(day, 'earliest')),
+      all('possibly', anyIn(file.approvals, beginsAfter(day, 'latest'))),
+    ]),
+  );
+
+/** A file without what one body allowed since its commitments: another has yet to approve just that. */
+const withoutOwnMandates = remembered((file: DecisionRow): DecisionRow => {
+  const began = file.commitments.map(({ happened: { earliest } }) => earliest);
+  const isFormer = ({ granted: { latest } }: Mandate): boolean =>
+    began.length === 0 || (latest !== null && began.every((day) => day !== null && latest < day));
+  const former = file.approvals.map((approval) => ({ ...approval, mandates: approval.mandates.filter(isFormer) }));
+  return { ...file, approvals: former };
+});
+
+/** What allows somebody to be there, but for what the file itself does. */
+function withoutOwn(situation: Situation, file: DecisionRow): Situation {
+  if (file.approvals.every(({ mandates }) => mandates.length === 0)) return situation;
+  const thinned = withoutOwnMandates(file);
+  const decisions = sameList(situation.decisions.map((one) => (one === file ? thinned : one)));
+  return { ...situation, decisions, ceilings: ceilingsOf(decisions, situation.day) };
+}
+
+/**
+ * What was deployed, or is there, before everybody approved it, or before a mandate begins. Those who were there before the commitment to
+ * send more are not meant: it is in effect when more are there than were observed first.
+ */
+export const presenceBeforeApproval: Rule = (situation) => {
+  const effectOf = effectsIn(situation);
+  return situation.decisions.flatMap((file) => {
+    const { approvals: unforeseen, meant } = unforeseenIn(file, situation);
+    const [unapproved, notYet] = [outstandingIn(file), notYetIn(file, situation.day)];
+    const outstanding = any([unapproved, notYet, all(meant, statusIs(file, isOpen))]);
+    if (outstanding === 'no') return [];
+    const effect = unapproved === 'no' ? effectOf(file) : effectsIn(withoutOwn(situation, file))(file);
+    return conditionsTo(all(outstanding, effect.extent), () => {
+      const bodies = [...meantIn(file.approvals, isUnapproved), ...unforeseen];
+      const early = notYet === 'no' ? [] : meantIn(file.approvals, beginsAfter(situation.day, 'latest'));
+      const [names, allowing] = [bodies, early].map((all) => all.map(({ body }) => body).join(', '));
+      const reasons = [names && `not approved by ${names}`, allowing && `the mandate of ${allowing} begins later`];
+      return {
+        kind: 'presence-before-approval',
+        decision: file.id,
+        subject: '',
+        detail: `In effect, and ${reasons.filter(Boolean).join('; ')}.`,
+        events: [...effect.events, ...[...bodies, ...early].flatMap(({ events }) => events)],
+      };
+    });
+  });
+};
