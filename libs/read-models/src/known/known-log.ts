@@ -14,25 +14,3 @@ export interface KnownLog {
 /** One of a log's streams; empty where nothing is known of it. */
 export const eventsOf = async (log: KnownLog, stream: string): Promise<readonly RecordedEvent[]> =>
   (await log.events([stream])).get(stream) ?? [];
-
-/** So many streams are read at a time: what was made of them is kept, and they are not. */
-const AT_ONCE = 16;
-
-/** Streams one after another, each with what is known of it: the next are read while these are looked at. */
-export async function* historiesOf(
-  log: KnownLog,
-  streams: readonly string[],
-): AsyncIterable<readonly [stream: string, events: readonly RecordedEvent[]]> {
-  const read = (from: number) => {
-    const histories = log.events(streams.slice(from, from + AT_ONCE));
-    // An error is met where they are awaited.
-    histories.catch(() => undefined);
-    return histories;
-  };
-  let next = read(0);
-  for (let from = 0; from < streams.length; from += AT_ONCE) {
-    const histories = await next;
-    if (from + AT_ONCE < streams.length) next = read(from + AT_ONCE);
-    for (const stream of streams.slice(from, from + AT_ONCE)) yield [stream, histories.get(stream) ?? []];
-  }
-}

@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Piece, PieceFilter } from '@acta/projections';
-import { historiesOf, type KnownLog } from '../known/known-log.js';
+import type { KnownLog } from '../known/known-log.js';
 import { holdsOn, meet, type Timeline } from '../time/timeline.js';
 import type { FoundPiece, PieceSource } from './piece-source.js';
 
@@ -45,8 +45,9 @@ export function computedPieces(
     const nameOf = (stream: string): string => (day === undefined ? stream : `${stream} ${day}`);
     const known = (stream: string) => computed.get(stream) ?? computed.get(nameOf(stream));
     const missing = streams.filter((stream) => !known(stream));
-    for await (const [stream, events] of historiesOf(log, missing)) {
-      const own = piecesOf(timeline, events, day);
+    const histories = missing.length > 0 ? await log.events(missing) : new Map<string, never>();
+    for (const stream of missing) {
+      const own = piecesOf(timeline, histories.get(stream) ?? [], day);
       computed.set(
         nameOf(stream),
         own.map((piece) => ({ ...piece, stream })),
