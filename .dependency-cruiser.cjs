@@ -7,7 +7,7 @@ const libs = {
   domain: { libs: ['kernel'], packages: ['zod', 'edtf', 'big\\.js'] },
   'event-store': { libs: ['kernel'], packages: ['pg', 'pg-copy-streams', 'canonicalize'] },
   projections: { libs: ['kernel', 'event-store'], packages: ['pg', 'pg-copy-streams'] },
-  'read-models': { libs: ['kernel', 'domain', 'projections'], packages: ['lru-cache', 'pg'] },
+  'read-models': { libs: ['kernel', 'domain', 'projections'], packages: ['pg'] },
   application: {
     libs: ['kernel', 'domain', 'event-store', 'projections', 'read-models'],
     packages: ['zod', 'uuid', '@nestjs/(common|cqrs)'],

@@ -1,3 +1,4 @@
+import { tellAhead, untold } from '../../dist/libs/read-models/src/index.js';
 import {
   AskWhatIf,
   ExplainFigure,
@@ -35,11 +36,15 @@ const logged = (index, and) =>
 const ACTOR = '00000000-0000-4000-8000-000000000001';
 /** A day by which every file was opened. */
 const AT_THE_END = '2024-12-31';
+/** Of so many turns the corrections are told ahead. */
+const TOLD = 30;
+const toldTurn = (turn) => turn % TOLD;
 const byPair = 'mission = $3 and party = $4';
 
 /**
  * The auditor's questions. `ask(on)` is the question as the API asks it; `bare(tables, on)` the queries, `[text, values]`, that fetch
- * the very rows that the answer needs. `on` is about what it is asked: another mission, party, day and file every time.
+ * the very rows that the answer needs. `on` is about what it is asked: another mission, party, day and file every time, in the turn that `turnOf`
+ * makes of it. `prepare(acta, aboutAt)` is done before.
  */
 export const questions = [
   {
@@ -180,10 +185,16 @@ export const questions = [
   },
   {
     name: 'corrections',
-    ask: ({ mission, party }) => new ListCorrections({ mission, party }),
-    bare: ({ presence, event_index: index }, { mission, party }) => [
-      [ofCorrections(presence, index), [mission, party]],
-    ],
+    prepare: tellCorrections,
+    turnOf: toldTurn,
+    ask: correctionsOf,
+    bare: bareCorrections,
+  },
+  {
+    name: 'corrections-untold',
+    turnOf: (turn) => TOLD + toldTurn(turn),
+    ask: correctionsOf,
+    bare: bareCorrections,
   },
 ];
 
@@ -203,12 +214,17 @@ function ofMission({ decision, presence, mission: missions, party: parties }, mi
   ].map((text) => [text, [day, known, mission]]);
 }
 
+function correctionsOf({ mission, party }) {
+  return new ListCorrections({ mission, party });
+}
+
 /** The last corrections in the streams that belong to a party in a mission. */
-function ofCorrections(table, index) {
-  return `select e.* from ${index} i join event e on e.position = i.position
+function bareCorrections({ presence, event_index: index }, { mission, party }) {
+  const text = `select e.* from ${index} i join event e on e.position = i.position
     where i.type in ('EventCorrected', 'EventRetracted', 'EventDisputed')
-      and i.stream in (select stream from ${table}_streams where mission = $1 and party = $2)
+      and i.stream in (select stream from ${presence}_streams where mission = $1 and party = $2)
     order by i.position desc limit 11`;
+  return [[text, [mission, party]]];
 }
 
 /** And if somebody counted a hundred? */
@@ -218,4 +234,15 @@ function supposing(mission, party, day) {
     commands: [{ do: `presence/${mission}/${party}/observe`, data: { amount }, occurred: day }],
     ask: `deployment?mission=${mission}&party=${party}&validAt=${day}`,
   };
+}
+
+/** Tells ahead what nobody has told of the first pages of corrections, as a server does in the background. */
+async function tellCorrections({ adapters, ask }, aboutAt) {
+  const source = { ...adapters, view: await adapters.projections.view() };
+  const positions = new Set((await untold(source, 0n, 1_000_000)).map(({ position }) => position));
+  for (let turn = 0; turn < TOLD; turn++) {
+    const { items } = await ask(correctionsOf(aboutAt(turn)));
+    for (const { position, concerns } of items)
+      if (positions.delete(position)) await tellAhead(source, { stream: concerns.stream, position });
+  }
 }

@@ -12,7 +12,7 @@ export async function auditScenarios(server, { seconds, log }) {
   const tables = await tablesOf(acta);
   const limit = 'bare-sql';
   return {
-    scenarios: questions.map(({ name, ask, bare }) => ({
+    scenarios: questions.map(({ name, ask, bare, prepare, turnOf = (turn) => turn }) => ({
       name: `audit-${name}`,
       unit: 'ms',
       limit,
@@ -21,14 +21,17 @@ export async function auditScenarios(server, { seconds, log }) {
           latencyOf({
             seconds,
             work: async (turn) => {
-              const queries = bare(tables, aboutAt(turn, subjects));
+              const queries = bare(tables, aboutAt(turnOf(turn), subjects));
               for (const [index, [text, values]] of queries.entries()) {
                 const { rows } = await client.query({ name: `${name}-${index}`, text, values });
                 for (const { content } of rows) if (content) JSON.parse(content);
               }
             },
           }),
-        acta: () => latencyOf({ seconds, work: (turn) => acta.ask(ask(aboutAt(turn, subjects))) }),
+        acta: async () => {
+          await prepare?.(acta, (turn) => aboutAt(turn, subjects));
+          return latencyOf({ seconds, work: (turn) => acta.ask(ask(aboutAt(turnOf(turn), subjects))) });
+        },
       },
     })),
     close: () => Promise.all([client.end(), acta.close()]),

@@ -27,6 +27,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { programDigest } from './program-digest.js';
 import { startProjecting } from './projecting.js';
 
 export interface OpenOptions {
@@ -101,9 +102,10 @@ async function open(
     preparedStatements,
   });
   await projections.ensure();
-  if (project) closing.push(startProjecting(projections, store, logger));
+  const program = await programDigest();
+  const adapters: Adapters = { store, projections, log, pool, people: identity.people, clock, program };
+  if (project) closing.push(startProjecting(adapters, logger));
 
-  const adapters: Adapters = { store, projections, log, pool, people: identity.people, clock };
   const application = await NestFactory.createApplicationContext(ApplicationModule.on(adapters), { logger: false });
   closing.push(async () => {
     isClosing = true;

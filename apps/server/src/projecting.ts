@@ -1,22 +1,32 @@
+import type { Adapters } from '@acta/application';
 import type { EventStore } from '@acta/event-store';
 import type { Logger } from '@acta/platform';
-import { upgrade, type Projections } from '@acta/projections';
+import { upgrade } from '@acta/projections';
+import { eventIndex } from '@acta/read-models';
+import { tellCorrections } from './telling-corrections.js';
 
 /**
- * Keeps the projections up in this process, and rebuilds those of an earlier version.
+ * Keeps the projections up in this process, rebuilds those of an earlier version, and tells ahead what takes long to tell.
  * @returns what ends it, once it has let go of its leases
  */
-export function startProjecting(projections: Projections, store: EventStore, logger: Logger): () => Promise<void> {
+export function startProjecting(adapters: Adapters, logger: Logger): () => Promise<void> {
+  const { projections, store } = adapters;
   const stop = new AbortController();
   const onError = (error: unknown) => logger.warn({ err: error }, 'the projections could not be kept up; trying again');
   const { signal } = stop;
+  const projector = projections.projector({ onError });
   const running = [
-    projections.projector({ onError }).run({ signal, wake: appended(store, signal) }),
+    projector.run({ signal, wake: appended(store, signal) }),
     upgrade(projections, {
       signal,
       onRebuilt: (projection) => logger.info({ projection }, 'a projection of an earlier version was rebuilt'),
       onError: (error) =>
         logger.warn({ err: error }, 'a projection of an earlier version could not be rebuilt; trying again'),
+    }),
+    tellCorrections(adapters, {
+      signal,
+      isOurs: () => projector.holds(eventIndex.name),
+      onError: (error) => logger.warn({ err: error }, 'what a correction changes could not be told ahead'),
     }),
   ];
   return async () => {

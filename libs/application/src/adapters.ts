@@ -13,6 +13,8 @@ export interface Adapters {
   /** For reading. */
   readonly pool: AuditSource['pool'];
   readonly clock: { now(): Date };
+  /** Tells programs apart that may answer otherwise. */
+  readonly program: string;
 }
 
 /** Injection token of the `Adapters`. */

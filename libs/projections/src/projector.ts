@@ -51,6 +51,11 @@ export class Projector {
     this.#leases = new Leases(pool, this.#options.leaseMs);
   }
 
+  /** Whether it is this worker that keeps a projection up. */
+  holds(name: string): boolean {
+    return [...this.#held.values()].some(({ definition }) => definition.name === name);
+  }
+
   /** Goes on until the signal is given; then lets go of the leases. */
   async run({ signal, wake }: RunOptions): Promise<void> {
     const sleeper = new Sleeper(signal, wake);

@@ -19,6 +19,7 @@ export { history, type Content, type Correction, type HistoryEvent } from './dec
 export { composeDeployment, deploymentState } from './deployment/state.js';
 export { loadDeployment, type DeploymentFilter, type DeploymentInputs } from './deployment/load.js';
 export { listCorrections, type CorrectionEntry, type CorrectionFilter } from './corrections/corrections.js';
+export { tellAhead, untold, type ToldSource } from './corrections/told-ahead.js';
 export type { Cause } from './diff/cause.js';
 export { diffStates } from './diff/diff.js';
 export type { Difference } from './diff/differences.js';

@@ -89,29 +89,6 @@ describe('what was corrected', () => {
     ]);
   });
 
-  it('is looked into once, for as long as no rows are missing', async () => {
-    const view = await stored.view();
-    const askTwice = async (incomplete: readonly string[]) => {
-      let looks = 0;
-      const watched = new Proxy(view, {
-        get(target, name) {
-          if (name === 'incomplete') return incomplete;
-          if (name === 'changed') looks += 1;
-          const value: unknown = Reflect.get(target, name, target);
-          return typeof value === 'function' ? value.bind(target) : value;
-        },
-      });
-      const source = { ...stored, view: watched, knownAt: view.position };
-      const asked = { ...recordedKnowledge(source, view.position), validAt: '2018-01-01' };
-      const ask = async () => (await listCorrections(asked, source, { day: '2017-11-20' }, { limit: 1 })).items;
-      const [first, second] = [await ask(), await ask()];
-      expect(second).toEqual(first);
-      expect(first[0]?.changes).not.toEqual([]);
-      return looks;
-    };
-    expect([await askTwice([]), await askTwice(['decision-lost'])]).toEqual([1, 2]);
-  });
-
   it('is told of one day alone where it is asked for', async () => {
     const [, , mending] = await list({ day: '2017-12-15' });
     expect(mending?.changes.filter(({ figure }) => figure === 'present')).toEqual([]);

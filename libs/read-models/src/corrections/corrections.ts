@@ -4,11 +4,10 @@ import { auditEvents, type AuditSource } from '../audit-events/audit-events.js';
 import { history, type Correction, type HistoryEvent } from '../decision/history.js';
 import { eventsOf, type KnownLog } from '../known/known-log.js';
 import { rememberedLog } from '../known/remembered-log.js';
-import type { StoredLogSource } from '../known/stored-log.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
-import type { ChangedAnswers } from './changed-answers.js';
-import { changedAnswersOf } from './kept-answers.js';
+import { changedAnswers, type ChangedAnswers } from './changed-answers.js';
+import { toldAhead, type ToldSource } from './told-ahead.js';
 
 export interface CorrectionFilter {
   /** Instants (RFC 3339) or days between which it was recorded, both included. */
@@ -37,7 +36,7 @@ export interface CorrectionEntry extends Correction, ChangedAnswers {
  */
 export async function listCorrections(
   asked: Asked,
-  source: AuditSource & StoredLogSource,
+  source: AuditSource & ToldSource,
   { from, to, day, ...filter }: CorrectionFilter,
   { limit = USUAL, ...page }: PageRequest = {},
 ): Promise<Page<CorrectionEntry>> {
@@ -49,17 +48,22 @@ export async function listCorrections(
   );
   // Several may be of one stream.
   const log = rememberedLog(asked.log);
+  const positions = items.map(({ position }) => position);
+  const told = day === undefined ? await toldAhead(source, positions) : new Map<bigint, ChangedAnswers>();
   const entries: CorrectionEntry[] = [];
-  for (const event of items) entries.push(...(await entriesOf(log, source, event, day)));
+  for (const event of items) {
+    const { stream, position } = event;
+    const changed = () => told.get(position) ?? changedAnswers(source, stream, position, day);
+    entries.push(...(await entriesOf(log, event, changed)));
+  }
   return { items: entries, nextCursor };
 }
 
 /** None where the correction, or what it concerns, does not count in what is known. */
 async function entriesOf(
   log: KnownLog,
-  source: StoredLogSource,
   { id, stream, position }: RecordedEvent,
-  day: Day | undefined,
+  changed: () => ChangedAnswers | Promise<ChangedAnswers>,
 ): Promise<readonly CorrectionEntry[]> {
   const events = around(id, await eventsOf(log, stream));
   const told = history(events);
@@ -71,7 +75,7 @@ async function entriesOf(
     {
       ...correction,
       concerns: before.find((one) => one.id === concerned.id) ?? concerned,
-      ...(await changedAnswersOf(source, stream, position, day)),
+      ...(await changed()),
     },
   ];
 }

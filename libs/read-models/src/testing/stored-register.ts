@@ -10,6 +10,7 @@ import { projectionDefinitions } from '../projection-definitions.js';
 export interface StoredRegister {
   readonly pool: Pool;
   readonly log: LogReader;
+  readonly program: string;
   /** Records events as they are and has them projected. @returns the events as they were stored */
   record(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]>;
   view(): Promise<View>;
@@ -28,6 +29,7 @@ export async function storedRegister(): Promise<StoredRegister> {
   return {
     pool,
     log,
+    program: 'under test',
     async record(events) {
       for (const { id, type, schema, data, metadata, stream } of events) {
         await store.append([{ stream, expected: 'any', events: [{ id, type, schema, data, metadata }] }]);
