@@ -85,13 +85,13 @@ function withoutOwn(situation: Situation, file: DecisionRow): Situation {
  * send more are not meant: it is in effect when more are there than were observed first.
  */
 export const presenceBeforeApproval: Rule = (situation) => {
-  const effectOf = effectsIn(situation);
+  let effectOf: ReturnType<typeof effectsIn> | undefined;
   return situation.decisions.flatMap((file) => {
     const { approvals: unforeseen, meant } = unforeseenIn(file, situation);
     const [unapproved, notYet] = [outstandingIn(file), notYetIn(file, situation.day)];
     const outstanding = any([unapproved, notYet, all(meant, statusIs(file, isOpen))]);
     if (outstanding === 'no') return [];
-    const effect = unapproved === 'no' ? effectOf(file) : effectsIn(withoutOwn(situation, file))(file);
+    const effect = unapproved === 'no' ? (effectOf ??= effectsIn(situation))(file) : effectsIn(withoutOwn(situation, file))(file);
     return conditionsTo(all(outstanding, effect.extent), () => {
       const bodies = [...meantIn(file.approvals, isUnapproved), ...unforeseen];
       const early = notYet === 'no' ? [] : meantIn(file.approvals, beginsAfter(situation.day, 'latest'));

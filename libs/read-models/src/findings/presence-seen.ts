@@ -61,15 +61,14 @@ function wentHome(deployments: readonly Held<Deployment>[], { observations }: Th
  * The same without those who went home by a record of it: they do not continue to be there for want of a later observation. Who may have
  * gone is there possibly.
  */
-export const stillThereIn = (situation: Situation): readonly There[] =>
-  thereIn(situation).flatMap((there) => {
-    const gone = wentHome(
-      situation.decisions.flatMap((file) => file.deployments),
-      there,
-    );
+export const stillThereIn = remembered((situation: Situation): readonly There[] => {
+  const deployments = situation.decisions.flatMap((file) => file.deployments);
+  return thereIn(situation).flatMap((there) => {
+    const gone = wentHome(deployments, there);
     if (gone === 'no') return [there];
     return gone === 'certainly' ? [] : [{ ...there, seen: 'possibly' }];
   });
+});
 
 function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
   const observations = presence.observations.filter(({ amount }) => isSameMeasure(amount, figure));
