@@ -6,10 +6,13 @@ import type { ProjectionDefinition } from './definition.js';
 import type { AsOf, Beginnings, BelievedBetween, Changed, During, FoundPiece, PieceFilter } from './found-pieces.js';
 import { KnownRows } from './known-rows.js';
 import { streamsTableOf, tableOf } from './registry.js';
+import { ValuesEver } from './values-ever.js';
 
 interface Live {
   readonly generation: number;
   readonly keys: readonly string[];
+  /** Of them, those that few pieces have. */
+  readonly sparse: readonly string[];
 }
 
 /** stream, from, until, known from, known until, content, keys … */
@@ -42,10 +45,11 @@ export async function openView(
     generation: number;
     version: number;
     keys: readonly string[];
+    sparse: readonly string[];
     position: string;
     incomplete: readonly string[];
   }>(
-    `select p.name, g.generation, g.version, g.keys, g.position, array(
+    `select p.name, g.generation, g.version, g.keys, g.sparse, g.position, array(
        select k.stream from projection_parked k where k.generation = g.generation
        union select s.stream from projection_skip s where s.projection = p.name and s.version = g.version order by 1) as incomplete
      from projection p join projection_generation g on g.generation = p.live where p.name = any($1)`,
@@ -57,7 +61,7 @@ export async function openView(
   const positions = rows.map(({ position }) => BigInt(position));
   return new View(
     pool,
-    new Map(rows.map(({ name, generation, keys }) => [name, { generation, keys }])),
+    new Map(rows.map(({ name, generation, keys, sparse }) => [name, { generation, keys, sparse }])),
     positions.reduce((least, position) => (position < least ? position : least), positions[0] ?? 0n),
     rows.flatMap(({ incomplete }) => incomplete),
     prepares,
@@ -74,10 +78,14 @@ function rebuilding(name: string): ActaError {
 
 const known = new KnownRows(8_000_000);
 
+/** Of more values of a key that few pieces have, most are of no piece at all. */
+const FEW = 8;
+
 export class View {
   readonly #pool: Pool;
   readonly #live: ReadonlyMap<string, Live>;
   readonly #prepares: boolean;
+  readonly #values: ValuesEver;
 
   constructor(
     pool: Pool,
@@ -92,6 +100,7 @@ export class View {
     this.#pool = pool;
     this.#live = live;
     this.#prepares = prepares;
+    this.#values = new ValuesEver(pool);
   }
 
   /** The pieces that hold on a day, as believed at a position. */
@@ -113,7 +122,7 @@ export class View {
     name: string,
     { from, until, most, knownAt = this.position, filter }: Beginnings,
   ): Promise<readonly (string | null)[]> {
-    const pieces = this.#matching(name, touching, [from, until, knownAt], filter);
+    const pieces = this.#matching(name, touching, [from, until, knownAt], await this.narrowed(name, filter));
     const text = `select distinct begins from ${pieces.from} order by begins desc limit ${most}`;
     const { rows } = await this.#query<[string | null]>(`select ${dayText('begins')} from (${text}) p`, pieces.values);
     return rows.map(([begins]) => begins);
@@ -135,7 +144,8 @@ export class View {
   }
 
   /** The streams that had such pieces at any time, whether they are believed still or not. */
-  async streamsEver(name: string, { keys = {} }: Pick<PieceFilter, 'keys'> = {}): Promise<readonly string[]> {
+  async streamsEver(name: string, filter: Pick<PieceFilter, 'keys'> = {}): Promise<readonly string[]> {
+    const { keys } = await this.narrowed(name, filter);
     const wanted = this.#wanted(name, keys);
     const conditions = wanted.map(([column], index) => `${column} = any($${index + 1})`);
     const { rows } = await this.#pool.query<{ stream: string }>(
@@ -162,8 +172,9 @@ export class View {
     filter?: PieceFilter,
   ): Promise<readonly FoundPiece<Row>[]> {
     const { keys } = this.#find(name);
-    if (filter?.streams?.length === 0) return [];
-    const { from: matching, values } = this.#matching(name, condition, given, filter);
+    const narrowed = await this.narrowed(name, filter);
+    if ([narrowed.streams, ...Object.values(narrowed.keys ?? {})].some((wanted) => wanted?.length === 0)) return [];
+    const { from: matching, values } = this.#matching(name, condition, given, narrowed);
     const text = `select stream, ${dayText('begins')}, ${dayText('until')}, since, to_position, content${keys.map((key) => `, "${key}"`).join('')}
       from ${matching} order by stream, begins, since`;
     const { rows } = await this.#query<PieceRow>(text, values);
@@ -176,6 +187,18 @@ export class View {
       keys: keysFound(keys, found as (string | null)[]),
       row: known.row(content) as Row,
     }));
+  }
+
+  /** The same filter, which asks for no values that no stream ever had of keys that few have. */
+  async narrowed(name: string, filter: PieceFilter = {}): Promise<PieceFilter> {
+    const { sparse } = this.#find(name);
+    const keys = { ...filter.keys };
+    for (const [key, wanted] of Object.entries(keys)) {
+      if (typeof wanted === 'string' || wanted.length <= FEW || !sparse.includes(key)) continue;
+      const ever = await this.#values.in(this.streamsTable(name), this.#column(name, key));
+      keys[key] = wanted.filter((value) => ever.has(value));
+    }
+    return { ...filter, keys };
   }
 
   /** The pieces that a condition and a filter let through: what to select from, and the values in it. */

@@ -2,7 +2,7 @@ import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
 import { supersedingLinks } from '../decision/links.js';
 import { decisions, keysOfSuperseding, type DecisionRow } from '../decision/timeline.js';
-import { isOver } from '../decision/uncounted.js';
+import { takesNoPlace } from '../decision/uncounted.js';
 import { groupBy } from '../group-by.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -45,7 +45,7 @@ function settledIn(course: Course, body: string, day: Day): Settled | null {
 /** When another file certainly takes its place. */
 function supersededAfter(day: Day, decision: string, superseding: Course): Settled | null {
   const takes = ({ row }: Course[number]): boolean =>
-    !isOver(row) && supersedingLinks(row).some(({ to, certain }) => certain && to === `decisions/${decision}`);
+    !takesNoPlace(row) && supersedingLinks(row).some(({ to, certain }) => certain && to === `decisions/${decision}`);
   const days = superseding.filter(takes).flatMap(({ from }) => (from !== null && from > day ? from : []));
   const [on] = days.toSorted();
   return on === undefined ? null : { status: 'superseded', on, session: null };

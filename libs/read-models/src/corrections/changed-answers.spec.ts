@@ -29,7 +29,9 @@ describe('the answers that a correction changes', () => {
               ),
             );
             const names = namesDiffering(before as Facets, after as Facets);
-            const changed = changes.filter((change) => change.party === party && holdsOn(change, day));
+            const changed = changes.filter(
+              (change) => change.mission === 'rs' && change.party === party && holdsOn(change, day),
+            );
             expect(changed.map(nameOf).toSorted()).toEqual(names.toSorted());
             for (const change of changed) {
               expect([saidBy(change.before), saidBy(change.after)]).toEqual(
@@ -58,6 +60,30 @@ describe('the answers that a correction changes', () => {
       count += await told(record, theirParties);
     }
     expect(count).toBeGreaterThan(60);
+  });
+
+  it('are so of the mission of a file whose place one for another mission takes, or takes no more', async () => {
+    const record = oneFile();
+    record.do('missions/next/open', { data: { name: 'The next', lead: 'belgium' } });
+    const theirs = { title: 'Instead', kind: 'personnel', contributor: 'belgium', mission: 'next' };
+    record.do('decisions/instead/open', { data: theirs, occurred: '2018-01-01' });
+    const amount = (value: number) => ({ amount: { value, basis: 'level', unit: 'personnel' } });
+    for (const [id, value] of [
+      ['more', 100],
+      ['instead', 50],
+    ] as const) {
+      const data = { by: 'belgium', ...amount(value) };
+      record.do(`decisions/${id}/make-commitment`, { data, occurred: '2018-01-02' });
+    }
+    const link = { data: { relation: 'supersedes', to: 'decisions/more' }, occurred: '2018-02-01' };
+    record.do('decisions/instead/link', link, { key: 'link' });
+    record.do('events/@link/correct', { data: { replace: { occurred: '2018-03' }, reason: 'A month later' } });
+    record.do('events/@link/retract', { data: { reason: 'Both go on' } });
+    record.do('decisions/instead/close', { data: { outcome: 'lapsed' }, occurred: '2018-04-01' }, { key: 'end' });
+    record.do('events/@end/retract', { data: { reason: 'It did not lapse' } });
+    const on = ['2018-01-02', '2018-02-01', '2018-02-28', '2018-03-15', '2018-03-31', '2018-05-01'];
+    // Before the second correction it counts no more, for the party and in the mission, and is perhaps there in March.
+    expect(await told(record, ['belgium'], on)).toBeGreaterThan(15);
   });
 
   it('are so where very much happens after the days that make a difference', async () => {

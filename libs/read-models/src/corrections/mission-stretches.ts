@@ -3,6 +3,7 @@ import type { Span } from '@acta/projections';
 import { turnsOfCommitments } from '../decision/bounds.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { saysSomething } from '../decision/uncounted.js';
+import { supersedingAlong } from '../findings/courses-of.js';
 import { statusesOf } from '../findings/situation.js';
 import { groupBy } from '../group-by.js';
 import type { Sides } from '../deployment/differing.js';
@@ -119,9 +120,13 @@ async function turnsOfTotals(
     present ? pieces.along(presences, filter, within) : [],
   ]);
   const named = [...theirs, ...files.map(({ row }) => row.contributor), ...observed.map(({ row }) => row.party)];
-  const registered = await registeredAlong(pieces, new Set(named), within);
+  const [registered, superseding] = await Promise.all([
+    registeredAlong(pieces, new Set(named), within),
+    supersedingAlong(pieces, files, within),
+  ]);
   return [
     ...turnsIn(files, countedInFile),
+    ...turnsIn(superseding, standingOf),
     ...turnsOfCommitments(files.map(({ row }) => row)),
     ...turnsIn(observed, countedOfPresence),
     ...turnsIn(registered, ({ kind, members }) => JSON.stringify([kind, members])),

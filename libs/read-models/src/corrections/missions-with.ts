@@ -7,7 +7,10 @@ import { parties, type PartyRow } from '../registers/timelines.js';
 import { idOfStream } from '../time/timeline.js';
 import { isOf } from './differing.js';
 
-/** The missions in whose totals a stream counts: those that it is of; where it is a party, those in which that or a collective with it is on record. */
+/**
+ * The missions in whose totals a stream counts: those that it is of, and those of files whose place it takes; where it is a party, those in which
+ * that or a collective with it is on record.
+ */
 export async function missionsWith(
   pieces: PieceSource,
   stream: string,
@@ -15,7 +18,7 @@ export async function missionsWith(
   within: Span,
 ): Promise<ReadonlySet<string>> {
   if (isOf(parties)(stream)) return missionsOf(pieces, await wholesWith(pieces, idOfStream(stream), within), within);
-  const own = files.filter((piece) => piece.stream === stream);
+  const own = isOf(decisions)(stream) ? files : [];
   return new Set([
     ...own.flatMap(({ row }) => row.mission ?? []),
     ...observed.map(({ row }) => row.mission),

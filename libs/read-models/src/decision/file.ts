@@ -9,6 +9,7 @@ import { coveredBy, type CoveredFile } from './covered.js';
 import { supersedes } from './links.js';
 import { supersedingOf, withSuperseded } from './superseded.js';
 import { decisions, type DecisionRow } from './timeline.js';
+import { takesNoPlace } from './uncounted.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
 export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments' | 'ways'> {
@@ -29,7 +30,7 @@ export interface DecisionFilter {
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
   const [sessions, superseding] = await Promise.all([loadSessions(asked, rows), supersedingOf(asked, rows)]);
   const all = [...rows, ...superseding];
-  const takers = all.filter(({ links }) => links.some(({ relation }) => relation === 'supersedes'));
+  const takers = all.filter((row) => row.links.some(({ relation }) => relation === 'supersedes') && !takesNoPlace(row));
   const namesOf = (row: DecisionRow): readonly string[] =>
     takers
       .filter((other) => supersedes(other, row))

@@ -2,6 +2,8 @@ import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { listApprovals } from '../approvals/list.js';
 import { deploymentState } from '../deployment/state.js';
+import { differencesAt } from '../diff/differences.js';
+import { explainFigure } from '../explain/explain.js';
 import { listFindings } from '../findings/list.js';
 import { listPledges } from '../pledges/list.js';
 import { oneFile } from '../testing/one-file.js';
@@ -42,25 +44,69 @@ describe('a file whose place one of another party takes', () => {
     expect(totals).toEqual([]);
   });
 
-  it('stands where what takes its place is superseded itself', async () => {
-    const record = register('france', 'rs');
-    tell(record, 'decisions/third/open', { title: 'Third', kind: 'personnel', contributor: 'belgium', mission: 'rs' });
-    tell(record, 'decisions/third/link', { relation: 'supersedes', to: 'decisions/more' });
-    tell(record, 'decisions/other/link', { relation: 'supersedes', to: 'decisions/third' });
-    const asked = record.asked(day);
-    for (const filter of [{}, { mission: 'rs' }, { party: 'belgium' }, { decision: 'more' }, { body: 'council' }])
-      expect((await listApprovals(asked, filter)).items).toMatchObject([{ decision: 'more', status: 'overdue' }]);
-    for (const filter of [{}, { mission: 'rs', party: 'belgium' }])
-      expect((await listFindings(asked, { ...filter, kind: 'approval-overdue', open: true })).items).toHaveLength(1);
-    const { items } = await deploymentState(asked, { mission: 'rs', party: 'belgium' });
-    expect(items).toMatchObject([{ committed: { min: '10' }, approvals: [{ status: 'overdue' }] }]);
+  it('stays over where what took its place is superseded itself, or fulfilled; and stands where that came to nothing', async () => {
+    const states = async (record: Register) => {
+      const asked = record.asked(day);
+      const committed = (await deploymentState(asked, { mission: 'rs', party: 'belgium' })).items[0]?.committed;
+      const awaited = (await listApprovals(asked, { decision: 'more' })).items;
+      return [committed?.min ?? null, awaited.map(({ status }) => status)];
+    };
+    for (const party of ['belgium', 'france'])
+      for (const [ending, data] of [
+        ['decisions/last/link', { relation: 'supersedes', to: 'decisions/third' }],
+        ['decisions/third/close', { outcome: 'superseded' }],
+        ['decisions/third/close', { outcome: 'fulfilled' }],
+        ['decisions/third/close', { outcome: 'abandoned' }],
+        ['decisions/third/close', { outcome: 'lapsed' }],
+      ] as const) {
+        const record = register('france', 'rs');
+        for (const id of ['third', 'last'])
+          tell(record, `decisions/${id}/open`, { title: id, kind: 'personnel', contributor: party, mission: 'rs' });
+        tell(record, 'decisions/third/link', { relation: 'supersedes', to: 'decisions/more' });
+        tell(record, ending, data);
+        const cameToNothing = 'outcome' in data && ['abandoned', 'lapsed'].includes(data.outcome);
+        expect([ending, data, await states(record)]).toEqual([
+          ending,
+          data,
+          cameToNothing ? ['10', ['overdue']] : [null, []],
+        ]);
+      }
   });
 
-  it('awaits nothing either where that is for another mission', async () => {
-    const record = register('belgium', 'next');
-    tell(record, 'decisions/other/link', { relation: 'supersedes', to: 'decisions/more' });
+  it.each(['belgium', 'france'])('is over as well where that is for another mission, of %s', async (party) => {
+    const record = register(party, 'next');
+    tell(record, 'decisions/other/make-commitment', { by: party, amount: troops(20) });
+    const before = BigInt(record.events.length);
+    const link = tell(record, 'decisions/other/link', { relation: 'supersedes', to: 'decisions/more' });
+    const asked = record.asked(day);
     for (const filter of [{}, { mission: 'rs' }, { party: 'belgium' }])
-      expect((await listApprovals(record.asked(day), filter)).items).toEqual([]);
+      expect((await listApprovals(asked, filter)).items).toEqual([]);
+    for (const filter of [{}, { mission: 'rs' }, { mission: 'rs', party: 'belgium' }, { party: 'belgium' }]) {
+      const { items, missions } = await deploymentState(asked, filter);
+      expect(items.filter(({ mission }) => mission === 'rs')).toEqual([]);
+      for (const { committed } of missions.filter(({ mission }) => mission === 'rs')) expect(committed).toBeNull();
+      expect((await listFindings(asked, { ...filter, decision: 'more', open: true })).items).toEqual([]);
+    }
+    for (const filter of [{}, { mission: 'rs' }, { mission: 'rs', kind: 'personnel' as const }])
+      expect((await listPledges(asked, filter)).items).toContainEqual(
+        expect.objectContaining({
+          ...{ decision: 'more', counted: false, because: 'superseded', within: 'decisions/other' },
+        }),
+      );
+    expect((await listPledges(asked, { mission: 'rs' })).totals).toEqual([]);
+    expect((await listPledges(asked, {})).totals).toMatchObject([{ min: '20', max: '20' }]);
+    for (const whose of [{}, { party: 'belgium' }]) {
+      const { facts } = await explainFigure(asked, { mission: 'rs', figure: 'committed', ...whose });
+      expect(facts.map(({ beside }) => beside)).toEqual(['superseded']);
+    }
+    for (const whose of [null, 'belgium'])
+      expect(await differencesAt({ mission: 'rs', party: whose }, record.asked(day, before), asked)).toContainEqual(
+        expect.objectContaining({
+          figure: 'committed',
+          to: null,
+          because: [expect.objectContaining({ event: expect.objectContaining({ id: link }) })],
+        }),
+      );
   });
 
   it('says so, on a page of its own too', async () => {

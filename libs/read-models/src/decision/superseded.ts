@@ -1,4 +1,5 @@
 import type { PieceFilter } from '@acta/projections';
+import type { PieceSource } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import type { Held } from '../time/held.js';
 import { groupBy } from '../group-by.js';
@@ -6,7 +7,7 @@ import { remembered, sameList } from '../remembered.js';
 import type { Commitment } from './commitments.js';
 import { supersedingLinks } from './links.js';
 import { isOver, supersededIn } from './uncounted.js';
-import { decisions, keysOfSuperseding, type DecisionRow, type FileStatus } from './timeline.js';
+import { decisions, keysOfSuperseding, namesIn, type DecisionRow, type FileStatus } from './timeline.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 
@@ -51,8 +52,8 @@ export function takersOf(files: readonly DecisionRow[], superseding: readonly De
   const isOwn = new Set(files);
   const found = new Set<DecisionRow>();
   for (let looked = files; looked.length > 0;) {
-    const names = keysOfSuperseding(looked).superseding;
-    looked = names.flatMap((name) => takers.get(name) ?? []).filter((file) => !isOwn.has(file) && !found.has(file));
+    const named = looked.flatMap((file) => namesIn(file).flatMap((name) => takers.get(name) ?? []));
+    looked = named.filter((file) => !isOwn.has(file) && !found.has(file));
     for (const file of looked) found.add(file);
   }
   return [...found];
@@ -63,13 +64,14 @@ export function takersOf(files: readonly DecisionRow[], superseding: readonly De
  * @param find what is found by keys, among which there may be others
  */
 export async function takersFound<Found extends { readonly row: DecisionRow }>(
+  pieces: PieceSource,
   rows: readonly DecisionRow[],
   find: (filter: PieceFilter) => Promise<readonly Found[]>,
 ): Promise<readonly Found[]> {
   const found: Found[] = [];
   const known = new Set(rows.map(({ id }) => id));
   for (let looked = rows; looked.length > 0;) {
-    const all = await find({ keys: keysOfSuperseding(looked) });
+    const all = await find(await pieces.narrowed(decisions, { keys: keysOfSuperseding(looked) }));
     const takers = new Set(
       takersOf(
         looked,
@@ -89,30 +91,51 @@ export const supersedingOf = async (
   { pieces, validAt }: Asked,
   rows: readonly DecisionRow[],
 ): Promise<readonly DecisionRow[]> =>
-  (await takersFound(rows, (filter) => pieces.at(decisions, validAt, filter))).map(({ row }) => row);
+  (await takersFound(pieces, sameList(rows), (filter) => pieces.at(decisions, validAt, filter))).map(({ row }) => row);
 
 /** These files, where others that are on record on that day take the place of some. */
 export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionRow[]> {
   return withSuperseded([...rows, ...(await supersedingOf(asked, rows))]).slice(0, rows.length);
 }
 
-const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
+/** The files of one party in a mission. */
+export const ofPair = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
+
+type GroupOf = (file: DecisionRow) => string;
+
+/** As files were asked about last: two states often have the very same. */
+const asked = new WeakMap<
+  readonly DecisionRow[],
+  { readonly by: readonly DecisionRow[]; readonly groupOf: GroupOf; readonly answer: readonly DecisionRow[] }
+>();
 
 /**
- * These files, where those of other parties in the same mission take the place of one, or of a commitment in one. What those of one party say
- * of each other is looked at where they are counted together.
+ * These files, where others take the place of one, or of a commitment in one, that are not counted together with it. What those that are say
+ * of each other is looked at where they are counted.
+ * @param groupOf names those that are counted together
  */
 export function supersededByOthers(
   files: readonly DecisionRow[],
   superseding: readonly DecisionRow[],
+  groupOf: GroupOf,
 ): readonly DecisionRow[] {
   if (superseding.length === 0) return files;
+  const by = sameList(superseding);
+  const known = asked.get(files);
+  const isKnown = known && known.by === by && known.groupOf === groupOf;
+  const answer = isKnown ? known.answer : lookedAt(files, by, groupOf);
+  asked.set(files, { by, groupOf, answer });
+  return answer;
+}
+
+function lookedAt(
+  files: readonly DecisionRow[],
+  superseding: readonly DecisionRow[],
+  groupOf: GroupOf,
+): readonly DecisionRow[] {
   const told = new Map<DecisionRow, DecisionRow>();
-  for (const own of groupBy(files, pairOf).values()) {
-    const [{ mission, contributor } = {}] = own;
-    const others = takersOf(own, superseding).filter(
-      (other) => other.mission === mission && other.contributor !== contributor,
-    );
+  for (const [group, own] of groupBy(files, groupOf)) {
+    const others = takersOf(own, superseding).filter((other) => groupOf(other) !== group);
     const superseded = others.length > 0 ? supersededIn([...own, ...others], others) : new Map<string, boolean>();
     if (superseded.size > 0) for (const file of own) told.set(file, asSuperseded(file, superseded));
   }

@@ -1,4 +1,5 @@
 import type { DayBounds, EventData, Link } from '@acta/domain';
+import { remembered } from '../remembered.js';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
 import { held, waysTogether, type Held, type Way } from '../time/held.js';
@@ -178,15 +179,16 @@ export const keysOfAwaiting = (body: string): { readonly awaiting: readonly stri
   awaiting: [body, several],
 });
 
+/** What a link leads to a file by, or to a commitment in it. */
+export const namesIn = remembered(({ id, commitments }: DecisionRow): readonly string[] => [
+  `decisions/${id}`,
+  ...commitments.flatMap(({ events }) => events),
+]);
+
 /** The keys of the files that take the place of one of these, or of a commitment in one, and perhaps of others. */
-export const keysOfSuperseding = (files: readonly DecisionRow[]): { readonly superseding: readonly string[] } => ({
-  superseding: [
-    ...new Set(
-      files.flatMap(({ id, commitments }) => [`decisions/${id}`, ...commitments.flatMap(({ events }) => events)]),
-    ),
-    several,
-  ],
-});
+export const keysOfSuperseding = remembered((files: readonly DecisionRow[]) => ({
+  superseding: [...files.flatMap(namesIn), several],
+}));
 
 function supersededKey({ links }: DecisionRow): string | undefined {
   const all = new Set(links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to.toLowerCase()] : [])));

@@ -1,6 +1,6 @@
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { linkedByFile, supersedingLinks } from './links.js';
+import { linkedByFile, supersedingLinks, type Linked } from './links.js';
 import type { DecisionRow, FileLink, FileStatus } from './timeline.js';
 
 /** Why a file does not count, and the file that counts in its place. */
@@ -26,16 +26,43 @@ export const mayBeOver = (file: Held<FileStatus>): boolean =>
 const idIn = (to: string): string | undefined =>
   to.startsWith('decisions/') ? to.slice('decisions/'.length) : undefined;
 
+/** Whether what took the place of something came to nothing itself: what was fulfilled, or was superseded in its turn, did not. */
+const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
+  status === 'closed' && (outcome === 'abandoned' || outcome === 'lapsed');
+
+/** Whether a file takes the place of nothing any more. */
+export const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(cameToNothing);
+
+interface Taken extends Linked {
+  readonly by: DecisionRow;
+}
+
+/**
+ * Whose place files take, or that of a commitment, and whether it is certain.
+ * @param by those among them that are asked; default all
+ */
+export function takenIn(files: readonly DecisionRow[], by = files): readonly Taken[] {
+  const taking = files.filter((file) => !takesNoPlace(file));
+  const isTaking = new Set(taking);
+  return by
+    .filter((file) => isTaking.has(file))
+    .flatMap((file) => {
+      const mayBeNothing = variantsOf<FileStatus>(file).some(cameToNothing);
+      return supersedingLinks(file).flatMap(({ to, certain }) => {
+        const id = idIn(to);
+        if (id !== undefined && isFirstInRing(id, [id, file.id], taking, 'supersedes')) return [];
+        return [{ to, by: file, certain: certain && !mayBeNothing }];
+      });
+    });
+}
+
 /** The files that others take the place of, by id. */
-function supersededFiles(open: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
+function supersededFiles(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
   const superseded = new Map<string, Uncounted>();
-  for (const file of open) {
-    for (const { to, certain } of supersedingLinks(file)) {
-      const id = idIn(to);
-      if (id === undefined || superseded.get(id)?.certain || isFirstInRing(id, [id, file.id], open, 'supersedes'))
-        continue;
-      superseded.set(id, { because: 'superseded', instead: file.id, certain: certain && !mayBeOver(file) });
-    }
+  for (const { to, by, certain } of takenIn(files)) {
+    const id = idIn(to);
+    if (id === undefined || superseded.get(id)?.certain) continue;
+    superseded.set(id, { because: 'superseded', instead: by.id, certain });
   }
   return superseded;
 }
@@ -43,7 +70,7 @@ function supersededFiles(open: readonly DecisionRow[]): ReadonlyMap<string, Unco
 /** Those that are closed, that others supersede, or that say again what another says. */
 export const uncountedIn = remembered((files: readonly DecisionRow[]): UncountedFiles => {
   const open = files.filter((file) => !isOver(file));
-  const superseded = supersededFiles(open);
+  const superseded = supersededFiles(files);
   const said = (id: string): Said => {
     const file = files.find((one) => one.id === id);
     return file && saysSomething(file);
@@ -89,21 +116,14 @@ export function countingFiles(files: readonly DecisionRow[]): readonly DecisionR
 }
 
 /**
- * What those of these files that count take the place of, `decisions/…` or the id of an event, and whether it is certain: it is not where the
- * file may not count itself.
+ * What these files take the place of, `decisions/…` or the id of an event, and whether it is certain.
  * @param by those among them that are asked; default all
  */
-export function supersededIn(files: readonly DecisionRow[], by = files): ReadonlyMap<string, boolean> {
-  const uncounted = uncountedIn(files);
-  const superseded = new Map<string, boolean>();
-  for (const file of by) {
-    if (uncounted.get(file.id)?.certain) continue;
-    for (const { to, certain } of supersedingLinks(file)) {
-      superseded.set(to, (certain && !uncounted.has(file.id)) || superseded.get(to) === true);
-    }
-  }
-  return superseded;
-}
+export const supersededIn = (files: readonly DecisionRow[], by = files): ReadonlyMap<string, boolean> =>
+  takenIn(files, by).reduce(
+    (superseded, { to, certain }) => superseded.set(to, certain || superseded.get(to) === true),
+    new Map<string, boolean>(),
+  );
 
 /**
  * Of files that say in a ring to be each other, or to take each other's place, the first counts of those that say anything else.

@@ -1,7 +1,7 @@
 import type { PieceFilter } from '@acta/projections';
 import { loadSessions } from '../approvals/load.js';
 import type { Sessions } from '../approvals/due.js';
-import { supersededByOthers, supersedingOf } from '../decision/superseded.js';
+import { ofPair, supersededByOthers, supersedingOf } from '../decision/superseded.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { missions, type MissionRow } from '../mission/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';
@@ -24,7 +24,7 @@ export interface PartyFilter extends DeploymentFilter {
 /** All that a deployment state is composed of, as it is on one day. */
 export interface DeploymentInputs {
   readonly decisions: readonly DecisionRow[];
-  /** The files beside these that take the place of one that is told. */
+  /** The files beside these that take the place of one of them. */
   readonly superseding: readonly DecisionRow[];
   readonly presences: readonly PresenceRow[];
   readonly missions: readonly MissionRow[];
@@ -60,7 +60,7 @@ export async function loadDeployment(asked: Asked, { mission, party }: Deploymen
 export async function loadParty(asked: Asked, { mission, party }: PartyFilter): Promise<DeploymentInputs> {
   const keys = { party, ...(mission !== undefined && { mission }) };
   const inputs = await loadFiles(asked, { keys });
-  return { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding), missions: [] };
+  return { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding, ofPair), missions: [] };
 }
 
 /** What the totals of a mission are composed of: no session counts in them. */
@@ -72,9 +72,12 @@ export async function loadMission(asked: Asked, mission: string): Promise<Deploy
     rowsAt(pieces, presences, validAt, filter),
     rowsAt(pieces, missions, validAt, filter),
   ]);
-  const registered = await loadParties(asked, files, observed);
+  const [registered, superseding] = await Promise.all([
+    loadParties(asked, files, observed),
+    supersedingOf(asked, files),
+  ]);
   return {
-    ...{ decisions: files, superseding: [], presences: observed, missions: opened, parties: registered },
+    ...{ decisions: files, superseding, presences: observed, missions: opened, parties: registered },
     sessions: new Map(),
   };
 }
@@ -111,7 +114,7 @@ async function loadFiles(
     loadSessions(asked, told),
     rowsAt(pieces, sessions, validAt, { keys: keysOfDropping(told.map(({ id }) => id)) }),
     loadParties(asked, files, observed),
-    supersedingOf(asked, told),
+    supersedingOf(asked, files),
   ]);
   return {
     decisions: files,

@@ -1,5 +1,6 @@
 import type { Day } from '@acta/domain';
-import { supersededByOthers } from '../decision/superseded.js';
+import { ofPair, supersededByOthers } from '../decision/superseded.js';
+import type { DecisionRow } from '../decision/timeline.js';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
@@ -43,7 +44,10 @@ const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem 
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
   const isTold = (of: string): boolean => party === undefined || of === party;
   const theirs = inputs.decisions.filter(({ contributor }) => isTold(contributor));
-  const told = { ...inputs, decisions: supersededByOthers(theirs, [...inputs.decisions, ...inputs.superseding]) };
+  const told = {
+    ...inputs,
+    decisions: supersededByOthers(theirs, [...inputs.decisions, ...inputs.superseding], ofPair),
+  };
   const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
   const named =
     party === undefined
@@ -55,14 +59,19 @@ export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }:
   };
 }
 
-const recordOf = (inputs: DeploymentInputs, day: Day, id: string): MissionRecord => ({
-  id,
-  day,
-  mission: inputs.missions.find((row) => row.id === id),
-  decisions: sameList(inputs.decisions.filter((file) => file.mission === id)),
-  presences: inputs.presences.filter((row) => row.mission === id),
-  parties: inputs.parties,
-});
+const ofMission = ({ mission }: DecisionRow): string => JSON.stringify(mission);
+
+function recordOf({ decisions, superseding, ...inputs }: DeploymentInputs, day: Day, id: string): MissionRecord {
+  const [own, elsewhere] = [true, false].map((is) => decisions.filter(({ mission }) => (mission === id) === is));
+  return {
+    id,
+    day,
+    mission: inputs.missions.find((row) => row.id === id),
+    decisions: supersededByOthers(sameList(own ?? []), [...(elsewhere ?? []), ...superseding], ofMission),
+    presences: inputs.presences.filter((row) => row.mission === id),
+    parties: inputs.parties,
+  };
+}
 
 /** What the totals of a mission rest on; undefined where nothing of it is on record. */
 export async function missionAt(asked: Asked, mission: string): Promise<MissionRecord | undefined> {

@@ -38,7 +38,7 @@ export async function daysBetween(
     pieces.along(sessions, { streams: meetings }, within),
     party === null ? pieces.along(missions, { keys }, within) : [],
   ]);
-  const superseding = party === null ? [] : await supersedingAlong(pieces, files, within);
+  const superseding = await supersedingAlong(pieces, files, within);
   const courses = { decisions: files, superseding, presences: observed, sessions: held, missions: opened };
   const points = turningPoints(courses);
   const [low, high] = from < to ? [from, to] : [to, from];

@@ -38,6 +38,7 @@ const noting = (pieces: PieceSource, look: (timeline: Timeline, filter?: PieceFi
     return pieces.at(timeline, day, filter);
   },
   along: (timeline, filter) => pieces.along(timeline, filter),
+  narrowed: (timeline, filter) => pieces.narrowed(timeline, filter),
   streams: (timeline, filter) => pieces.streams(timeline, filter),
 });
 

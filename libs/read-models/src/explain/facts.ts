@@ -23,14 +23,15 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
 };
 
 /** What is on record of a mission on a day, or of a party in it. */
-type Inputs = Pick<DeploymentInputs, 'decisions' | 'presences' | 'parties'>;
+type Inputs = Pick<DeploymentInputs, 'decisions' | 'superseding' | 'presences' | 'parties'>;
 
 /** Why a promise is counted elsewhere, or not at all, for what is said in other files. */
 function reasonsElsewhere(
-  { decisions, parties }: Inputs,
+  { decisions, superseding, parties }: Inputs,
   day: Day,
 ): (event: string, file: string) => Beside | undefined {
-  const [uncounted, superseded] = [uncountedIn(decisions), supersededIn(decisions)];
+  const all = [...decisions, ...superseding];
+  const [uncounted, superseded] = [uncountedIn(all), supersededIn(all)];
   const { partOf, memberOf } = accountOf(decisions, parties, committedOn(day));
   return (event, file) => {
     if (superseded.has(event)) return 'superseded';
@@ -53,7 +54,8 @@ function fateOf(one: Dated, figure: ExplainedFigure, day: Day, files: readonly D
       return item.status;
   }
   if (fact.type === 'IntentionAnnounced') return 'intention';
-  if (files.some((file) => file.status === 'closed' && items.length > 0)) return 'closed';
+  const closed = items.length > 0 ? files.find(({ status }) => status === 'closed') : undefined;
+  if (closed) return closed.outcome === 'superseded' ? 'superseded' : 'closed';
   if (item && 'until' in item && item.until?.latest && item.until.latest < day) return 'expired';
   return lackOf(one, figure, day) ?? (isOfASeries(fact) ? 'earlier' : undefined);
 }

@@ -29,6 +29,7 @@ export const supersedingAlong = (
   within?: Span,
 ): Promise<Courses['decisions']> =>
   takersFound(
+    pieces,
     files.map(({ row }) => row),
     (filter) => pieces.along(decisions, filter, within),
   );

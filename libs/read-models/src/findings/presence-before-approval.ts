@@ -91,7 +91,8 @@ export const presenceBeforeApproval: Rule = (situation) => {
     const [unapproved, notYet] = [outstandingIn(file), notYetIn(file, situation.day)];
     const outstanding = any([unapproved, notYet, all(meant, statusIs(file, isOpen))]);
     if (outstanding === 'no') return [];
-    const effect = unapproved === 'no' ? (effectOf ??= effectsIn(situation))(file) : effectsIn(withoutOwn(situation, file))(file);
+    const effect =
+      unapproved === 'no' ? (effectOf ??= effectsIn(situation))(file) : effectsIn(withoutOwn(situation, file))(file);
     return conditionsTo(all(outstanding, effect.extent), () => {
       const bodies = [...meantIn(file.approvals, isUnapproved), ...unforeseen];
       const early = notYet === 'no' ? [] : meantIn(file.approvals, beginsAfter(situation.day, 'latest'));

@@ -61,6 +61,7 @@ export function computedPieces(
     at: async (timeline, day, filter) => (await find(timeline, filter, day)).filter((piece) => holdsOn(piece, day)),
     along: async (timeline, filter, within) =>
       (await find(timeline, filter)).filter((piece) => !within || meet(piece, within)),
+    narrowed: async (_timeline, filter) => filter,
     streams: streamsOf,
   };
 }

@@ -17,6 +17,8 @@ export interface PieceSource {
   at<Row>(timeline: Timeline<Row>, day: Day, filter?: PieceFilter): Promise<readonly FoundPiece<Row>[]>;
   /** All pieces, whenever they hold or within a stretch of time, by stream and in order of time. */
   along<Row>(timeline: Timeline<Row>, filter?: PieceFilter, within?: Span): Promise<readonly FoundPiece<Row>[]>;
+  /** A filter that asks for no more, without values of keys that no piece has, as far as that is known. */
+  narrowed(timeline: Timeline, filter: PieceFilter): Promise<PieceFilter>;
   /** The streams that have such pieces, and perhaps others. */
   streams(timeline: Timeline, filter: PieceFilter): Promise<readonly string[]>;
 }

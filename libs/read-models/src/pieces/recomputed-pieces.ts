@@ -20,6 +20,7 @@ export function recomputedPieces(pieces: PieceSource, log: KnownLog, touched: re
   return {
     at: (timeline, day, filter) => both(filter, (source, wanted) => source.at(timeline, day, wanted)),
     along: (timeline, filter, within) => both(filter, (source, wanted) => source.along(timeline, wanted, within)),
+    narrowed: async (_timeline, filter) => filter,
     streams: async (timeline, filter) => {
       const own = touched.filter((stream) => stream.startsWith(timeline.streamPrefix));
       return [...new Set([...(await pieces.streams(timeline, filter)), ...own])];

@@ -8,5 +8,6 @@ export const storedPieces = (view: View, knownAt: bigint): PieceSource => ({
   at: ({ name }, validAt, filter) => view.asOf(name, { validAt, knownAt, ...(filter && { filter }) }),
   along: ({ name }, filter, { from, until } = always) =>
     view.during(name, { from, until, knownAt, ...(filter && { filter }) }),
+  narrowed: ({ name }, filter) => view.narrowed(name, filter),
   streams: async ({ name }, filter) => filter.streams ?? view.streamsEver(name, filter),
 });

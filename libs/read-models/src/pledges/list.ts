@@ -1,4 +1,5 @@
 import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { supersedingOf } from '../decision/superseded.js';
 import { figuresOf, type Figure } from '../figure/figure.js';
 import { groupBy } from '../group-by.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
@@ -6,7 +7,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { parties, type PartyRow } from '../registers/timelines.js';
 import { afterAll } from '../time/open-ends.js';
-import { pledgesIn, type Pledge } from './pledges.js';
+import { pledgesIn, purposeOf, type Pledge } from './pledges.js';
 
 export interface PledgeFilter {
   readonly mission?: string;
@@ -20,9 +21,6 @@ export interface PledgesPage extends Page<Pledge> {
   /** Those that name no number, among them and among those that are counted in what others pledge. */
   readonly unspecified: readonly Pick<Pledge, 'party' | 'mission' | 'decision' | 'event'>[];
 }
-
-/** What is promised for one mission, or for none in one place, may be the same; what is promised for another is another. */
-const purposeOf = ({ mission, theatre }: DecisionRow): string => JSON.stringify(mission ?? [theatre ?? null]);
 
 async function partiesIn(
   { pieces, validAt }: Asked,
@@ -46,8 +44,9 @@ export async function listPledges(
   const files = (await rowsAt(pieces, decisions, validAt, { keys })).filter(
     (file) => kind === undefined || file.kind === kind,
   );
-  const registered = await partiesIn(asked, files);
-  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, registered, validAt));
+  const [registered, superseding] = await Promise.all([partiesIn(asked, files), supersedingOf(asked, files)]);
+  const all = [...files, ...superseding];
+  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, all, registered, validAt));
   const pledges = found.flatMap((each) => each.pledges);
   const question = { list: 'pledges', validAt, mission, kind };
   return {

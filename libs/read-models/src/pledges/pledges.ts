@@ -1,7 +1,8 @@
 import type { Amount, Day, DayBounds } from '@acta/domain';
 import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
 import { committedOn, type CountedIn } from '../decision/counting.js';
-import { supersededIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
+import { supersededByOthers, takersOf } from '../decision/superseded.js';
+import { supersededIn, takenIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
 import { commitmentAnswer } from '../deployment/item.js';
@@ -57,11 +58,26 @@ const increasesOn =
       .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
       .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 
-/** What is pledged on a day in files of one mission, and why some of it does not count. */
-export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<string, PartyRow>, day: Day): Pledges {
+/** What is promised for one mission, or for none in one place, may be the same; what is promised for another is another. */
+export const purposeOf = ({ mission, theatre }: DecisionRow): string => JSON.stringify(mission ?? [theatre ?? null]);
+
+/**
+ * What is pledged on a day in files of one purpose, and why some of it does not count.
+ * @param all these, and others that may take their place
+ */
+export function pledgesIn(
+  files: readonly DecisionRow[],
+  all: readonly DecisionRow[],
+  parties: ReadonlyMap<string, PartyRow>,
+  day: Day,
+): Pledges {
   const uncounted = uncountedIn(files);
-  const superseded = supersededIn(files);
-  const { counted, partOf, memberOf } = accountOf(files, parties, increasesOn(day));
+  const own = new Set(files);
+  const elsewhere = takersOf(files, all).filter((file) => !own.has(file));
+  const superseded = supersededIn([...files, ...elsewhere]);
+  const takenBy = new Map(takenIn([...files, ...elsewhere], elsewhere).map(({ to, by }) => [to, by.id]));
+  const counting = supersededByOthers(files, elsewhere, (file) => `${own.has(file)}`);
+  const { counted, partOf, memberOf } = accountOf(counting, parties, increasesOn(day));
 
   function reasonFor(file: DecisionRow, item: Held<Commitment>): Reason {
     const { event, amount, restates } = item;
@@ -70,18 +86,20 @@ export function pledgesIn(files: readonly DecisionRow[], parties: ReadonlyMap<st
       const { because, instead } = ofFile;
       return { because, within: instead === undefined ? null : `decisions/${instead}` };
     }
+    const whole = `decisions/${file.id}`;
+    if (superseded.get(whole)) return { because: 'superseded', within: `decisions/${takenBy.get(whole)}` };
     if (restates !== undefined) return { because: 'restates', within: restates };
     if (superseded.get(event)) return { because: 'superseded', within: null };
     const because = heldEndedOn(day, item) === 'certainly' ? 'ended' : amount && noIncrease(amount);
     if (because) return { because, within: null };
-    const [whole, collective] = [partOf.get(event), memberOf.get(event)];
-    if (whole !== undefined) return { because: 'part-of', within: `decisions/${whole}` };
+    const [wider, collective] = [partOf.get(event), memberOf.get(event)];
+    if (wider !== undefined) return { because: 'part-of', within: `decisions/${wider}` };
     if (collective !== undefined) return { because: 'member-of', within: `parties/${collective}` };
     return { because: null, within: null };
   }
 
   const isDoubtful = ({ id }: DecisionRow, { event }: Held<Commitment>): boolean =>
-    uncounted.get(id)?.certain === false || superseded.get(event) === false;
+    uncounted.get(id)?.certain === false || [event, `decisions/${id}`].some((name) => superseded.get(name) === false);
 
   const pledgeOf = (file: DecisionRow, item: Held<Commitment>): Pledge => {
     const reason = reasonFor(file, item);
