@@ -21,6 +21,7 @@ export interface TellingOptions {
  * @returns once the signal is given
  */
 export async function tellCorrections(adapters: Adapters, { signal, isOurs, onError }: TellingOptions): Promise<void> {
+  /** They are looked into when they are asked about. */
   const failed = new Set<bigint>();
   let done = 0n;
   const pause = (ms: number) => delay(ms, undefined, { signal }).catch(() => undefined);
@@ -35,10 +36,13 @@ export async function tellCorrections(adapters: Adapters, { signal, isOurs, onEr
     for (const place of places) {
       if (signal.aborted) return 0;
       const began = performance.now();
-      await tellAhead(source, place).catch((error: unknown) => {
+      try {
+        await tellAhead(source, place);
+      } catch (error) {
         failed.add(place.position);
         onError(error);
-      });
+        return IDLE_MS;
+      }
       await pause(performance.now() - began);
     }
     if (places.length > 0) return 0;

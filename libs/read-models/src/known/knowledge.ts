@@ -6,6 +6,7 @@ import type { PieceSource } from '../pieces/piece-source.js';
 import { storedPieces } from '../pieces/stored-pieces.js';
 import type { KnownLog } from './known-log.js';
 import { byStream, logOf } from './log-of.js';
+import { publicationsBy } from './publications.js';
 import { publishedLog } from './published.js';
 import { storedLog, type StoredLogSource } from './stored-log.js';
 
@@ -32,7 +33,8 @@ export const recordedKnowledge = (source: StoredLogSource, knownAt: bigint): Kno
 /** What could be known from sources published by the end of a day, from what is recorded up to a position. */
 export function publishedKnowledge(source: StoredLogSource, day: Day, upTo: bigint = source.view.position): Knowledge {
   const { view } = source;
-  const log = publishedLog(storedLog(source, upTo), day);
+  const recorded = storedLog(source, upTo);
+  const log = publishedLog(recorded, day, () => publicationsBy(source, recorded, day, upTo));
   // Whatever counts on that day, it was believed at some time.
   return { log, pieces: computedPieces(log, ({ name }, filter) => view.streamsEver(name, filter)) };
 }

@@ -14,6 +14,7 @@ import {
 } from '@acta/domain';
 import type { JsonObject, RecordedEvent } from '@acta/kernel';
 import type { KnownLog } from './known-log.js';
+import { redated, withData, type Publications } from './redated.js';
 
 /** Whether a source was out by the end of a day. */
 const wasOut =
@@ -22,11 +23,6 @@ const wasOut =
     published?.latest != null && published.latest <= day;
 
 const isOut = (evidence: readonly Evidence[], day: Day): boolean => evidence.some(wasOut(day));
-
-const withData = (event: RecordedEvent, data: JsonObject): RecordedEvent => {
-  const { id, type, schema, metadata, stream, version, position, recordedAt } = event;
-  return { id, type, schema, data, metadata, stream, version, position, recordedAt };
-};
 
 /** Of what an event cites, what was out by then. */
 function citingWhatIsOut(event: RecordedEvent, day: Day): RecordedEvent {
@@ -50,7 +46,7 @@ const isOwnLink = (event: RecordedEvent): boolean =>
   event.type === 'DecisionLinked' && !entryIn(event).evidence?.length;
 
 /** So is what is said of another event without a source: it always counts. */
-const remarkCounts = (event: RecordedEvent, day: Day): boolean => {
+export const remarkCounts = (event: RecordedEvent, day: Day): boolean => {
   const { evidence = [] } = entryIn(event);
   return evidence.length === 0 || isOut(evidence, day);
 };
@@ -73,9 +69,14 @@ function eventCounts(event: RecordedEvent, fact: Fact | undefined, day: Day): bo
  * The events of one stream that could be known from sources published by the end of a day, from what is recorded now, with those of their
  * sources. A correction, retraction or dispute that cites a later source does not count yet, nor does one of an event that does not. What
  * registers or opens something counts with the first event that is said of it, and a link without a source with its file.
+ * @param publications of sources whose days were corrected since they were cited
  */
-export function publishedBy(recorded: readonly RecordedEvent[], day: Day): readonly RecordedEvent[] {
-  const events = recorded.map((event) => replacingByWhatIsOut(lift(event), day));
+export function publishedBy(
+  recorded: readonly RecordedEvent[],
+  day: Day,
+  publications: Publications = new Map(),
+): readonly RecordedEvent[] {
+  const events = recorded.map((event) => replacingByWhatIsOut(redated(lift(event), publications), day));
   const remarks = events.filter((event) => isRemark(event.type) && remarkCounts(event, day));
   const ownLinks = events.filter(isOwnLink);
   const happened = events.filter((event) => !isRemark(event.type) && !isOwnLink(event));
@@ -94,13 +95,22 @@ export function publishedBy(recorded: readonly RecordedEvent[], day: Day): reado
   return events.filter(({ id }) => counted.has(id)).map((event) => citingWhatIsOut(event, day));
 }
 
-/** A log as far as it could be known from sources published by the end of a day. */
-export const publishedLog = (log: KnownLog, day: Day): KnownLog => ({
-  async events(streams) {
-    const histories = [...(await log.events(streams))].map(
-      ([stream, history]) => [stream, publishedBy(history, day)] as const,
-    );
-    return new Map(histories.filter(([, history]) => history.length > 0));
-  },
-  naming: (tags) => log.naming(tags),
-});
+/**
+ * A log as far as it could be known from sources published by the end of a day.
+ * @param publications of sources whose days were corrected; asked for once
+ */
+export function publishedLog(
+  log: KnownLog,
+  day: Day,
+  publications: () => Promise<Publications> = async () => new Map(),
+): KnownLog {
+  let corrected: Promise<Publications> | undefined;
+  return {
+    async events(streams) {
+      const [recorded, days] = await Promise.all([log.events(streams), (corrected ??= publications())]);
+      const histories = [...recorded].map(([stream, history]) => [stream, publishedBy(history, day, days)] as const);
+      return new Map(histories.filter(([, history]) => history.length > 0));
+    },
+    naming: (tags) => log.naming(tags),
+  };
+}

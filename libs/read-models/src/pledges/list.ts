@@ -7,7 +7,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { parties, type PartyRow } from '../registers/timelines.js';
 import { afterAll } from '../time/open-ends.js';
-import { pledgesIn, purposeOf, type Pledge } from './pledges.js';
+import { pledgesIn, type Pledge } from './pledges.js';
 
 export interface PledgeFilter {
   readonly mission?: string;
@@ -21,6 +21,9 @@ export interface PledgesPage extends Page<Pledge> {
   /** Those that name no number, among them and among those that are counted in what others pledge. */
   readonly unspecified: readonly Pick<Pledge, 'party' | 'mission' | 'decision' | 'event'>[];
 }
+
+/** What is promised for one mission, or for none in one place, may be the same; what is promised for another is another. */
+const purposeOf = ({ mission, theatre }: DecisionRow): string => JSON.stringify(mission ?? [theatre ?? null]);
 
 async function partiesIn(
   { pieces, validAt }: Asked,

@@ -58,9 +58,6 @@ const increasesOn =
       .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
       .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 
-/** What is promised for one mission, or for none in one place, may be the same; what is promised for another is another. */
-export const purposeOf = ({ mission, theatre }: DecisionRow): string => JSON.stringify(mission ?? [theatre ?? null]);
-
 /**
  * What is pledged on a day in files of one purpose, and why some of it does not count.
  * @param all these, and others that may take their place
@@ -73,7 +70,7 @@ export function pledgesIn(
 ): Pledges {
   const uncounted = uncountedIn(files);
   const own = new Set(files);
-  const elsewhere = takersOf(files, all).filter((file) => !own.has(file));
+  const elsewhere = takersOf(files, all);
   const superseded = supersededIn([...files, ...elsewhere]);
   const takenBy = new Map(takenIn([...files, ...elsewhere], elsewhere).map(({ to, by }) => [to, by.id]));
   const counting = supersededByOthers(files, elsewhere, (file) => `${own.has(file)}`);
