@@ -20,7 +20,7 @@ const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
 ];
 
 /** The days from which on mandates in these files hold, or do no more. */
-export const turnsOfMandates = (files: readonly DecisionRow[]): readonly (Day | null)[] =>
+export const turnsOfMandates = (files: readonly Pick<DecisionRow, 'approvals'>[]): readonly (Day | null)[] =>
   files
     .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
     .flatMap(({ mandates }) => mandates.flatMap(boundsOfMandate));

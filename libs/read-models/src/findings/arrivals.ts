@@ -1,7 +1,7 @@
 import type { DayBounds } from '@acta/domain';
 import { isLive, type Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { isSameMeasure, type Measured } from '../figure/measure.js';
+import { isSameMeasure, measureOf, type Measured } from '../figure/measure.js';
 import { stands } from './approval-rules.js';
 import { all, any, anyIn, extentIn, type Extent } from './extent.js';
 import { happenedSince, hasRisen, thereIn, type There } from './presence-seen.js';
@@ -23,16 +23,16 @@ const sends =
 export function inEffectBySight(file: DecisionRow, situation: Situation, there: There): Extent {
   const { commitments, opened } = file;
   const sending = sends(there.figure);
-  if (commitments.length === 0) return all('possibly', hasRisen(situation, there, opened));
+  if (commitments.length === 0) return all('possibly', hasRisen(there, opened));
   return any(
     commitments.flatMap((item) => [
       all(
         extentIn(item, (variant) => sending(variant) && !isIncrease(variant)),
-        any([hasRisen(situation, there, item.happened), isFirstSeenSince(situation, there, item.happened)]),
+        any([hasRisen(there, item.happened), isFirstSeenSince(situation, there, item.happened)]),
       ),
       all(
         extentIn(item, (variant) => sending(variant) && isIncrease(variant)),
-        hasRisen(situation, there, item.happened),
+        hasRisen(there, item.happened),
       ),
     ]),
   );
@@ -77,7 +77,7 @@ const arrivedNow = (situation: Situation, there: There): Arrived =>
   arrivedAs(situation, {
     measure: there.figure,
     seen: there.observations.map(({ happened }) => happened),
-    risenSince: (beginning) => hasRisen(situation, there, beginning),
+    risenSince: (beginning) => hasRisen(there, beginning),
   });
 
 /** The same by what was observed once and is outdated: who has come and gone did come. */
@@ -105,16 +105,24 @@ function arrivedAs(situation: Situation, { measure, seen, risenSince }: Seen): A
 }
 
 /** Whether another open file of the party is committed in a measure. */
-function othersSending({ decisions }: Situation, measure: Measured): (file: DecisionRow) => boolean {
-  let sending: ReadonlySet<string> | undefined;
-  return (file) => {
-    sending ??= new Set(decisions.filter((each) => isSending(each, measure)).map(({ id }) => id));
-    return sending.size > (sending.has(file.id) ? 1 : 0);
-  };
+const othersSending =
+  ({ decisions }: Situation, measure: Measured) =>
+  ({ id }: DecisionRow): boolean =>
+    sendersIn(decisions, measure).some((other) => other.id !== id);
+
+const senders = new WeakMap<readonly DecisionRow[], Map<string, readonly DecisionRow[]>>();
+
+/** The files that may be open, and in which something of a measure is committed. */
+export function sendersIn(decisions: readonly DecisionRow[], measure: Measured): readonly DecisionRow[] {
+  const known = senders.get(decisions) ?? new Map<string, readonly DecisionRow[]>();
+  senders.set(decisions, known);
+  const name = measureOf(measure);
+  const found = known.get(name) ?? decisions.filter((file) => isSending(file, measure));
+  known.set(name, found);
+  return found;
 }
 
-/** Whether a file may be open, and something of a measure be committed in it. */
-export const isSending = (file: DecisionRow, measure: Measured): boolean =>
+const isSending = (file: DecisionRow, measure: Measured): boolean =>
   statusIs(file, isOpen) !== 'no' && anyIn(file.commitments, sends(measure)) !== 'no';
 
 /** Whether somebody was seen since a level was committed. */

@@ -1,11 +1,12 @@
 import { exceeds, sumOf, type Amount } from '@acta/domain';
-import type { Approval } from '../decision/approvals.js';
+import type { Approval, Mandate } from '../decision/approvals.js';
 import { ceilingFrom, validOn } from '../decision/ceiling.js';
 import type { Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { countingFiles } from '../decision/uncounted.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
+import { remembered } from '../remembered.js';
 import { variantsOf } from '../time/held.js';
 import { all, any, type Extent } from './extent.js';
 import { interval, type There } from './presence-seen.js';
@@ -22,10 +23,15 @@ export interface Beyond {
 
 /** The ceilings of mandates that may be in force on a day: of those that may be, there may be one without the others. */
 const eachPossible = ({ decisions, day }: Situation, figure: Figure): readonly Range[] =>
-  countingFiles(decisions)
-    .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates))
+  mandatesIn(decisions)
     .filter((mandate) => isSameMeasure(mandate.ceiling, figure) && validOn(mandate, day) !== 'no')
     .map((mandate) => ceilingFrom(mandate));
+
+const mandatesIn = remembered((decisions: readonly DecisionRow[]): readonly Mandate[] =>
+  countingFiles(decisions).flatMap(({ approvals }) =>
+    approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates),
+  ),
+);
 
 /** What of a measure is approved in a file without any ceiling: who is there may be there by it. */
 const allowedWithoutCeiling =

@@ -8,26 +8,29 @@ import { presenceBeforeApproval } from './presence-before-approval.js';
 import { mandateExpired, presenceAboveCeiling } from './presence-rules.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
 import { sourcesContradictAgain, sourcesContradictBetweenFiles } from './same-file-rules.js';
+import type { FindingKind } from './kinds.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
 import { sourcesContradictInFile, sourcesContradictOnPresence, sourcesContradictOnTarget } from './statement-rules.js';
 
+type RulesOfKinds = readonly (readonly [kind: FindingKind, rule: Rule])[];
+
 /** Each finds conditions of one kind, in files and sessions alone, as the days go by. */
-const calendarRules: readonly Rule[] = [
-  approvalOverdue,
-  sourcesContradictBetweenFiles,
-  sourcesContradictAgain,
-  itemDropped,
-  amountUnspecified,
+const calendarRules: RulesOfKinds = [
+  ['approval-overdue', approvalOverdue],
+  ['sources-contradict', sourcesContradictBetweenFiles],
+  ['sources-contradict', sourcesContradictAgain],
+  ['item-dropped', itemDropped],
+  ['amount-unspecified', amountUnspecified],
 ];
 
 /** The same in what is there, or is aimed for. */
-const presenceRules: readonly Rule[] = [
-  approvedNeverDeployed,
-  presenceAboveCeiling,
-  presenceBeforeApproval,
-  mandateExpired,
-  sourcesContradictOnPresence,
-  sourcesContradictOnTarget,
+const presenceRules: RulesOfKinds = [
+  ['approved-never-deployed', approvedNeverDeployed],
+  ['presence-above-ceiling', presenceAboveCeiling],
+  ['presence-before-approval', presenceBeforeApproval],
+  ['mandate-expired-presence-continues', mandateExpired],
+  ['sources-contradict', sourcesContradictOnPresence],
+  ['sources-contradict', sourcesContradictOnTarget],
 ];
 
 const fileRules: readonly FileRule[] = [
@@ -39,24 +42,32 @@ const fileRules: readonly FileRule[] = [
 
 const conditionsIn = remembered((file: DecisionRow) => fileRules.flatMap((rule) => rule(file)));
 
-const inFiles = (situation: Situation): readonly Condition[] => [
+type Kinds = ReadonlySet<FindingKind> | undefined;
+
+const foundBy = (rules: RulesOfKinds, situation: Situation, kinds: Kinds): readonly Condition[] =>
+  rules.flatMap(([kind, rule]) => (kinds?.has(kind) === false ? [] : rule(situation)));
+
+const inFiles = (situation: Situation, kinds: Kinds): readonly Condition[] => [
   ...situation.decisions.flatMap(conditionsIn),
-  ...calendarRules.flatMap((rule) => rule(situation)),
+  ...foundBy(calendarRules, situation, kinds),
 ];
 
 /**
  * What is the case on one day after another. What files and sessions say is looked at where they are others than the time before, or the
  * calendar alone may bring something about.
- * @returns to be called with later and later days
+ * @returns to be called with later and later days, and the kinds that matter, of which there may be others too: fewer and fewer; absent, all
  */
-export function conditionsAlong(isTurning: (day: Day) => boolean): (situation: Situation) => readonly Condition[] {
+export function conditionsAlong(
+  isTurning: (day: Day) => boolean,
+): (situation: Situation, kinds?: Kinds) => readonly Condition[] {
   let last: Situation | undefined;
   let known: readonly Condition[] = [];
-  return (situation) => {
+  return (situation, kinds) => {
     const { day, decisions, sessions } = situation;
-    if (last?.decisions !== decisions || last.sessions !== sessions || isTurning(day)) known = inFiles(situation);
+    if (last?.decisions !== decisions || last.sessions !== sessions || isTurning(day))
+      known = inFiles(situation, kinds);
     last = situation;
-    return [...known, ...presenceRules.flatMap((rule) => rule(situation))];
+    return [...known, ...foundBy(presenceRules, situation, kinds)];
   };
 }
 

@@ -5,7 +5,7 @@ import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import type { Held } from '../time/held.js';
 import { isApproved } from './approval-rules.js';
-import { inEffectBySight, isSending } from './arrivals.js';
+import { inEffectBySight, sendersIn } from './arrivals.js';
 import { beyondCeiling } from './beyond-ceiling.js';
 import { all, any, anyIn, extentIn, inAll, meantIn, not, type Extent } from './extent.js';
 import { happenedSince, stillThereIn } from './presence-seen.js';
@@ -42,9 +42,7 @@ function areThere(situation: Situation, file: DecisionRow, item: Held<Deployment
 
 /** Whether another file of the party sends in a measure, and was approved. */
 const othersWereApproved = ({ decisions }: Situation, { id }: DecisionRow, measure: Figure): boolean =>
-  decisions.some(
-    (other) => other.id !== id && isSending(other, measure) && anyIn(other.approvals, isApproved) !== 'no',
-  );
+  sendersIn(decisions, measure).some((other) => other.id !== id && anyIn(other.approvals, isApproved) !== 'no');
 
 /** Whether a file is in effect: by what was deployed, or else by what is there and is not allowed by any mandate. */
 export function effectsIn(situation: Situation): (file: DecisionRow) => Effect {

@@ -1,10 +1,12 @@
 import type { Day } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import type { Approval, Mandate } from '../decision/approvals.js';
+import { turnsOfMandates } from '../decision/bounds.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { remembered, sameList } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
+import { rememberedBetween } from '../time/remembered-between.js';
 import { isApproved, isUnapproved } from './approval-rules.js';
 import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
 import { effectsIn } from './in-effect.js';
@@ -22,10 +24,10 @@ const wasForeseen = (approval: Held<Approval>): boolean =>
  * Approvals of bodies of which nobody had said by then that they were to approve it. Where another body had approved it, what they approve
  * may be no more than what comes later: a mandate from a later day on certainly is.
  */
-function unforeseenIn(file: DecisionRow, { approvedLater, day }: Situation): Unforeseen {
+function unforeseenIn(file: DecisionRow, approvedLater: readonly Held<Approval>[], day: Day): Unforeseen {
   const foreseen = file.approvals.filter(wasForeseen);
   const [bodies, perhaps] = [foreseen, file.approvals].map((all) => new Set(all.map(({ body }) => body)));
-  const later = (approvedLater?.get(file.id) ?? []).filter(({ body }) => !bodies?.has(body));
+  const later = approvedLater.filter(({ body }) => !bodies?.has(body));
   const lacking = ({ certain, body }: Held<Approval>): Extent =>
     certain && !perhaps?.has(body) ? 'certainly' : 'possibly';
   if (anyIn(foreseen, isApproved) === 'no') return { approvals: later, meant: any(later.map(lacking)) };
@@ -63,6 +65,33 @@ const notYetIn = (file: DecisionRow, day: Day): Extent =>
     ]),
   );
 
+/** What is lacking in a file on a day. */
+interface Lacking extends Unforeseen {
+  /** Whether a body has yet to approve it that was to; and whether all that is approved has yet to begin. */
+  readonly unapproved: Extent;
+  readonly notYet: Extent;
+  readonly outstanding: Extent;
+}
+
+const lackingOn =
+  (approvedLater: readonly Held<Approval>[]) =>
+  (file: DecisionRow, day: Day): Lacking => {
+    const unforeseen = unforeseenIn(file, approvedLater, day);
+    const [unapproved, notYet] = [outstandingIn(file), notYetIn(file, day)];
+    const outstanding = any([unapproved, notYet, all(unforeseen.meant, statusIs(file, isOpen))]);
+    return { ...unforeseen, unapproved, notYet, outstanding };
+  };
+
+/** As it was on the day that was asked about last: it is the same until a mandate begins. */
+const lackingWith = remembered((approvedLater: readonly Held<Approval>[]) =>
+  rememberedBetween(
+    (file: DecisionRow) => turnsOfMandates([file, { approvals: approvedLater }]),
+    lackingOn(approvedLater),
+  ),
+);
+
+const none: readonly Held<Approval>[] = [];
+
 /** A file without what one body allowed since its commitments: another has yet to approve just that. */
 const withoutOwnMandates = remembered((file: DecisionRow): DecisionRow => {
   const began = file.commitments.map(({ happened: { earliest } }) => earliest);
@@ -87,9 +116,8 @@ function withoutOwn(situation: Situation, file: DecisionRow): Situation {
 export const presenceBeforeApproval: Rule = (situation) => {
   let effectOf: ReturnType<typeof effectsIn> | undefined;
   return situation.decisions.flatMap((file) => {
-    const { approvals: unforeseen, meant } = unforeseenIn(file, situation);
-    const [unapproved, notYet] = [outstandingIn(file), notYetIn(file, situation.day)];
-    const outstanding = any([unapproved, notYet, all(meant, statusIs(file, isOpen))]);
+    const lackingIn = lackingWith(situation.approvedLater?.get(file.id) ?? none);
+    const { approvals: unforeseen, unapproved, notYet, outstanding } = lackingIn(file, situation.day);
     if (outstanding === 'no') return [];
     const effect =
       unapproved === 'no' ? (effectOf ??= effectsIn(situation))(file) : effectsIn(withoutOwn(situation, file))(file);

@@ -49,14 +49,14 @@ const withMandates = remembered((file: DecisionRow): readonly Mandated[] => {
   return approvals.length > 0 ? [{ decision: file.id, isOver: isOver(file), approvals }] : [];
 });
 
+const mandatedIn = remembered((files: readonly DecisionRow[]) => files.flatMap(withMandates));
+
 /** Whether somebody was seen there after a day, for certain. */
 const wasSeenAfter = ({ observations }: There, day: string): boolean =>
   observations.some(({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day);
 
 export const mandateExpired: Rule = (situation) =>
-  stillThereIn(situation).flatMap((there) =>
-    expiredIn(situation.decisions.flatMap(withMandates), there, situation.day),
-  );
+  stillThereIn(situation).flatMap((there) => expiredIn(mandatedIn(situation.decisions), there, situation.day));
 
 /**
  * Whether the mandates for what is there have ended, in its measure. Those of a file that is over are in force no more; where that of one body

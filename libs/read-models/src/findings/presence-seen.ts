@@ -1,5 +1,6 @@
 import { exceeds, type DayBounds } from '@acta/domain';
 import type { Deployment } from '../decision/deployments.js';
+import type { DecisionRow } from '../decision/timeline.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';
@@ -19,6 +20,8 @@ export interface There {
   readonly seen: 'certainly' | 'possibly';
   /** The observations in the measure of the figure. */
   readonly observations: readonly Observation[];
+  /** Those of certainly more than were observed first. */
+  readonly rising: readonly Observation[];
 }
 
 export const interval = ({ min, max }: Range) => ({ min: min ?? '0', max });
@@ -57,12 +60,14 @@ function wentHome(deployments: readonly Held<Deployment>[], { observations }: Th
   return all(not(anyIn(deployments, isUnderWay)), ...seen);
 }
 
+const deploymentsIn = remembered((files: readonly DecisionRow[]) => files.flatMap((file) => file.deployments));
+
 /**
  * The same without those who went home by a record of it: they do not continue to be there for want of a later observation. Who may have
  * gone is there possibly.
  */
 export const stillThereIn = remembered((situation: Situation): readonly There[] => {
-  const deployments = situation.decisions.flatMap((file) => file.deployments);
+  const deployments = deploymentsIn(situation.decisions);
   return thereIn(situation).flatMap((there) => {
     const gone = wentHome(deployments, there);
     if (gone === 'no') return [there];
@@ -75,22 +80,22 @@ function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
   if (!observations.some(mayBeSomebody)) return [];
   const isCertain = observations.every(isSomebody) && figure.certain !== null;
   const text = [...new Set(observations.map(({ amount }) => amountText(amount)))].join(' or ');
-  return [{ figure, text, seen: isCertain ? 'certainly' : 'possibly', observations }];
+  const { first } = presence;
+  const isMoreThanFirst = ({ event, amount }: Observation): boolean =>
+    event !== first.event && exceeds(amount, first.amount) === 'certainly';
+  const rising = isSameMeasure(first.amount, figure) ? observations.filter(isMoreThanFirst) : [];
+  return [{ figure, text, seen: isCertain ? 'certainly' : 'possibly', observations, rising }];
 }
 
 /**
  * Whether more is there than was observed first, and was seen since something happened. The figures have to be certainly more: it is
  * the days that may leave it open.
  */
-export function hasRisen({ presence }: Situation, { figure, seen, observations }: There, since: DayBounds): Extent {
-  const first = presence?.first;
-  if (!first || !isSameMeasure(first.amount, figure)) return 'no';
-  const isMoreThanFirst = ({ event, amount }: Observation): boolean =>
-    event !== first.event && exceeds(amount, first.amount) === 'certainly';
-  const rising = observations.filter(isMoreThanFirst).filter(({ happened }) => happenedSince(happened, since) !== 'no');
-  if (rising.length === 0) return 'no';
+export function hasRisen({ figure, seen, observations, rising }: There, since: DayBounds): Extent {
+  const risen = rising.filter(({ happened }) => happenedSince(happened, since) !== 'no');
+  if (risen.length === 0) return 'no';
   const isCertain =
-    rising.length === observations.length &&
+    risen.length === observations.length &&
     observations.every(({ happened }) => happenedSince(happened, since) === 'certainly');
   return all(seen, isCertain && figure.certain !== null ? 'certainly' : 'possibly');
 }

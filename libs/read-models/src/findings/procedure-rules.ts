@@ -86,8 +86,12 @@ const isDropped = ({ status }: AgendaItem): boolean => status === 'dropped';
 
 const droppedFrom = remembered(({ items }: SessionRow) => items.filter((item) => extentIn(item, isDropped) !== 'no'));
 
+const withDropped = remembered((sessions: Sessions): readonly SessionRow[] =>
+  [...sessions.values()].filter((session) => droppedFrom(session).length > 0),
+);
+
 export const itemDropped: Rule = (situation) =>
-  [...situation.sessions.values()].flatMap((session) =>
+  withDropped(situation.sessions).flatMap((session) =>
     droppedFrom(session).flatMap((item) => {
       const { id } = session;
       const [dropped] = meantIn([item], isDropped);

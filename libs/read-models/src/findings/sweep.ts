@@ -16,6 +16,7 @@ import { remembered } from '../remembered.js';
 import { ceilingsAlong } from './ceilings-along.js';
 import { conditionsAlong } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
+import type { FindingKind } from './kinds.js';
 import type { Condition, Situation } from './situation.js';
 import { turnsOfContradiction } from './statement-rules.js';
 
@@ -108,32 +109,35 @@ const identity = remembered(({ kind, decision, subject }: Condition) => JSON.str
 
 /** What is the case up to a day, and how it was found last. */
 interface Open {
-  readonly occurrence: Omit<Occurrence, 'until'>;
+  readonly occurrence: Omit<Occurrence, 'until' | 'events'>;
+  /** All that were behind it so far; added to as the days go by. */
+  readonly events: Set<string>;
   readonly condition: Condition;
   /** Whether it is certain on any day so far. */
   readonly wasCertain: boolean;
 }
 
 /** Continues what is open by a condition that holds from a day on. */
-function continued({ occurrence: before, wasCertain }: Open, now: Condition, day: Day): Open {
+function continued({ occurrence: before, events, wasCertain }: Open, now: Condition, day: Day): Open {
+  for (const event of now.events) events.add(event);
   const settles = now.certain && !wasCertain;
   const possiblyFrom = settles ? (before.from ?? undefined) : before.possiblyFrom;
   const certainUntil = wasCertain && !now.certain ? (before.certainUntil ?? day) : undefined;
   const occurrence = {
     ...now,
-    events: [...new Set([...before.events, ...now.events])],
     from: settles ? day : before.from,
     ...(possiblyFrom !== undefined && { possiblyFrom }),
     ...(certainUntil !== undefined && { certainUntil }),
   };
-  return { occurrence, condition: now, wasCertain: wasCertain || now.certain };
+  return { occurrence, events, condition: now, wasCertain: wasCertain || now.certain };
 }
 
 const settledOn = (
-  { occurrence: { possiblyFrom, certainUntil, ...occurrence } }: Open,
+  { occurrence: { possiblyFrom, certainUntil, ...occurrence }, events }: Open,
   until: Day | null,
 ): Occurrence => ({
   ...occurrence,
+  events: [...events],
   until,
   ...(possiblyFrom !== undefined && { possiblyFrom }),
   ...(certainUntil !== undefined && { certainUntil }),
@@ -146,15 +150,19 @@ export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurre
   const situationOn = situationsAlong(courses, seenFrom);
   const ofCalendar = new Set(calendarDays(courses));
   const conditionsOn = conditionsAlong((day) => ofCalendar.has(day));
-  const foundOn = (day: Day): ReadonlyMap<string, Condition> =>
-    new Map(conditionsOn(situationOn(day)).map((condition) => [identity(condition), condition]));
+  const foundOn = (day: Day, kinds?: ReadonlySet<FindingKind>): ReadonlyMap<string, Condition> =>
+    new Map(conditionsOn(situationOn(day), kinds).map((condition) => [identity(condition), condition]));
   const settled: Occurrence[] = [];
   let open: ReadonlyMap<string, Open> = new Map();
   // What nobody told the day of may have been the case before any day that is told.
   open = nowOpen(open, foundOn(beforeAll), null);
   for (const day of turningPoints(courses)) {
     if (day > seenFrom && open.size === 0) break;
-    const now = foundOn(day);
+    // In days to come nothing else matters than what is open.
+    const now = foundOn(
+      day,
+      day > seenFrom ? new Set(Array.from(open.values(), ({ condition }) => condition.kind)) : undefined,
+    );
     for (const [name, one] of open)
       if (!now.has(name)) settled.push(day > seenFrom ? settledOn(one, day) : overSince(one, day));
     open = day > seenFrom ? lasting(open, now) : nowOpen(open, now, day);
@@ -182,6 +190,7 @@ function nowOpen(
 
 const begun = (condition: Condition, day: Day | null): Open => ({
   occurrence: { ...condition, from: day },
+  events: new Set(condition.events),
   condition,
   wasCertain: condition.certain,
 });
