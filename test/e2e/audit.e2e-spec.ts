@@ -183,6 +183,20 @@ describe('what would follow', () => {
     expect(body.items.filter((claim: { amount: { text: string } }) => claim.amount.text === '7')).toHaveLength(1);
   });
 
+  it('names who is supposed to have said it, though nobody of that name is on record', async () => {
+    const amount = { value: 7, basis: 'level', unit: 'personnel' };
+    const speaker = { name: 'Somebody New', role: 'Minister' };
+    const evidence = [{ source: 'press-2017-11-07', paraphrase: 'Seven.', speaker }];
+    const path = 'presence/resolute-support/belgium/observe';
+    const observed = { do: path, data: { amount }, occurred: '2018-01-05', evidence };
+    const { status, body } = await whatIf({ commands: [observed, observed], ask: `claims?${BELGIUM}` });
+    expect(status).toBe(200);
+    const claims = body.items.filter((claim: { amount: { text: string } }) => claim.amount.text === '7');
+    expect(JSON.stringify(claims)).toContain('Somebody New');
+    const { rows } = await server.acta.pool.query('select from person where name = $1', [speaker.name]);
+    expect(rows).toEqual([]);
+  });
+
   it('rests on what was supposed before it, and on what is recorded', async () => {
     const amount = { value: 30, qualifier: 'exactly', basis: 'increase', unit: 'personnel' };
     const { body } = await whatIf({

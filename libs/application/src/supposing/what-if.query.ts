@@ -11,6 +11,7 @@ import { recordInOrder } from '../case-file/import-case.js';
 import { Recorder } from '../recording/recorder.js';
 import type { RecordAnswer, RecordRequest } from '../recording/request.js';
 import { askSchema, readAsk } from './askable.js';
+import { SupposedPeople } from './supposed-people.js';
 import { SupposedStore } from './supposed-store.js';
 
 const MOST_COMMANDS = 100;
@@ -55,11 +56,12 @@ export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
 
   async execute({ params, actor }: AskWhatIf): Promise<WhatIfAnswer> {
     const asking = readAsk(params.ask);
-    const { people, clock } = this.adapters;
+    const { store: recorded, clock } = this.adapters;
+    const people = new SupposedPeople(this.adapters.people);
     const question = await askedAt(this.adapters, { validAt: asking.validAt });
     const { asked } = question;
-    const store = new SupposedStore(this.adapters.store, question.spoken.position, clock.now());
-    const supposed = await this.record(params.commands, store, actor);
+    const store = new SupposedStore(recorded, question.spoken.position, clock.now());
+    const supposed = await record(params.commands, new Recorder(store, people), actor);
     const begun = new Set(store.supposed.map(({ stream }) => stream));
     const answer = await asking.answer({
       ...question,
@@ -68,29 +70,22 @@ export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
     });
     return { ...question.spoken, ...(await showNames(people, answer)), supposed };
   }
+}
 
-  /** @throws ActaError of the first command that is refused, with a pointer to it */
-  private async record(
-    commands: WhatIf['commands'],
-    store: SupposedStore,
-    actor: string,
-  ): Promise<WhatIfAnswer['supposed']> {
-    const { people } = this.adapters;
-    // A name that is new is given no id: nothing is recorded.
-    const recorder = new Recorder(store, {
-      idsOf: (names) => people.known(names),
-      known: (names) => people.known(names),
-      namesOf: (ids) => people.namesOf(ids),
-    });
-    const given = commands.map(({ do: path, key, ...body }, index) => ({ line: index + 1, do: path, key, body }));
-    const supposed: WhatIfAnswer['supposed'][number][] = [];
-    const record = (request: RecordRequest): Promise<RecordAnswer> => recorder.record(request);
-    for await (const answer of recordInOrder({ name: 'what-if', commands: given }, actor, record, inCommand)) {
-      const { stream, version, events } = answer;
-      supposed.push({ stream, version, events });
-    }
-    return supposed;
+/** @throws ActaError of the first command that is refused, with a pointer to it */
+async function record(
+  commands: WhatIf['commands'],
+  recorder: Recorder,
+  actor: string,
+): Promise<WhatIfAnswer['supposed']> {
+  const given = commands.map(({ do: path, key, ...body }, index) => ({ line: index + 1, do: path, key, body }));
+  const supposed: WhatIfAnswer['supposed'][number][] = [];
+  const recordOne = (request: RecordRequest): Promise<RecordAnswer> => recorder.record(request);
+  for await (const answer of recordInOrder({ name: 'what-if', commands: given }, actor, recordOne, inCommand)) {
+    const { stream, version, events } = answer;
+    supposed.push({ stream, version, events });
   }
+  return supposed;
 }
 
 function inCommand({ line }: CaseCommand, error: unknown): unknown {

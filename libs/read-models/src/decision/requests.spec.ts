@@ -33,6 +33,17 @@ describe('a request', () => {
 });
 
 describe('a request that a commitment says to answer', () => {
+  it('is accepted by a commitment that is amended for it', async () => {
+    const record = oneFile();
+    record.do('decisions/more/make-commitment', { data: { by: 'belgium', amount: more }, occurred: '2017-04-01' });
+    const data = { by: 'belgium', to: 'belgium', amount: more };
+    const request = record.do('decisions/more/record-request', { data, occurred: '2017-05-01' });
+    const links = [{ relation: 'answers', to: request }];
+    record.do('decisions/more/amend-commitment', { data: { amount: more }, occurred: '2017-06-01', links });
+    expect((await file(record, '2017-05-31'))?.requests).toMatchObject([{ status: 'made' }]);
+    expect((await file(record, '2017-06-01'))?.requests).toMatchObject([{ status: 'accepted' }]);
+  });
+
   it('is accepted, and its study answered, from that day on', async () => {
     const record = oneFile();
     const on = (occurred: string) => ({ occurred });

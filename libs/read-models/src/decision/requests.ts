@@ -64,7 +64,7 @@ function concludeStudy(state: Requests, dated: Dated, body: string, status: Stud
   return addStudy(state, dated, { event: id, events: [id], body, status });
 }
 
-/** A commitment that says to answer a request accepts it. */
+/** A commitment that says to answer a request accepts it; so does one that is amended for it. */
 function answered(state: Requests, dated: Dated): Requests {
   const answers = dated.fact.links.filter(({ relation }) => relation === 'answers');
   const request = state.requests.find(({ event }) => answers.some(({ to }) => to.toLowerCase() === event));
@@ -95,6 +95,7 @@ export function evolveRequests(state: Requests, dated: Dated): Requests {
       return { ...state, requests: replaced(state.requests, request, furthered(request, dated, { status: answer })) };
     }
     case 'CommitmentMade':
+    case 'CommitmentAmended':
       return answered(state, dated);
     default:
       return state;

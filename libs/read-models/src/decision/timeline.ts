@@ -208,7 +208,7 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 12,
+  version: 13,
   keys: ['mission', 'party', 'awaiting', 'superseding'],
   sparse: ['awaiting', 'superseding'],
   opening: 'DecisionOpened',

@@ -54,14 +54,26 @@ const beginsAfter =
     isSameJson(first.granted, approved) &&
     [first, ...others].every(({ from: { [end]: from } }) => from !== null && from > day);
 
-/** Whether all that is approved in a file has yet to begin: where one body allows it already, another may extend that. */
+/** Whether a body was to approve it before it first did: then all has to wait for what it allows. */
+const wasAwaited = ({ events, mandates: [first] }: Approval): boolean =>
+  first !== undefined && events.indexOf(first.event) > 0;
+
+/** Whether what such a body allows has yet to begin. */
+const yetToBegin = (file: DecisionRow, day: Day, is: (approval: Approval) => boolean): Extent => {
+  const begins = (end: 'earliest' | 'latest') => anyIn(file.approvals, (one) => is(one) && beginsAfter(day, end)(one));
+  return any([begins('earliest'), all('possibly', begins('latest'))]);
+};
+
+/** Whether all that is approved in a file has yet to begin: where one body allows it already, one that nobody awaited may extend that. */
 const notYetIn = (file: DecisionRow, day: Day): Extent =>
   all(
     statusIs(file, isOpen),
-    not(anyIn(file.approvals, (one) => one.approved !== undefined && !beginsAfter(day, 'latest')(one))),
     any([
-      anyIn(file.approvals, beginsAfter(day, 'earliest')),
-      all('possibly', anyIn(file.approvals, beginsAfter(day, 'latest'))),
+      yetToBegin(file, day, wasAwaited),
+      all(
+        not(anyIn(file.approvals, (one) => one.approved !== undefined && !beginsAfter(day, 'latest')(one))),
+        yetToBegin(file, day, () => true),
+      ),
     ]),
   );
 
@@ -119,8 +131,10 @@ export const presenceBeforeApproval: Rule = (situation) => {
     const lackingIn = lackingWith(situation.approvedLater?.get(file.id) ?? none);
     const { approvals: unforeseen, unapproved, notYet, outstanding } = lackingIn(file, situation.day);
     if (outstanding === 'no') return [];
-    const effect =
-      unapproved === 'no' ? (effectOf ??= effectsIn(situation))(file) : effectsIn(withoutOwn(situation, file))(file);
+    const isAllowedInPart = unapproved !== 'no' || notYet !== 'no';
+    const effect = isAllowedInPart
+      ? effectsIn(withoutOwn(situation, file))(file)
+      : (effectOf ??= effectsIn(situation))(file);
     return conditionsTo(all(outstanding, effect.extent), () => {
       const bodies = [...meantIn(file.approvals, isUnapproved), ...unforeseen];
       const early = notYet === 'no' ? [] : meantIn(file.approvals, beginsAfter(situation.day, 'latest'));

@@ -39,6 +39,20 @@ describe('presence before approval', () => {
     }
   });
 
+  it('is so until what a body allows begins that was awaited, though another allows it already; and not where nobody awaited it', async () => {
+    for (const isAwaited of [true, false]) {
+      const record = register();
+      commit(record, troops(40));
+      tell(record, 'require-approval', { body: 'council' }, '2018-01-11');
+      if (isAwaited) tell(record, 'require-approval', { body: 'parliament' }, '2018-01-11');
+      observe(record, 30, '2018-02-01');
+      grant(record, 'council', '2018-03-01', ceiling(60, '2018-03-01', '2018-12-31'));
+      grant(record, 'parliament', '2018-04-01', ceiling(50, '2018-04-10', '2018-12-31'));
+      const until = isAwaited ? '2018-04-10' : '2018-03-01';
+      expect((await found(record, 'presence-before-approval')).at(-1)?.[1]).toBe(until);
+    }
+  });
+
   it('is none of those whom a mandate from before the commitment allows', async () => {
     const record = register();
     grant(record, 'council', '2018-01-02', ceiling(50, '2018-01-02', '2018-12-31'));

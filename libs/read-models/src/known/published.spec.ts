@@ -70,6 +70,30 @@ describe('what could be known from sources published by a day', () => {
     expect(known(register(), '2018-12-31')).toContain('decision-more CommitmentMade');
   });
 
+  it('has what a source says at the latest once it was recorded, of an unknown day as well, unless the source is of a later one', () => {
+    const record = register();
+    const day = '2017-12-01';
+    for (const [id, published] of [
+      ['undated', 'XXXX'],
+      ['rough', '2017'],
+      ['embargoed', '2017-12-24'],
+    ] as const) {
+      record.do(`sources/${id}/register`, { data: { published, language: 'fr' } }, { on: day });
+      const observed = { data: level(70), occurred: '2017-11-08', ...citing(id) };
+      record.do('presence/rs/belgium/observe', observed, { on: day });
+    }
+    const cited = (on: string) =>
+      publishedEvents(record, on).flatMap(({ data, type, stream }) =>
+        type === 'SourceRegistered'
+          ? [stream]
+          : ((data['evidence'] ?? []) as { source: string }[]).map(({ source }) => source),
+      );
+    const added = (on: string) => cited(on).filter((name) => /undated|rough|embargoed/.test(name));
+    expect(added('2017-11-30')).toEqual([]);
+    expect(added(day).toSorted()).toEqual(['rough', 'source-rough', 'source-undated', 'undated']);
+    expect(added('2017-12-24')).toContain('embargoed');
+  });
+
   it('is, of what has no source, what was recorded by then', () => {
     expect(known(register(), '2026-11-23')).not.toContain('decision-more ApprovalGranted');
     expect(known(register(), '2026-11-24')).toContain('decision-more ApprovalGranted');

@@ -14,7 +14,7 @@ import {
 } from '@acta/domain';
 import type { JsonObject, RecordedEvent } from '@acta/kernel';
 import type { KnownLog } from './known-log.js';
-import { redated, withData, type Publications } from './redated.js';
+import { outBy, redated, withData, type Publications } from './redated.js';
 
 /** Whether a source was out by the end of a day. */
 const wasOut =
@@ -58,7 +58,7 @@ export const remarkCounts = (event: RecordedEvent, day: Day): boolean => {
 function eventCounts(event: RecordedEvent, fact: Fact | undefined, day: Day): boolean {
   const { data, evidence = [] }: Pick<Entry, 'data' | 'evidence'> = fact ?? entryIn(event);
   if (event.type === 'SourceRegistered') {
-    const { latest } = (data as EventData<'SourceRegistered'>).published;
+    const { latest } = outBy((data as EventData<'SourceRegistered'>).published, event.recordedAt.slice(0, 10));
     return latest !== null && latest <= day;
   }
   if (evidence.length > 0) return isOut(evidence, day);

@@ -23,6 +23,15 @@ describe('sessions', () => {
     expect(await thursday(register(), '2017-10-31')).toBeUndefined();
   });
 
+  it('that met are put off no more: without a day, it was before that', async () => {
+    const record = register();
+    record.do('sessions/thursday/hold', { occurred: '2017-11-09' });
+    record.do('sessions/thursday/postpone', { data: { date: '2017-12-10' } }, { on: '2017-11-20' });
+    expect(await thursday(record, '2017-11-08')).toMatchObject({ possibly: [{ status: 'postponed' }] });
+    for (const day of ['2017-11-10', '2018-01-01'])
+      expect(await thursday(record, day)).toMatchObject({ status: 'held', date: { latest: '2017-11-09' } });
+  });
+
   it('were held on the day that is told of it, whenever that was recorded', async () => {
     const record = register();
     record.do('sessions/thursday/hold', { data: { date: '2017-11-08' } });

@@ -63,7 +63,8 @@ function heldOn(set: StatedDate, happened: StatedDate | undefined): StatedDate {
 function placeAfter(place: SessionPlace, { fact, bounds }: Dated): SessionPlace {
   switch (fact.type) {
     case 'SessionPostponed':
-      return { status: 'postponed', ...fact.data, moved: bounds };
+      // What has met is put off no more: of an unknown day, it was before that.
+      return place.status === 'held' ? place : { status: 'postponed', ...fact.data, moved: bounds };
     case 'SessionHeld':
       return { status: 'held', date: fact.data.date ?? heldOn(place.date, fact.occurred) };
     case 'SessionCancelled':
@@ -133,7 +134,7 @@ function droppedIn({ items }: SessionRow): string | undefined {
 /** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 6,
+  version: 7,
   keys: ['body', 'dropped'],
   sparse: ['dropped'],
   opening: 'SessionScheduled',
