@@ -15,7 +15,10 @@ export const sessionsNamed = (files: readonly DecisionRow[]): readonly string[] 
   ].filter((session) => session !== undefined);
 
 /** The sessions that approvals in these files wait for. */
-export async function loadSessions({ pieces, validAt }: Asked, files: readonly DecisionRow[]): Promise<Sessions> {
+export async function loadSessions(
+  { pieces, validAt }: Pick<Asked, 'pieces' | 'validAt'>,
+  files: readonly DecisionRow[],
+): Promise<Sessions> {
   const streams = sessionsNamed(files).map((id) => `session-${id}`);
   if (streams.length === 0) return new Map();
   const rows = await rowsAt(pieces, sessions, validAt, { streams });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '@acta/kernel';
+import { deploymentState } from '../deployment/state.js';
 import { listFindings } from '../findings/list.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
@@ -33,6 +35,19 @@ describe('a request', () => {
 });
 
 describe('a request that a commitment says to answer', () => {
+  it('lapses where another takes its place', async () => {
+    const record = oneFile();
+    const ask = (value: number, links: JsonObject[] = []) =>
+      record.do('decisions/more/record-request', {
+        data: { by: 'belgium', to: 'belgium', amount: { value, basis: 'increase', unit: 'personnel' } },
+        ...{ occurred: '2017-05-01', links },
+      });
+    ask(130, [{ relation: 'supersedes', to: ask(100) }]);
+    expect((await file(record, '2018-01-01'))?.requests).toMatchObject([{ status: 'lapsed' }, { status: 'made' }]);
+    const { items } = await deploymentState(record.asked('2018-01-01'), { mission: 'rs' });
+    expect(items[0]?.requested).toMatchObject({ min: '130', max: '130' });
+  });
+
   it('is accepted by a commitment that is amended for it', async () => {
     const record = oneFile();
     record.do('decisions/more/make-commitment', { data: { by: 'belgium', amount: more }, occurred: '2017-04-01' });

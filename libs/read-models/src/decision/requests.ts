@@ -1,6 +1,6 @@
 import type { Amount } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
-import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
+import { furthered, linkedIn, replaced, supersededBy, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Study {
   readonly event: string;
@@ -79,7 +79,12 @@ export function evolveRequests(state: Requests, dated: Dated): Requests {
       const { by, to, amount } = fact.data;
       const restated = withRestatement(state.requests, dated, amount);
       const made: Request = { ...toldBy(dated), by, to, amount, status: 'made', studies: [] };
-      return { ...state, requests: restated ?? [...state.requests, made] };
+      // What another request takes the place of is asked for no more.
+      const requests = supersededBy(state.requests, dated).reduce(
+        (list, old) => replaced(list, old, furthered(old, dated, { status: 'lapsed' })),
+        state.requests,
+      );
+      return { ...state, requests: restated ?? [...requests, made] };
     }
     case 'StudyOpened': {
       const { body, question } = fact.data;

@@ -78,3 +78,9 @@ export function withRestatement<T extends Told>(
 /** The item that one of the fact's links leads to. */
 export const linkedIn = <T extends Told>(list: readonly T[], { fact }: Dated): T | undefined =>
   list.find(({ event }) => fact.links.some(({ to }) => to.toLowerCase() === event));
+
+/** The items of which a fact says that it takes their place. */
+export const supersededBy = <T extends Told>(list: readonly T[], { fact }: Dated): readonly T[] =>
+  list.filter(({ events }) =>
+    fact.links.some(({ relation, to }) => relation === 'supersedes' && events.includes(to.toLowerCase())),
+  );

@@ -18,6 +18,21 @@ describe('what a mission aims for', () => {
     expect(mission?.targets.map(({ amount }) => amount.text)).toEqual(['500 USD', '423 EUR']);
   });
 
+  it('is replaced by one of the same day that says so, and stays beside one that does not', async () => {
+    for (const relation of ['supersedes', undefined]) {
+      const record = register();
+      const announce = (value: number, links: JsonObject[] = []) =>
+        record.do('missions/rs/announce-target', {
+          data: { by: 'nato', amount: { value, basis: 'target', unit: 'personnel' } },
+          ...{ occurred: '2017-11-01', links },
+        });
+      const first = announce(700);
+      announce(900, relation === undefined ? [] : [{ relation, to: first }]);
+      const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
+      expect(mission?.targets.map(({ amount }) => amount.text)).toEqual(relation ? ['900'] : ['700', '900']);
+    }
+  });
+
   it('may be replaced on a vague day, and then may be none', async () => {
     const record = register();
     const announce = (value: number, occurred: string) =>

@@ -112,6 +112,36 @@ describe('a figure explained', () => {
     expect(plans).toEqual([{ decision: 'plan', title: 'Plan of 2018', kind: 'plan' }]);
   });
 
+  it('says who decided what is behind it, where the same body has decided something else since, or is about to', async () => {
+    const record = oneFile();
+    for (const [id, date] of [
+      ['first', '2018-01-10'],
+      ['second', '2018-06-10'],
+    ] as const)
+      record.do(`sessions/${id}/schedule`, { data: { body: 'council', date } });
+    const tell = (what: string, data: JsonObject, occurred: string) =>
+      record.do(`decisions/more/${what}`, { data: { body: 'council', ...data }, occurred });
+    const mandate = (value: number, from: string, until: string) => ({
+      mandate: { ceiling: { value, unit: 'personnel' }, from, until },
+    });
+    const amount = personnel(90, 'level');
+    tell('grant-approval', { session: 'first', amount, ...mandate(100, '2018-01-10', '2018-12-31') }, '2018-01-10');
+    tell('await-approval', { session: 'second' }, '2018-05-01');
+    tell('grant-approval', { session: 'second', ...mandate(50, '2019-01-01', '2019-12-31') }, '2018-06-10');
+    const decided = async (figure: ExplainedFigure, day: string) => {
+      const explained = await explainFigure(record.asked(day), { mission: 'rs', party: 'belgium', figure });
+      return [
+        explained.value?.text,
+        explained.decided.map(({ body, status, session, meeting }) => [body, status, session, meeting?.id]),
+      ];
+    };
+    const inFirst = [['council', 'granted', 'first', 'first']];
+    expect(await decided('approved', '2018-05-02')).toEqual(['90', inFirst]);
+    expect(await decided('ceiling', '2018-07-01')).toEqual(['100', inFirst]);
+    expect(await decided('ceiling', '2019-01-01')).toEqual(['50', [['council', 'granted', 'second', 'second']]]);
+    expect(await decided('committed', '2018-05-02')).toEqual([undefined, [['council', 'pending', 'second', 'second']]]);
+  });
+
   it('names the sources of what counts', async () => {
     expect((await explain('committed')).sources.map(({ id }) => id).toSorted()).toEqual(['gazette', 'paper']);
     expect((await explain('present')).sources.map(({ id }) => id)).toEqual(['gazette']);

@@ -1,5 +1,4 @@
 import { streamLinked } from '@acta/domain';
-import { approvalsOf } from '../approvals/answer.js';
 import { wholesOf } from '../decision/links.js';
 import { countingFiles } from '../decision/uncounted.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
@@ -11,7 +10,8 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { sourcesNamed } from '../registers/sources-named.js';
 import type { SourceRow } from '../registers/timelines.js';
-import type { DecidedAt, ExplainedFact, ExplainedFigure, Explanation, Proposal } from './explanation.js';
+import { decidedIn } from './decided.js';
+import type { ExplainedFact, ExplainedFigure, Explanation, Proposal } from './explanation.js';
 import { factsOn } from './facts.js';
 
 export interface FigureAsked {
@@ -58,20 +58,6 @@ async function intentionsIn({ log }: Asked, files: readonly DecisionRow[]): Prom
   const histories = await log.events(files.map(({ id }) => `decision-${id}`));
   const announced = [...histories.values()].flat().filter(({ type }) => type === 'IntentionAnnounced');
   return new Set(announced.map(({ id }) => id));
-}
-
-function decidedIn(files: readonly DecisionRow[], day: string, { sessions }: DeploymentInputs): readonly DecidedAt[] {
-  return files.flatMap((file) =>
-    approvalsOf(file, day, sessions).map((approval): DecidedAt => {
-      const session = approval.session === null ? undefined : sessions.get(approval.session);
-      const { title } = file;
-      const meeting = session && {
-        ...{ id: session.id, date: session.date, status: session.status },
-        ...(session.title !== undefined && { title: session.title }),
-      };
-      return { ...approval, title, meeting: meeting ?? null };
-    }),
-  );
 }
 
 async function plansOf({ pieces, validAt }: Asked, files: readonly DecisionRow[]): Promise<Explanation['plans']> {
@@ -130,7 +116,7 @@ export async function explainFigure(asked: Asked, question: FigureAsked): Promis
   const facts = await factsOn(asked, figure, streamsOn(inputs, question), counted, inputs);
   return {
     ...{ mission, party: party ?? null, figure, value, also, facts },
-    decided: decidedIn(behind, asked.validAt, inputs),
+    decided: (await Promise.all(behind.map((file) => decidedIn(asked, file, inputs.sessions, counted)))).flat(),
     proposals: behind.flatMap((file) => proposalsIn(file, intentions)),
     plans: await plansOf(asked, behind),
     sources: await sourcesOf(asked, facts),

@@ -1,5 +1,5 @@
 import type { Amount, DayBounds } from '@acta/domain';
-import { replaced, toldBy, withRestatement, type Told } from '../decision/told.js';
+import { replaced, supersededBy, toldBy, withRestatement, type Told } from '../decision/told.js';
 import { isSameMeasure } from '../figure/measure.js';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
@@ -60,8 +60,11 @@ function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target
   // What was said of the very same days stays beside it.
   const isBefore = ({ earliest, latest }: DayBounds): boolean =>
     earliest !== target.happened.earliest || latest !== target.happened.latest;
-  const isReplaced = ({ status, amount, restates, happened }: Target): boolean =>
-    status === 'current' && restates === undefined && isSameMeasure(amount, target.amount) && isBefore(happened);
+  const superseded = new Set(supersededBy(targets, dated));
+  const isReplaced = (old: Target): boolean =>
+    old.status === 'current' &&
+    old.restates === undefined &&
+    (superseded.has(old) || (isSameMeasure(old.amount, target.amount) && isBefore(old.happened)));
   return [
     ...targets.filter(isReplaced).reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets),
     target,
@@ -91,7 +94,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 5,
+  version: 6,
   keys: ['mission', 'party'],
   opening: 'MissionOpened',
   courseFrom: () => course,

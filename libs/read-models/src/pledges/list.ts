@@ -1,4 +1,5 @@
 import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { contributionsIn } from '../decision/parts.js';
 import { supersedingOf } from '../decision/superseded.js';
 import { figuresOf, type Figure } from '../figure/figure.js';
 import { groupBy } from '../group-by.js';
@@ -7,7 +8,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { parties, type PartyRow } from '../registers/timelines.js';
 import { afterAll } from '../time/open-ends.js';
-import { pledgesIn, type Pledge } from './pledges.js';
+import { increasesOn, pledgesIn, type Pledge } from './pledges.js';
 
 export interface PledgeFilter {
   readonly mission?: string;
@@ -49,7 +50,11 @@ export async function listPledges(
   );
   const [registered, superseding] = await Promise.all([partiesIn(asked, files), supersedingOf(asked, files)]);
   const all = [...files, ...superseding];
-  const found = [...groupBy(files, purposeOf).values()].map((group) => pledgesIn(group, all, registered, validAt));
+  // What is part of a promise for something else, such as a plan, is in that where both are asked about.
+  const { partOf } = contributionsIn(files, increasesOn(validAt));
+  const found = [...groupBy(files, purposeOf).values()].map((group) =>
+    pledgesIn(group, { all, partOf, parties: registered }, validAt),
+  );
   const pledges = found.flatMap((each) => each.pledges);
   const question = { list: 'pledges', validAt, mission, kind };
   return {

@@ -51,30 +51,35 @@ const isIncrease = (amount: Amount | undefined): amount is Amount => amount !== 
 
 const only = (amount: Amount | undefined): Amount | undefined => (isIncrease(amount) ? amount : undefined);
 
-const increasesOn =
+/** What counts of a file's promises on a day. */
+export const increasesOn =
   (day: Day): CountedIn =>
   (file) =>
     committedOn(day)(file)
       .map(({ sure, possible, ...rest }) => ({ ...rest, sure: only(sure), possible: possible.map(only) }))
       .filter(({ sure, possible }) => sure ?? possible.some((amount) => amount !== undefined));
 
-/**
- * What is pledged on a day in files of one purpose, and why some of it does not count.
- * @param all these, and others that may take their place
- */
-export function pledgesIn(
-  files: readonly DecisionRow[],
-  all: readonly DecisionRow[],
-  parties: ReadonlyMap<string, PartyRow>,
-  day: Day,
-): Pledges {
+/** What is on record beside the files of one purpose. */
+interface Around {
+  /** Those files too, and others that may take their place. */
+  readonly all: readonly DecisionRow[];
+  /** Of each event behind what is counted in another file, whatever that is for, that file. */
+  readonly partOf: ReadonlyMap<string, string>;
+  readonly parties: ReadonlyMap<string, PartyRow>;
+}
+
+/** What is pledged on a day in files of one purpose, and why some of it does not count. */
+export function pledgesIn(files: readonly DecisionRow[], { all, partOf: wholes, parties }: Around, day: Day): Pledges {
   const uncounted = uncountedIn(files);
   const own = new Set(files);
   const elsewhere = takersOf(files, all);
   const superseded = supersededIn([...files, ...elsewhere]);
   const takenBy = new Map(takenIn([...files, ...elsewhere], elsewhere).map(({ to, by }) => [to, by.id]));
   const counting = supersededByOthers(files, elsewhere, (file) => `${own.has(file)}`);
-  const { counted, partOf, memberOf } = accountOf(counting, parties, increasesOn(day));
+  const ids = new Set(files.map(({ id }) => id));
+  const isElsewhere = (event: string): boolean => wholes.has(event) && !ids.has(wholes.get(event) ?? '');
+  const countedIn: CountedIn = (file) => increasesOn(day)(file).filter(({ events }) => !events.some(isElsewhere));
+  const { counted, partOf, memberOf } = accountOf(counting, parties, countedIn);
 
   function reasonFor(file: DecisionRow, item: Held<Commitment>): Reason {
     const { event, amount, restates } = item;
@@ -89,7 +94,7 @@ export function pledgesIn(
     if (superseded.get(event)) return { because: 'superseded', within: null };
     const because = heldEndedOn(day, item) === 'certainly' ? 'ended' : amount && noIncrease(amount);
     if (because) return { because, within: null };
-    const [wider, collective] = [partOf.get(event), memberOf.get(event)];
+    const [wider, collective] = [partOf.get(event) ?? wholes.get(event), memberOf.get(event)];
     if (wider !== undefined) return { because: 'part-of', within: `decisions/${wider}` };
     if (collective !== undefined) return { because: 'member-of', within: `parties/${collective}` };
     return { because: null, within: null };
