@@ -21,7 +21,8 @@ import { replayed } from './replayed.js';
 import { sameThings } from './same-things.js';
 import { facetsAt } from './state.js';
 import { SupposedStates } from './supposed-states.js';
-import { causeOf, type Step, type Way } from './way.js';
+import { takesBackWhatCame } from './undone.js';
+import { causeOf, type Ends, type Step, type Way } from './way.js';
 
 export interface Difference extends FacetPlace {
   /** As in the first deployment state; null: it says nothing of it. */
@@ -40,7 +41,16 @@ export interface Difference extends FacetPlace {
  * says it all: those before it, which it took the place of, are no causes.
  */
 export async function differencesAt(place: Place, from: Asked, to: Asked): Promise<readonly Difference[]> {
-  const ends = recordedEnds(from, to) ?? replayed(from, to);
+  const stored = recordedEnds(from, to);
+  const differences = await differencesOn(stored ?? replayed(from, to), place, from, to);
+  // In the pieces as they were believed on the way, what was taken back again by then cannot be left out.
+  const causes = differences.flatMap(({ because }) => because);
+  return stored && (await takesBackWhatCame(from, causes))
+    ? differencesOn(replayed(from, to), place, from, to)
+    : differences;
+}
+
+async function differencesOn(ends: Ends, place: Place, from: Asked, to: Asked): Promise<readonly Difference[]> {
   const [first, last] = await Promise.all([
     facetsAt({ ...ends.first, validAt: from.validAt }, place),
     facetsAt({ ...ends.last, validAt: to.validAt }, place),

@@ -6,6 +6,7 @@ import type { KnownLog } from '../known/known-log.js';
 import { computedPieces, piecesFrom, type PiecesOf } from '../pieces/computed-pieces.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { candidatesOf } from './candidates.js';
+import { undoneIn } from './undone.js';
 import type { Ends, Step, Way } from './way.js';
 
 /** A state of knowledge whose pieces are computed from its events, as those of every step are; and the streams that were looked at. */
@@ -45,14 +46,17 @@ function looking(knowledge: Knowledge, candidates: PieceSource['streams']): Look
 
 type Histories = ReadonlyMap<string, readonly RecordedEvent[]>;
 
+/** What comes to nothing on its own side is no step. */
 function stepsBetween(streams: readonly string[], before: Histories, after: Histories): readonly Step[] {
   const steps = streams.flatMap((stream) => {
     const [known, toBe] = [before.get(stream) ?? [], after.get(stream) ?? []];
     const [knownIds, idsToBe] = [new Set(known.map(({ id }) => id)), new Set(toBe.map(({ id }) => id))];
+    const [going, coming] = [known.filter(({ id }) => !idsToBe.has(id)), toBe.filter(({ id }) => !knownIds.has(id))];
+    const undone = new Set([...undoneIn(going, known), ...undoneIn(coming, toBe)]);
     return [
-      ...known.filter(({ id }) => !idsToBe.has(id)).map((event): Step => ({ event, comes: false })),
-      ...toBe.filter(({ id }) => !knownIds.has(id)).map((event): Step => ({ event, comes: true })),
-    ];
+      ...going.map((event): Step => ({ event, comes: false })),
+      ...coming.map((event): Step => ({ event, comes: true })),
+    ].filter(({ event }) => !undone.has(event.id));
   });
   return steps.toSorted((a, b) => (a.event.position < b.event.position ? -1 : 1));
 }
