@@ -23,6 +23,17 @@ describe('a promise that is said again in another file', () => {
     expect(await found(record)).toEqual([['two', '2017-11-01', true, [first, second]]]);
   });
 
+  it('is none any more where one of the two was withdrawn', async () => {
+    for (const file of ['one', 'two']) {
+      const record = register();
+      again(record, more(8), promise(record, 'one', 'belgium', more(10)));
+      const withdrawn = { data: { by: 'belgium' }, occurred: '2017-11-20' };
+      record.do(`decisions/${file}/withdraw-commitment`, withdrawn);
+      const { items } = await listFindings(record.asked('2018-01-01'), { kind: 'sources-contradict' });
+      expect(items.map(({ from, until }) => [from, until])).toEqual([['2017-11-01', '2017-11-20']]);
+    }
+  });
+
   it('is none where a figure can be both', async () => {
     const record = register();
     const first = promise(record, 'one', 'belgium', more(10));

@@ -45,7 +45,18 @@ const saidIn = ({ commitments, requests }: DecisionRow): readonly Said[] => [...
 
 const saysAgain = (item: Said): boolean => variantsOf<Commitment | Request>(item).some(({ restates }) => restates);
 
-/** What says again, with another figure, what another file says. */
+/** Whether it is said no more: withdrawn, declined, or another took its place. */
+const isGone = ({ status }: Commitment | Request): boolean =>
+  status === 'withdrawn' || status === 'superseded' || status === 'declined' || status === 'lapsed';
+
+const contradicts = (one: Commitment | Request, other: Commitment | Request): boolean =>
+  one.amount !== undefined &&
+  other.amount !== undefined &&
+  !isGone(one) &&
+  !isGone(other) &&
+  areIncompatible(one.amount, other.amount);
+
+/** What says again, with another figure, what another file says, while both stand. */
 export const sourcesContradictAgain: Rule = ({ decisions }) =>
   decisions.flatMap((file) =>
     saidIn(file)
@@ -53,8 +64,8 @@ export const sourcesContradictAgain: Rule = ({ decisions }) =>
       .flatMap((item): readonly Condition[] => {
         const original = decisions.flatMap(saidIn).find(({ event }) => event === item.restates?.toLowerCase());
         if (!original?.amount || !item.amount) return [];
-        const apart = variantsOf<Commitment | Request>(item).flatMap(({ amount: a }) =>
-          variantsOf<Commitment | Request>(original).map(({ amount: b }) => a && b && areIncompatible(a, b)),
+        const apart = variantsOf<Commitment | Request>(item).flatMap((one) =>
+          variantsOf<Commitment | Request>(original).map((other) => contradicts(one, other)),
         );
         const extent = inAll(apart.map((is) => (is ? 'certainly' : 'no')));
         return conditionsTo(all(extent, item.certain && original.certain ? 'certainly' : 'possibly'), () => ({
