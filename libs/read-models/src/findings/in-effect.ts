@@ -44,9 +44,12 @@ function areThere(situation: Situation, file: DecisionRow, item: Held<Deployment
 const othersWereApproved = ({ decisions }: Situation, { id }: DecisionRow, measure: Figure): boolean =>
   sendersIn(decisions, measure).some((other) => other.id !== id && anyIn(other.approvals, isApproved) !== 'no');
 
-/** Whether a file is in effect: by what was deployed, or else by what is there and is not allowed by any mandate. */
-export function effectsIn(situation: Situation): (file: DecisionRow) => Effect {
-  const seen = stillThereIn(situation).map((there) => ({ there, ...beyondCeiling(situation, there) }));
+/**
+ * Whether a file is in effect: by what was deployed, or else by what is there and is not allowed by any mandate.
+ * @param seenThere who or what is there
+ */
+export function effectsIn(situation: Situation, seenThere = stillThereIn(situation)): (file: DecisionRow) => Effect {
+  const seen = seenThere.map((there) => ({ there, ...beyondCeiling(situation, there) }));
   return (file) => {
     const deployed = any(file.deployments.map((item) => areThere(situation, file, item)));
     const effects = seen.map(({ there, unallowed, ceiling }): Effect => {

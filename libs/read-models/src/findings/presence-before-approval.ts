@@ -4,12 +4,13 @@ import type { Approval, Mandate } from '../decision/approvals.js';
 import { turnsOfMandates } from '../decision/bounds.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { remembered, sameList } from '../remembered.js';
+import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
 import { isApproved, isUnapproved } from './approval-rules.js';
 import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
 import { effectsIn } from './in-effect.js';
+import { stillThereIn } from './presence-seen.js';
 import { conditionsTo, isOpen, statusIs, type Rule, type Situation } from './situation.js';
 
 const outstandingIn = remembered((file: DecisionRow) =>
@@ -113,11 +114,20 @@ const withoutOwnMandates = remembered((file: DecisionRow): DecisionRow => {
   return { ...file, approvals: former };
 });
 
+/** Files, of which one is without such mandates: the very same list for the same files. */
+const thinnedLists = remembered((decisions: readonly DecisionRow[]) => {
+  const lists = new Map<DecisionRow, readonly DecisionRow[]>();
+  return (file: DecisionRow): readonly DecisionRow[] => {
+    const thinned = lists.get(file) ?? decisions.map((one) => (one === file ? withoutOwnMandates(file) : one));
+    lists.set(file, thinned);
+    return thinned;
+  };
+});
+
 /** What allows somebody to be there, but for what the file itself does. */
 function withoutOwn(situation: Situation, file: DecisionRow): Situation {
   if (file.approvals.every(({ mandates }) => mandates.length === 0)) return situation;
-  const thinned = withoutOwnMandates(file);
-  const decisions = sameList(situation.decisions.map((one) => (one === file ? thinned : one)));
+  const decisions = thinnedLists(situation.decisions)(file);
   return { ...situation, decisions, ceilings: ceilingsOf(decisions, situation.day) };
 }
 
@@ -133,7 +143,7 @@ export const presenceBeforeApproval: Rule = (situation) => {
     if (outstanding === 'no') return [];
     const isAllowedInPart = unapproved !== 'no' || notYet !== 'no';
     const effect = isAllowedInPart
-      ? effectsIn(withoutOwn(situation, file))(file)
+      ? effectsIn(withoutOwn(situation, file), stillThereIn(situation))(file)
       : (effectOf ??= effectsIn(situation))(file);
     return conditionsTo(all(outstanding, effect.extent), () => {
       const bodies = [...meantIn(file.approvals, isUnapproved), ...unforeseen];
