@@ -98,49 +98,45 @@ export async function withSuperseding(asked: Asked, rows: readonly DecisionRow[]
   return withSuperseded([...rows, ...(await supersedingOf(asked, rows))]).slice(0, rows.length);
 }
 
-/** The files of one party in a mission. */
-export const ofPair = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
+const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
 
-type GroupOf = (file: DecisionRow) => string;
+type Files = readonly DecisionRow[];
 
-/** As files were asked about last: two states often have the very same. */
-const asked = new WeakMap<
-  readonly DecisionRow[],
-  { readonly by: readonly DecisionRow[]; readonly groupOf: GroupOf; readonly answer: readonly DecisionRow[] }
->();
+/** The same question, put to files beside others, and answered once as long as both are the very same: two states often have them. */
+function rememberedBeside(ask: (files: Files, beside: Files) => Files): (files: Files, beside: Files) => Files {
+  const asked = new WeakMap<Files, { readonly beside: Files; readonly answer: Files }>();
+  return (files, others) => {
+    if (others.length === 0) return files;
+    const beside = sameList(others);
+    const known = asked.get(files);
+    if (known?.beside === beside) return known.answer;
+    const answer = ask(files, beside);
+    asked.set(files, { beside, answer });
+    return answer;
+  };
+}
+
+/** Files that are counted together, as those leave them that take the place of one, or of a commitment in one. */
+function leftBy(own: Files, takers: Files): Files {
+  const superseded = takers.length > 0 ? supersededIn([...own, ...takers], takers) : new Map<string, boolean>();
+  return superseded.size === 0 ? own : own.map((file) => asSuperseded(file, superseded));
+}
+
+/** Files that are counted together, where others that are not take the place of one, or of a commitment in one. */
+export const supersededFromElsewhere = rememberedBeside((own, elsewhere) => leftBy(own, takersOf(own, elsewhere)));
 
 /**
- * These files, where others take the place of one, or of a commitment in one, that are not counted together with it. What those that are say
- * of each other is looked at where they are counted.
- * @param groupOf names those that are counted together
+ * The same of the files of several parties and missions, where those of one party in a mission are counted together. What these say of each
+ * other is looked at there.
  */
-export function supersededByOthers(
-  files: readonly DecisionRow[],
-  superseding: readonly DecisionRow[],
-  groupOf: GroupOf,
-): readonly DecisionRow[] {
-  if (superseding.length === 0) return files;
-  const by = sameList(superseding);
-  const known = asked.get(files);
-  const isKnown = known && known.by === by && known.groupOf === groupOf;
-  const answer = isKnown ? known.answer : lookedAt(files, by, groupOf);
-  asked.set(files, { by, groupOf, answer });
-  return answer;
-}
-
-function lookedAt(
-  files: readonly DecisionRow[],
-  superseding: readonly DecisionRow[],
-  groupOf: GroupOf,
-): readonly DecisionRow[] {
+export const supersededByOthers = rememberedBeside((files, superseding) => {
   const told = new Map<DecisionRow, DecisionRow>();
-  for (const [group, own] of groupBy(files, groupOf)) {
-    const others = takersOf(own, superseding).filter((other) => groupOf(other) !== group);
-    const superseded = others.length > 0 ? supersededIn([...own, ...others], others) : new Map<string, boolean>();
-    if (superseded.size > 0) for (const file of own) told.set(file, asSuperseded(file, superseded));
+  for (const [pair, own] of groupBy(files, pairOf)) {
+    const takers = takersOf(own, superseding).filter((other) => pairOf(other) !== pair);
+    for (const [index, file] of leftBy(own, takers).entries()) told.set(own[index] ?? file, file);
   }
-  return told.size === 0 ? files : sameList(files.map((file) => told.get(file) ?? file));
-}
+  return sameList(files.map((file) => told.get(file) ?? file));
+});
 
 /** The same files, where those whose place another of them takes, or a commitment in another, are over, or may be. */
 export const withSuperseded = remembered((files: readonly DecisionRow[]): readonly DecisionRow[] => {

@@ -1,7 +1,7 @@
 import type { PieceFilter } from '@acta/projections';
 import { loadSessions } from '../approvals/load.js';
 import type { Sessions } from '../approvals/due.js';
-import { ofPair, supersededByOthers, supersedingOf } from '../decision/superseded.js';
+import { supersededByOthers, supersedingOf } from '../decision/superseded.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { missions, type MissionRow } from '../mission/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';
@@ -60,7 +60,7 @@ export async function loadDeployment(asked: Asked, { mission, party }: Deploymen
 export async function loadParty(asked: Asked, { mission, party }: PartyFilter): Promise<DeploymentInputs> {
   const keys = { party, ...(mission !== undefined && { mission }) };
   const inputs = await loadFiles(asked, { keys });
-  return { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding, ofPair), missions: [] };
+  return { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding), missions: [] };
 }
 
 /** What the totals of a mission are composed of: no session counts in them. */

@@ -1,6 +1,5 @@
 import type { Day } from '@acta/domain';
-import { ofPair, supersededByOthers } from '../decision/superseded.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import { supersededByOthers, supersededFromElsewhere } from '../decision/superseded.js';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
@@ -44,10 +43,7 @@ const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem 
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
   const isTold = (of: string): boolean => party === undefined || of === party;
   const theirs = inputs.decisions.filter(({ contributor }) => isTold(contributor));
-  const told = {
-    ...inputs,
-    decisions: supersededByOthers(theirs, [...inputs.decisions, ...inputs.superseding], ofPair),
-  };
+  const told = { ...inputs, decisions: supersededByOthers(theirs, [...inputs.decisions, ...inputs.superseding]) };
   const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
   const named =
     party === undefined
@@ -59,15 +55,14 @@ export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }:
   };
 }
 
-const ofMission = ({ mission }: DecisionRow): string => JSON.stringify(mission);
-
 function recordOf({ decisions, superseding, ...inputs }: DeploymentInputs, day: Day, id: string): MissionRecord {
-  const [own, elsewhere] = [true, false].map((is) => decisions.filter(({ mission }) => (mission === id) === is));
+  const own = sameList(decisions.filter(({ mission }) => mission === id));
+  const elsewhere = [...decisions.filter(({ mission }) => mission !== id), ...superseding];
   return {
     id,
     day,
     mission: inputs.missions.find((row) => row.id === id),
-    decisions: supersededByOthers(sameList(own ?? []), [...(elsewhere ?? []), ...superseding], ofMission),
+    decisions: supersededFromElsewhere(own, elsewhere),
     presences: inputs.presences.filter((row) => row.mission === id),
     parties: inputs.parties,
   };

@@ -18,7 +18,7 @@ function decidedAt(title: string, approval: ApprovalAnswer, sessions: Sessions):
   return { ...approval, title, meeting: meeting ?? null };
 }
 
-/** The day from which on it is certain that a body decided what is behind a figure, by the event in which it did. */
+/** The days from which on it is certain that bodies decided what is behind a figure, by the events in which they did. */
 async function daysDecided(
   { log }: Asked,
   file: DecisionRow,
@@ -42,9 +42,12 @@ export async function decidedIn(
   sessions: Sessions,
   counted: ReadonlySet<string>,
 ): Promise<readonly DecidedAt[]> {
+  const approvals = approvalsOf(file, asked.validAt, sessions);
+  if (!approvals.some(({ events }) => events.some((event) => counted.has(event))))
+    return approvals.map((approval) => decidedAt(file.title, approval, sessions));
   const days = await daysDecided(asked, file, counted);
   const decided = await Promise.all(
-    approvalsOf(file, asked.validAt, sessions).map(async (approval) => {
+    approvals.map(async (approval) => {
       const then = [...days].filter(([event]) => approval.events.includes(event)).map(([, day]) => day);
       if (then.length === 0) return [decidedAt(file.title, approval, sessions)];
       return Promise.all([...new Set(then)].map((day) => decidedThen(asked, file, approval, day)));

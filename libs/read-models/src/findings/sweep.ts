@@ -2,7 +2,7 @@ import type { Day } from '@acta/domain';
 import { overdueFrom, type Sessions } from '../approvals/due.js';
 import { turnsOfCommitments, turnsOfMandates } from '../decision/bounds.js';
 import type { Approval } from '../decision/approvals.js';
-import { ofPair, supersededByOthers, withSuperseded } from '../decision/superseded.js';
+import { supersededByOthers, withSuperseded } from '../decision/superseded.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
@@ -90,7 +90,7 @@ function situationsAlong(courses: Courses, seenFrom: Day): (day: Day) => Situati
   let meetings: readonly SessionRow[] | undefined;
   let sessions: Sessions = new Map();
   return (day) => {
-    const decisions = withSuperseded(supersededByOthers(filesOn(day), supersedingOn(day), ofPair));
+    const decisions = withSuperseded(supersededByOthers(filesOn(day), supersedingOn(day)));
     if (meetings !== (meetings = meetingsOn(day))) sessions = new Map(meetings.map((row) => [row.id, row]));
     return {
       day,

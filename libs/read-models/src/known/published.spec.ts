@@ -3,34 +3,11 @@ import { standing } from '@acta/domain';
 import * as fc from 'fast-check';
 import { deploymentState } from '../deployment/state.js';
 import { anyRegister } from '../testing/random-register.js';
-import { Register } from '../testing/register.js';
+import { citing, level, papers as register } from '../testing/papers.js';
+import type { Register } from '../testing/register.js';
 import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
 import { knowledgeOf, publishedKnowledge } from './knowledge.js';
 import { publishedBy } from './published.js';
-
-const level = (value: number) => ({ amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } });
-const citing = (source: string) => ({ evidence: [{ source, paraphrase: 'It says so.' }] });
-
-/** Recorded in 2026: a paper of 7 November 2017, its erratum of the 12th, and a report of 2018. */
-function register(): Register {
-  const record = new Register();
-  const on = '2026-11-24';
-  const tell = (path: string, body: object, key?: string) =>
-    record.do(path, body as never, key === undefined ? { on } : { on, key });
-  tell('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
-  tell('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
-  tell('sources/paper/register', { data: { published: '2017-11-07', language: 'fr' } });
-  tell('sources/erratum/register', { data: { published: '2017-11-12', language: 'fr' } });
-  tell('sources/report/register', { data: { published: '2018', language: 'en' } });
-  tell('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
-  const file = { title: 'Reinforcement', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-  tell('decisions/more/open', { data: file, ...citing('paper') });
-  tell('presence/rs/belgium/observe', { data: level(62), occurred: '2017-11-07', ...citing('paper') }, 'seen');
-  const amount = { qualifier: 'unspecified', basis: 'increase', unit: 'personnel' };
-  tell('decisions/more/make-commitment', { data: { by: 'belgium', amount }, ...citing('report') }, 'promise');
-  tell('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2017-11-09' });
-  return record;
-}
 
 const present = async (record: Register, day: string): Promise<string | undefined> => {
   const known = publishedEvents(record, day);
@@ -241,64 +218,6 @@ describe('the knowledge of a register as published', () => {
         const computed = { ...knowledgeOf(publishedEvents(record, day)), validAt: '2019-01-01' };
         expect(await deploymentState(asked, filter)).toEqual(await deploymentState(computed, filter));
       }
-    }
-  });
-
-  it('has the days of sources as they were corrected by then, also in evidence and corrections that were recorded before', async () => {
-    const record = register();
-    const seventy = { data: { replace: { data: level(70) }, reason: 'Miscounted' } };
-    record.do('events/@seen/correct', { ...seventy, ...citing('erratum') });
-    const leak = { replace: { evidence: citing('erratum').evidence }, reason: 'That paper says so' };
-    record.do('events/@promise/correct', { data: leak });
-    const registered = (id: string) => record.events.find(({ stream }) => stream === `source-${id}`)?.id;
-    const corrected = (id: string, published: string, evidence: object = {}): string => {
-      const replace = { data: { published, language: 'fr' } };
-      return record.do(`events/${registered(id)}/correct`, { data: { replace, reason: 'Misdated' }, ...evidence });
-    };
-    const own = await storedRegister();
-    const presentOn = async (day: string) => {
-      const source = { ...own, view: await own.view() };
-      const asked = { ...publishedKnowledge(source, day), validAt: '2019-01-01' };
-      const [item] = (await deploymentState(asked, { mission: 'rs' })).items;
-      return [item?.present?.text ?? null, item?.commitments.length ?? 0];
-    };
-    try {
-      let recorded = 0;
-      const on = async (...days: readonly string[]) => {
-        await own.record(record.events.slice(recorded));
-        recorded = record.events.length;
-        return Promise.all(days.map(presentOn));
-      };
-      expect(await on('2017-11-07', '2017-11-12')).toEqual([
-        ['62', 0],
-        ['70', 1],
-      ]);
-      const correction = corrected('paper', '2017-11-09');
-      expect(await on('2017-11-08', '2017-11-09', '2017-11-12')).toEqual([
-        [null, 0],
-        ['62', 0],
-        ['70', 1],
-      ]);
-      // What a later source says of the day is not known before that is out.
-      corrected('erratum', '2017-11-20', citing('report'));
-      expect(await on('2017-11-12', '2017-11-19', '2018-12-31')).toEqual([
-        ['70', 1],
-        ['70', 1],
-        ['70', 1],
-      ]);
-      corrected('erratum', '2017-11-21');
-      expect(await on('2017-11-12', '2017-11-20', '2017-11-21')).toEqual([
-        ['62', 0],
-        ['62', 0],
-        ['70', 1],
-      ]);
-      record.do(`events/${correction}/retract`, { data: { reason: 'It was the 7th' } });
-      expect(await on('2017-11-06', '2017-11-07')).toEqual([
-        [null, 0],
-        ['62', 0],
-      ]);
-    } finally {
-      await own.close();
     }
   });
 });

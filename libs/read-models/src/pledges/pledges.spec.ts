@@ -159,27 +159,6 @@ describe('a pledge until a day', () => {
   });
 });
 
-describe('what is part of a promise for something else', () => {
-  it.each(['other', undefined])(
-    'is in that where both are asked about, and stands by itself in its mission: %s',
-    async (mission) => {
-      const record = register();
-      const whole = { title: 'Whole', kind: 'plan', contributor: 'belgium', ...(mission && { mission }) };
-      record.do('decisions/whole/open', { data: whole });
-      pledge(record, 'whole', 'belgium', more(500));
-      file(record, 'part', 'belgium', more(50), links('part-of', 'decisions/whole'));
-      expect(await reasons(record, {})).toEqual([
-        ['part', false, 'part-of', 'decisions/whole'],
-        ['whole', true, null, null],
-      ]);
-      expect(await totals(record, {})).toEqual([['500', '500', 'personnel', null]]);
-      expect(await totals(record)).toEqual([['50', '50', 'personnel', null]]);
-      record.do('decisions/whole/withdraw-commitment', { data: { by: 'belgium' }, occurred: '2017-11-02' });
-      expect(await totals(record, {})).toEqual([['50', '50', 'personnel', null]]);
-    },
-  );
-});
-
 describe('who gave no number', () => {
   it('is named where it is counted in what another pledges, too', async () => {
     const record = register();

@@ -1,7 +1,7 @@
 import type { Amount, Day, DayBounds } from '@acta/domain';
 import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
 import { committedOn, type CountedIn } from '../decision/counting.js';
-import { supersededByOthers, takersOf } from '../decision/superseded.js';
+import { supersededFromElsewhere, takersOf } from '../decision/superseded.js';
 import { supersededIn, takenIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
@@ -71,11 +71,10 @@ interface Around {
 /** What is pledged on a day in files of one purpose, and why some of it does not count. */
 export function pledgesIn(files: readonly DecisionRow[], { all, partOf: wholes, parties }: Around, day: Day): Pledges {
   const uncounted = uncountedIn(files);
-  const own = new Set(files);
   const elsewhere = takersOf(files, all);
   const superseded = supersededIn([...files, ...elsewhere]);
   const takenBy = new Map(takenIn([...files, ...elsewhere], elsewhere).map(({ to, by }) => [to, by.id]));
-  const counting = supersededByOthers(files, elsewhere, (file) => `${own.has(file)}`);
+  const counting = supersededFromElsewhere(files, elsewhere);
   const ids = new Set(files.map(({ id }) => id));
   const isElsewhere = (event: string): boolean => wholes.has(event) && !ids.has(wholes.get(event) ?? '');
   const countedIn: CountedIn = (file) => increasesOn(day)(file).filter(({ events }) => !events.some(isElsewhere));
