@@ -27,17 +27,22 @@ function changeFrom(sum: Sum, before: Amount): Amount | undefined {
   return amountFrom({ ...sum, basis: 'decrease', min: negated(max), max: min === null ? null : negated(min) }, before);
 }
 
+/** So many more or fewer come on top of what there was before, a level or a change; anything else takes its place. */
+export function addedTo(before: Amount | undefined, now: Amount): Amount {
+  if (!before || !isChange(now) || !isSameMeasure(before, now)) return now;
+  if (isChange(before)) {
+    const sum = sumOf([before, now]);
+    return (sum && changeFrom(sum, before)) ?? now;
+  }
+  const sum = levelAfter(before, [now]);
+  return amountFrom({ ...sum, min: sum.min ?? '0' }, before);
+}
+
 /**
  * What is promised once an amendment says another amount: a level gives way to a level, and a change to one of its kind; but so many more
  * or fewer come on top of a level, or of what it is at most, and a decrease goes off an increase.
  */
 export function amendedBy(before: Amount | undefined, now: Amount): Amount {
-  if (!before || !isChange(now) || !isSameMeasure(before, now)) return now;
-  if (before.basis === 'level' || before.basis === 'ceiling') {
-    const sum = levelAfter(before, [now]);
-    return amountFrom({ ...sum, min: sum.min ?? '0' }, before);
-  }
-  if (!isChange(before) || before.basis === now.basis) return now;
-  const sum = sumOf([before, now]);
-  return (sum && changeFrom(sum, before)) ?? now;
+  const isAddedTo = before && before.basis !== now.basis && before.basis !== 'target' && before.basis !== 'baseline';
+  return isAddedTo ? addedTo(before, now) : now;
 }

@@ -16,6 +16,12 @@ export interface Mandate {
   readonly disputed?: true;
 }
 
+/** A mandate that its body refused later on. */
+export interface MandateTakenBack extends Mandate {
+  /** Id of the refusal, and within which days it was. */
+  readonly takenBack: { readonly event: string; readonly on: DayBounds };
+}
+
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
 export interface Approval {
   readonly body: string;
@@ -36,6 +42,8 @@ export interface Approval {
   readonly approved?: DayBounds;
   /** All that were granted, in order. */
   readonly mandates: readonly Mandate[];
+  /** Those that are in force no more since a refusal. */
+  readonly takenBack?: readonly MandateTakenBack[];
   /** Within which days the last step happened, and as stated. */
   readonly happened: DayBounds;
   readonly occurred: StatedDate | null;
@@ -83,6 +91,7 @@ function step(
   const { fact, bounds } = dated;
   return {
     mandates: before?.mandates ?? [],
+    ...(before?.takenBack && { takenBack: before.takenBack }),
     ...(before?.approved && { approved: before.approved }),
     ...(before?.amount && next.status !== 'refused' && { amount: before.amount }),
     ...next,
@@ -108,13 +117,16 @@ function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted
 }
 
 /** What was granted is taken back by a refusal; one of a renewal that was awaited leaves the mandates that run to their end. */
-const refuse = (before: Approval | undefined, dated: Dated, refused: EventData<'ApprovalRefused'>): Approval =>
-  step(before, dated, {
+function refuse(before: Approval | undefined, dated: Dated, refused: EventData<'ApprovalRefused'>): Approval {
+  const takenBack = { event: dated.fact.id, on: dated.bounds };
+  const taken = before?.status === 'granted' ? before.mandates.map((mandate) => ({ ...mandate, takenBack })) : [];
+  return step(before, dated, {
     ...refused,
     ...decidedAt(before, refused),
     status: 'refused',
-    ...(before?.status === 'granted' && { mandates: [] }),
+    ...(taken.length > 0 && { mandates: [], takenBack: [...(before?.takenBack ?? []), ...taken] }),
   });
+}
 
 function next(before: Approval | undefined, dated: Dated): Approval | undefined {
   const { fact } = dated;

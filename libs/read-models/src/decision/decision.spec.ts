@@ -201,6 +201,23 @@ describe('a deployment', () => {
     expect(await at('2018-02-15')).toEqual(['45']);
     expect(await at('2018-03-01')).toEqual(['80']);
   });
+
+  it('that goes there part by part is as many as all of its parts, and no more than was promised', async () => {
+    const record = register();
+    const at = async (day: string) => (await file(record, day))?.deployments.map(({ amount }) => amount?.value);
+    const tell = (extent: string, amount: JsonObject, occurred: string) =>
+      record.do('decisions/more/record-deployment', { data: { extent, amount }, occurred });
+    tell('partly', troops(20), '2018-01-01');
+    tell('partly', troops(30, 'increase'), '2018-02-01');
+    const last = tell('fully', troops(50, 'increase'), '2018-03-01');
+    expect(await at('2018-01-15')).toEqual(['20']);
+    expect(await at('2018-02-15')).toEqual(['50']);
+    expect(await at('2018-03-15')).toEqual(['100']);
+    record.do(`events/${last}/retract`, { data: { reason: 'Written twice' } });
+    commit(record, troops(80, 'increase'));
+    tell('fully', troops(80, 'increase'), '2018-04-01');
+    expect(await at('2018-04-15')).toEqual(['80']);
+  });
 });
 
 describe('a file', () => {

@@ -1,5 +1,6 @@
-import type { Amount, DayBounds, StatedDate } from '@acta/domain';
+import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
+import { addedTo } from './amended.js';
 import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Deployment extends Told {
@@ -20,10 +21,34 @@ export interface Deployment extends Told {
   readonly ended?: DayBounds;
 }
 
+/**
+ * What is there of a deployment once more of it is told. So many more come on top of the parts before them; where all of it is there, as
+ * many as were ordered or promised are the whole.
+ */
+function amountAfter(
+  known: Deployment | undefined,
+  { amount: stated, extent }: EventData<'DeploymentRecorded'>,
+  promised: readonly Amount[],
+): Amount | undefined {
+  // A part that was told is not the whole: that is what was ordered, or else not known.
+  if (!stated) return extent === 'fully' ? known?.ordered : known?.amount;
+  const isWhole = [known?.ordered ?? [], promised]
+    .flat()
+    .some(({ min, max }) => extent === 'fully' && min === stated.min && max === stated.max);
+  return known?.begun && !isWhole ? addedTo(known.amount, stated) : stated;
+}
+
 const isAwaited = ({ status }: Deployment): boolean => status === 'ordered' || status === 'partly-deployed';
 
-/** The execution track. What is deployed after all of it was deployed is another deployment. */
-export function evolveDeployments(deployments: readonly Deployment[], dated: Dated): readonly Deployment[] {
+/**
+ * The execution track. What is deployed after all of it was deployed is another deployment.
+ * @param promised what is promised in the same file
+ */
+export function evolveDeployments(
+  deployments: readonly Deployment[],
+  dated: Dated,
+  promised: readonly Amount[],
+): readonly Deployment[] {
   const { fact, bounds } = dated;
   switch (fact.type) {
     case 'DeploymentOrdered':
@@ -34,13 +59,12 @@ export function evolveDeployments(deployments: readonly Deployment[], dated: Dat
         ]
       );
     case 'DeploymentRecorded': {
-      const { amount: stated, extent } = fact.data;
-      const restated = withRestatement(deployments, dated, stated);
+      const { amount: told, extent } = fact.data;
+      const restated = withRestatement(deployments, dated, told);
       if (restated) return restated;
       const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
       const known = linkedIn(deployments, dated) ?? deployments.findLast(isAwaited);
-      // A part that was told is not the whole: that is what was ordered, or else not known.
-      const amount = stated ?? (extent === 'fully' ? known?.ordered : known?.amount);
+      const amount = amountAfter(known, fact.data, promised);
       const went = known?.begun ? { begun: known.begun, reinforced: bounds } : { begun: bounds };
       const now = { status, amount, ...went } as const;
       if (!known) return [...deployments, { ...toldBy(dated), ...now }];

@@ -95,7 +95,14 @@ const courseOfFile = (contributor: string): Course<State> => ({
       case 'DeploymentOrdered':
       case 'DeploymentRecorded':
       case 'DeploymentEnded':
-        return { ...related, deployments: evolveDeployments(related.deployments, dated) };
+        return {
+          ...related,
+          deployments: evolveDeployments(
+            related.deployments,
+            dated,
+            related.commitments.flatMap(({ amount }) => amount ?? []),
+          ),
+        };
       case 'DecisionClosed':
         return { ...related, told: true, file: { status: 'closed', outcome: fact.data.outcome } };
       case 'DecisionReopened':
@@ -208,7 +215,7 @@ function awaitedIn({ approvals }: DecisionRow): string | undefined {
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 13,
+  version: 14,
   keys: ['mission', 'party', 'awaiting', 'superseding'],
   sparse: ['awaiting', 'superseding'],
   opening: 'DecisionOpened',

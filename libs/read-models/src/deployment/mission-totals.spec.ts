@@ -33,6 +33,32 @@ describe('what a mission aims for', () => {
     }
   });
 
+  it('is so many more than before where it says so, and beside it where it is not known than what', async () => {
+    const record = register();
+    const announce = (value: number, basis: string, occurred: string, rest: JsonObject = {}) =>
+      record.do('missions/rs/announce-target', {
+        data: { by: 'nato', amount: { value, basis, unit: 'personnel' }, ...rest },
+        occurred,
+      });
+    const targetsOn = async (day: string) =>
+      (await deploymentState(record.asked(day), { mission: 'rs' })).missions[0]?.targets.map(
+        ({ amount: { text, events } }) => [text, events],
+      );
+    const first = announce(700, 'target', '2017-01-01');
+    const more = announce(50, 'increase', '2017-02-01');
+    expect(await targetsOn('2017-02-01')).toEqual([['750', [first, more]]]);
+    const baseline = { value: 800, basis: 'baseline', unit: 'personnel' };
+    const other = announce(100, 'increase', '2017-03-01', { baseline });
+    expect(await targetsOn('2017-03-01')).toEqual([['900', [other]]]);
+    const beside = announce(950, 'target', '2017-03-01');
+    const unclear = announce(10, 'increase', '2017-04-01');
+    expect(await targetsOn('2017-04-01')).toEqual([
+      ['900', [other]],
+      ['950', [beside]],
+      ['an increase of 10', [unclear]],
+    ]);
+  });
+
   it('may be replaced on a vague day, and then may be none', async () => {
     const record = register();
     const announce = (value: number, occurred: string) =>

@@ -140,6 +140,29 @@ describe('a refusal', () => {
     expect([await ceilingOn(record, '2018-01-24'), await ceilingOn(record, '2018-01-25')]).toEqual(['50', null]);
   });
 
+  it('ends the mandate of those who are there still, once they are seen for certain', async () => {
+    const record = register();
+    grant(record, 'council', '2018-01-03', ceiling(50, '2018-01-21', '2018-12-31'));
+    const seen = { amount: { value: 40, basis: 'level', unit: 'personnel' } };
+    record.do('presence/rs/belgium/observe', { data: seen, occurred: '2018-01-23' });
+    tell(record, 'refuse-approval', { body: 'council' }, '2018-01-25');
+    const expired = (day: string) => found(record, 'mandate-expired-presence-continues', day);
+    expect(await expired('2018-01-24')).toEqual([]);
+    expect(await expired('2018-01-25')).toEqual([['2018-01-25', null, false]]);
+    const [{ detail } = { detail: '' }] = (
+      await listFindings(record.asked('2018-01-25'), { kind: 'mandate-expired-presence-continues' })
+    ).items;
+    expect(detail).toBe('The last mandate was taken back by a refusal; its last day is 2018-01-24; present: 40.');
+    record.do('presence/rs/belgium/observe', { data: seen, occurred: '2018-02-01' });
+    expect(await expired('2018-02-01')).toEqual([['2018-02-01', null, true]]);
+    grant(record, 'council', '2018-02-20', ceiling(50, '2018-02-20', '2018-12-31'));
+    expect(await expired('2018-02-20')).toEqual([['2018-02-01', '2018-02-20', true]]);
+    expect(await expired('2019-01-05')).toEqual([
+      ['2018-02-01', '2018-02-20', true],
+      ['2019-01-01', null, false],
+    ]);
+  });
+
   it('of a renewal leaves the mandate that runs', async () => {
     const record = register();
     grant(record, 'council', '2018-01-03', ceiling(50, '2018-01-03', '2018-12-31'));

@@ -1,6 +1,8 @@
 import type { Amount, DayBounds } from '@acta/domain';
+import { addedTo } from '../decision/amended.js';
 import { replaced, supersededBy, toldBy, withRestatement, type Told } from '../decision/told.js';
 import { isSameMeasure } from '../figure/measure.js';
+import { isChange } from '../figure/total.js';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
 import { held, type Held } from '../time/held.js';
@@ -55,21 +57,28 @@ function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target
   if (fact.type !== 'TargetAnnounced') return targets;
   const restated = withRestatement(targets, dated, fact.data.amount);
   if (restated) return restated;
-  const target: Target = { ...toldBy(dated), ...fact.data, status: 'current' };
-  if (target.restates !== undefined) return [...targets, target];
+  const told: Target = { ...toldBy(dated), ...fact.data, status: 'current' };
+  if (told.restates !== undefined) return [...targets, told];
   // What was said of the very same days stays beside it.
   const isBefore = ({ earliest, latest }: DayBounds): boolean =>
-    earliest !== target.happened.earliest || latest !== target.happened.latest;
+    earliest !== told.happened.earliest || latest !== told.happened.latest;
   const superseded = new Set(supersededBy(targets, dated));
   const isReplaced = (old: Target): boolean =>
     old.status === 'current' &&
     old.restates === undefined &&
-    (superseded.has(old) || (isSameMeasure(old.amount, target.amount) && isBefore(old.happened)));
-  return [
-    ...targets.filter(isReplaced).reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets),
-    target,
-  ];
+    (superseded.has(old) || (isSameMeasure(old.amount, told.amount) && isBefore(old.happened)));
+  const before = targets.filter(isReplaced);
+  if (!isChange(told.amount)) return [...without(targets, before), told];
+  // So many more are a level where it is known what they come on top of.
+  const [base, ...others] = before.filter((old) => isSameMeasure(old.amount, told.amount));
+  if (others.length > 0) return [...targets, told];
+  const [from, events] = told.baseline ? [told.baseline, []] : [base?.amount, base?.events ?? []];
+  const raised = { ...told, amount: addedTo(from, told.amount), events: [...events, ...told.events] };
+  return [...without(targets, before), raised];
 }
+
+const without = (targets: readonly Target[], replacedOnes: readonly Target[]): readonly Target[] =>
+  replacedOnes.reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets);
 
 function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>): MissionRow {
   const [mission] = held(
@@ -94,7 +103,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 6,
+  version: 7,
   keys: ['mission', 'party'],
   opening: 'MissionOpened',
   courseFrom: () => course,

@@ -1,39 +1,37 @@
-import type { Day } from '@acta/domain';
-import type { Approval, Mandate } from '../decision/approvals.js';
+import type { Day, DayBounds } from '@acta/domain';
+import type { Approval, Mandate, MandateTakenBack } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { isOver } from '../decision/uncounted.js';
-import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
-import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { beyondCeiling } from './beyond-ceiling.js';
+import { dayBefore } from '../time/day-after.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { all, any, extentIn, inAll, not, type Extent } from './extent.js';
 import { stillThereIn, type There } from './presence-seen.js';
 import { conditionsTo, type Condition, type Rule } from './situation.js';
 
-/** Tells the findings about several measures apart: people go without saying. */
-const subjectOf = ({ unit, currency, per }: Figure): string =>
-  unit === 'personnel' ? '' : [currency ?? unit, per].filter(Boolean).join(' per ');
+type Granted = Mandate & Partial<MandateTakenBack>;
 
-export const presenceAboveCeiling: Rule = (situation) =>
-  stillThereIn(situation).flatMap((there) => {
-    const { ceiling, above } = beyondCeiling(situation, there);
-    return conditionsTo(above, () => ({
-      kind: 'presence-above-ceiling',
-      decision: null,
-      subject: subjectOf(there.figure),
-      detail: `Present: ${there.text}; the ceiling is ${ceiling?.text}.`,
-      events: [...there.figure.events, ...(ceiling?.events ?? [])],
-    }));
-  });
+/** Within which days the last one of a mandate is: that until which it was granted, or the one before it was taken back. */
+function lastDayOf({ until, takenBack }: Granted): DayBounds | undefined {
+  if (!takenBack) return until;
+  const { earliest, latest } = takenBack.on;
+  const last = { earliest: dayBefore(earliest), latest: dayBefore(latest) };
+  return until?.latest && last.earliest && until.latest < last.earliest ? until : last;
+}
 
 /** The last day of a mandate; empty where it has none. */
-const ends = ({ until }: Mandate): string => until?.latest ?? '';
+const ends = (mandate: Granted): string => lastDayOf(mandate)?.latest ?? '';
 
 /** Whether a mandate has ended by a day, or may have. */
-const mayHaveEnded = ({ until }: Mandate, day: string): boolean =>
-  until !== undefined && until.latest !== null && (until.earliest ?? until.latest) < day;
+function mayHaveEnded(mandate: Granted, day: string): boolean {
+  const last = lastDayOf(mandate);
+  return last != null && last.latest !== null && (last.earliest ?? last.latest) < day;
+}
+
+/** All that a body ever granted, also what it took back. */
+const grantedBy = ({ mandates, takenBack = [] }: Approval): readonly Granted[] => [...takenBack, ...mandates];
 
 /** The approvals in a file that come with mandates. */
 interface Mandated {
@@ -44,7 +42,7 @@ interface Mandated {
 
 const withMandates = remembered((file: DecisionRow): readonly Mandated[] => {
   const approvals = file.approvals.filter((approval) =>
-    variantsOf(approval).some(({ mandates }) => mandates.length > 0),
+    variantsOf<Approval>(approval).some((one) => grantedBy(one).length > 0),
   );
   return approvals.length > 0 ? [{ decision: file.id, isOver: isOver(file), approvals }] : [];
 });
@@ -63,15 +61,16 @@ export const mandateExpired: Rule = (situation) =>
  * is in force and that of another has ended, it is open whether that one was needed still.
  */
 function expiredIn(files: readonly Mandated[], there: There, day: Day): readonly Condition[] {
-  const ofMeasure = ({ mandates }: Approval): readonly Mandate[] =>
-    mandates.filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
+  const ofMeasure = (approval: Approval): readonly Granted[] =>
+    grantedBy(approval).filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
+  const isInForce =
+    (...valid: readonly string[]) =>
+    (approval: Approval): boolean =>
+      ofMeasure(approval).some((mandate) => !mandate.takenBack && valid.includes(validOn(mandate, day)));
   const inForceAt = (approval: Held<Approval>): Extent =>
     any([
-      extentIn<Approval>(approval, (one) => ofMeasure(one).some((mandate) => validOn(mandate, day) === 'certainly')),
-      all(
-        'possibly',
-        extentIn<Approval>(approval, (one) => ofMeasure(one).some((mandate) => validOn(mandate, day) !== 'no')),
-      ),
+      extentIn<Approval>(approval, isInForce('certainly')),
+      all('possibly', extentIn<Approval>(approval, isInForce('certainly', 'possibly'))),
     ]);
   const inForceIn = ({ approvals, isOver: isClosed }: Mandated): Extent =>
     isClosed
@@ -98,17 +97,20 @@ function expiredIn(files: readonly Mandated[], there: There, day: Day): readonly
     decision: last.decision,
     subject: last.mandate.event,
     detail: `${endText(last.mandate, day)}; present: ${there.text}.`,
-    events: [last.mandate.event, ...there.figure.events],
+    events: [last.mandate.event, last.mandate.takenBack?.event ?? [], ...there.figure.events].flat(),
   }));
 }
 
 const hasMandates =
-  (of: (approval: Approval) => readonly Mandate[]) =>
+  (of: (approval: Approval) => readonly Granted[]) =>
   ({ approvals }: Mandated): boolean =>
     approvals.some((approval) => variantsOf<Approval>(approval).some((one) => of(one).length > 0));
 
-function endText(mandate: Mandate, day: Day): string {
+function endText(mandate: Granted, day: Day): string {
   if (!mayHaveEnded(mandate, day)) return 'The file of the last mandate is closed';
   const end = ends(mandate);
+  if (mandate.takenBack && lastDayOf(mandate) !== mandate.until) {
+    return `The last mandate was taken back by a refusal${end < day ? '' : ' perhaps'}; its last day is ${end}`;
+  }
   return `The last mandate ${end < day ? 'ended on' : 'may have ended; its last day is'} ${end}`;
 }
