@@ -94,5 +94,6 @@ function orNone(counted: readonly Counted[]): readonly Counted[] {
  */
 export const ceilingsOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
   turnsOfMandates,
-  (files: readonly DecisionRow[], day) => figuresOf(orNone(contributionsOf(files, ceilingsIn(day)))).map(asCeiling),
+  (files: readonly DecisionRow[], day) =>
+    figuresOf(orNone(contributionsOf(files, ceilingsIn(day), 'approvals'))).map(asCeiling),
 );

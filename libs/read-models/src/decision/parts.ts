@@ -3,7 +3,8 @@ import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import type { CountedIn } from './counting.js';
 import { linkedFiles } from './linked-files.js';
-import { countingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
+import { isSaidAgain, lessSaidAgain, type Track } from './said-again.js';
+import { standingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
 import type { DecisionRow } from './timeline.js';
 import { wholesIn } from './wholes.js';
 
@@ -29,14 +30,16 @@ function ownIn(
   all: readonly DecisionRow[],
   uncounted: UncountedFiles,
   countedIn: CountedIn,
+  track: Track,
 ): ReadonlyMap<DecisionRow, readonly Counted[]> {
   const superseded = supersededIn(all);
-  const own = countingFiles(all).map((file) => {
+  const own = standingFiles(all).map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
     const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));
-    return [file, uncounted.has(file.id) ? perhaps(counted) : counted] as const;
+    const reason = uncounted.get(file.id);
+    return [file, reason && !isSaidAgain(reason) ? perhaps(counted) : counted] as const;
   });
-  return new Map(own.filter(([, counted]) => counted.length > 0));
+  return new Map(lessSaidAgain(own, uncounted, track).filter(([, counted]) => counted.length > 0));
 }
 
 /** As files that are linked were asked about last: most of them say the same on another day, and beside other files. */
@@ -46,13 +49,13 @@ const asked = new WeakMap<
 >();
 
 /** What is counted in files, and what of it is in others already, because its file is part of them. */
-export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedIn): Contributions {
+export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedIn, track: Track): Contributions {
   const each = linkedFiles(all).map((files) => {
     const counted = files.map(countedIn);
     const last = asked.get(files);
     if (last?.counted.every((one, index) => one === counted[index])) return last.contributions;
     const own = new Map(files.map((file, index) => [file, counted[index] ?? []] as const));
-    const contributions = contributionsWithin(files, (file) => own.get(file) ?? []);
+    const contributions = contributionsWithin(files, (file) => own.get(file) ?? [], track);
     asked.set(files, { counted, contributions });
     return contributions;
   });
@@ -69,9 +72,9 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
 }
 
 /** @param all of which no other file is linked to any */
-function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn): Contributions {
+function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn, track: Track): Contributions {
   const uncounted = uncountedIn(all);
-  const ownOf = ownIn(all, uncounted, countedIn);
+  const ownOf = ownIn(all, uncounted, countedIn, track);
   const counting = [...ownOf.keys()];
   const wholes = wholesIn(all, counting, uncounted);
   const linked = counting.filter((file) => wholes.has(file));
@@ -89,7 +92,8 @@ function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn):
     for (const event of theirs.flatMap(({ events }) => events)) partOf.set(event, partOf.get(event) ?? file.id);
     const known = together(own, theirs);
     // Where another file may count in its place, its parts may be in that one.
-    const mayMove = theirs.length > 0 && uncounted.get(file.id)?.instead !== undefined;
+    const reason = uncounted.get(file.id);
+    const mayMove = theirs.length > 0 && reason?.instead !== undefined && !reason.certain;
     const all = (mayMove ? perhaps(known) : known).map((one) => ({ by: file.contributor, one }));
     return [...all, ...parts.filter(({ one }) => !isIn(one, own))];
   };
@@ -115,9 +119,12 @@ function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn):
 }
 
 /** What counts in files of one contributor, nothing twice. */
-export const contributionsOf = (files: readonly DecisionRow[], countedIn: CountedIn): readonly Counted[] =>
-  [...contributionsIn(files, countedIn).contributors.values()].flat();
+export const contributionsOf = (
+  files: readonly DecisionRow[],
+  countedIn: CountedIn,
+  track: Track,
+): readonly Counted[] => [...contributionsIn(files, countedIn, track).contributors.values()].flat();
 
 /** What it comes to. */
-export const countedOnce = (files: readonly DecisionRow[], countedIn: CountedIn): readonly Figure[] =>
-  figuresOf(contributionsOf(files, countedIn));
+export const countedOnce = (files: readonly DecisionRow[], countedIn: CountedIn, track: Track): readonly Figure[] =>
+  figuresOf(contributionsOf(files, countedIn, track));

@@ -109,10 +109,13 @@ export function saysSomething({ requests, commitments, approvals, deployments }:
   return said.length > 0 ? 'possibly' : undefined;
 }
 
-/** The files that count, or may. */
-export function countingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
+/** The files that are not over, or may not be: what says again what others say stands beside it. */
+export function standingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
   const uncounted = uncountedIn(files);
-  return files.filter(({ id }) => !uncounted.get(id)?.certain);
+  return files.filter(({ id }) => {
+    const { certain, because } = uncounted.get(id) ?? {};
+    return !certain || because === 'restates' || because === 'same-as';
+  });
 }
 
 /**

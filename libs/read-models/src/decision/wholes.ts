@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.js';
 import { supersedingLinks, targetsIn, wholesOf, type Linked, type Target } from './links.js';
+import { isSaidAgain } from './said-again.js';
 import type { DecisionRow } from './timeline.js';
 import type { UncountedFiles } from './uncounted.js';
 
@@ -11,8 +12,15 @@ function linesIn(
   uncounted: UncountedFiles,
   targetsOf: (to: string) => readonly Target[],
 ): (file: DecisionRow) => Line {
+  // One that counts though it says again what another says does so for what that one leaves open.
+  const sameAs = ({ id }: DecisionRow): readonly Target[] => {
+    const reason = uncounted.get(id);
+    if (!isSaidAgain(reason)) return [];
+    return all.flatMap((file) => (file.id === reason.instead ? [{ file, certain: reason.certain }] : []));
+  };
   const instead = groupBy(all, ({ id }) => uncounted.get(id)?.instead);
   const before = (file: DecisionRow): readonly Target[] => [
+    ...sameAs(file),
     ...(instead.get(file.id) ?? []).map((other) => ({
       file: other,
       certain: uncounted.get(other.id)?.certain === true,

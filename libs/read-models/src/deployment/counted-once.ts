@@ -18,7 +18,7 @@ export interface Account extends Pick<Contributions, 'partOf'> {
  * that already, and so is what members promise, and theirs, in the same measure as a collective.
  */
 export function accountOf(files: readonly DecisionRow[], parties: Parties, countedIn: CountedIn): Account {
-  const { contributors, parts, partOf } = contributionsIn(files, countedIn);
+  const { contributors, parts, partOf } = contributionsIn(files, countedIn, 'commitments');
   const promised = new Map(contributors);
   const memberOf = new Map<string, string>();
   const { includes, inward } = membershipOf(parties);

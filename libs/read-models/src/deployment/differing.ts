@@ -1,7 +1,7 @@
 import { ceilingsOf } from '../decision/ceiling.js';
 import { withSuperseded } from '../decision/superseded.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { countingFiles } from '../decision/uncounted.js';
+import { standingFiles } from '../decision/uncounted.js';
 import { conditionsAlong } from '../findings/conditions.js';
 import { deploymentItem, figuresIn, kindsOf, partsIn, seenIn, type ItemSituation } from './item.js';
 import type { MissionRecord } from './mission-record.js';
@@ -37,7 +37,7 @@ export function differingItems(
   const isAlike = isSameFiles && isSameSessions && before.presence === after.presence;
   const [findings, rest] = [!isAlike && matters.includes('findings'), matters.includes('rest')];
   const told = each([before, after], (side) => withSuperseded(side.decisions));
-  const [then, now] = each(told, (decisions) => new Set(countingFiles(decisions)));
+  const [then, now] = each(told, (decisions) => new Set(standingFiles(decisions)));
   const isInBoth = (file: DecisionRow): boolean => isSameSessions && then.has(file) && now.has(file);
   // Where files and sessions are the same in both, what they say is looked at once.
   const conditionsOn = conditionsAlong(() => false);

@@ -10,13 +10,13 @@ import { rememberedBetween } from '../time/remembered-between.js';
 type FiguresIn = (files: readonly DecisionRow[]) => readonly Figure[];
 
 /** What is asked for in files of one contributor, nothing counted twice. */
-export const requestedOf: FiguresIn = remembered((files) => countedOnce(files, requestedIn));
+export const requestedOf: FiguresIn = remembered((files) => countedOnce(files, requestedIn, 'requests'));
 
 /** What is approved in them. */
-export const approvedOf: FiguresIn = remembered((files) => countedOnce(files, approvedIn));
+export const approvedOf: FiguresIn = remembered((files) => countedOnce(files, approvedIn, 'approvals'));
 
 /** What is committed in them on a day. */
 export const committedOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
   turnsOfCommitments,
-  (files, day) => countedOnce(files, committedOn(day)),
+  (files, day) => countedOnce(files, committedOn(day), 'commitments'),
 );

@@ -5,7 +5,7 @@ import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import { turnsOfCommitments } from '../decision/bounds.js';
 import { countable } from '../decision/counting.js';
-import { countingFiles, mayBeOver } from '../decision/uncounted.js';
+import { standingFiles, mayBeOver } from '../decision/uncounted.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
 import { withSuperseded } from '../decision/superseded.js';
@@ -161,7 +161,7 @@ export function seenIn(presence: PresenceRow | undefined) {
 export function deploymentItem(mission: string, party: string, situation: ItemSituation): DeploymentItem {
   const { day, presence, sessions } = situation;
   const decisions = withSuperseded(situation.decisions);
-  const files = countingFiles(decisions);
+  const files = standingFiles(decisions);
   const ceilings = ceilingsOf(situation.decisions, day);
   return {
     mission,

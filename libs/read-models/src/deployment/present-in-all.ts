@@ -1,5 +1,5 @@
 import type { Day, DayBounds } from '@acta/domain';
-import { countingFiles } from '../decision/uncounted.js';
+import { standingFiles } from '../decision/uncounted.js';
 import { figuresOf, inRank, type Counted, type Figure, type Range } from '../figure/figure.js';
 import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { sumText } from '../figure/text.js';
@@ -120,7 +120,7 @@ function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): rea
   const figures = apart.map((one) => presentOf(record, observed, one));
   // Who may have been seen may be as many as nobody knows.
   const seen = new Set(observed.filter(({ figure }) => figure.certain !== null).map(({ party }) => party));
-  const contributors = countingFiles(record.decisions).flatMap(({ contributor, kind }) =>
+  const contributors = standingFiles(record.decisions).flatMap(({ contributor, kind }) =>
     kind === 'personnel' && !isIn(contributor) && !isSeen(record, contributor, seen) ? [contributor] : [],
   );
   const missing = figures[0]?.unit === 'personnel' ? [...new Set(contributors)].toSorted() : [];

@@ -1,6 +1,6 @@
 import { streamLinked } from '@acta/domain';
 import { wholesOf } from '../decision/links.js';
-import { countingFiles } from '../decision/uncounted.js';
+import { standingFiles } from '../decision/uncounted.js';
 import { decisions, type DecisionRow } from '../decision/timeline.js';
 import { composeDeployment } from '../deployment/state.js';
 import { others, type DeploymentItem } from '../deployment/shape.js';
@@ -82,11 +82,11 @@ function filesBehind(
   { mission, party, figure }: FigureAsked,
 ): readonly DecisionRow[] {
   const own = all.filter(({ contributor }) => party === undefined || contributor === party);
-  if (figure === 'present') return party === undefined ? [] : countingFiles(own);
+  if (figure === 'present') return party === undefined ? [] : standingFiles(own);
   if (figure !== 'target') {
     const behind = own.filter((file) => isBehind(counted, file));
     // Where they say nothing of it yet, it is told how they stand.
-    return behind.length > 0 ? behind : countingFiles(own);
+    return behind.length > 0 ? behind : standingFiles(own);
   }
   const targets = missions.find(({ id }) => id === mission)?.targets ?? [];
   return all.filter(({ id }) => targets.some(({ decision }) => decision === id));

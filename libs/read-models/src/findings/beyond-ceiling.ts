@@ -3,7 +3,7 @@ import type { Approval, Mandate } from '../decision/approvals.js';
 import { ceilingFrom, validOn } from '../decision/ceiling.js';
 import type { Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/timeline.js';
-import { countingFiles } from '../decision/uncounted.js';
+import { standingFiles } from '../decision/uncounted.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { remembered } from '../remembered.js';
@@ -28,7 +28,7 @@ const eachPossible = ({ decisions, day }: Situation, figure: Figure): readonly R
     .map((mandate) => ceilingFrom(mandate));
 
 const mandatesIn = remembered((decisions: readonly DecisionRow[]): readonly Mandate[] =>
-  countingFiles(decisions).flatMap(({ approvals }) =>
+  standingFiles(decisions).flatMap(({ approvals }) =>
     approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates),
   ),
 );

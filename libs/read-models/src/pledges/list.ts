@@ -51,7 +51,7 @@ export async function listPledges(
   const [registered, superseding] = await Promise.all([partiesIn(asked, files), supersedingOf(asked, files)]);
   const all = [...files, ...superseding];
   // What is part of a promise for something else, such as a plan, is in that where both are asked about.
-  const { partOf } = contributionsIn(files, increasesOn(validAt));
+  const { partOf } = contributionsIn(files, increasesOn(validAt), 'commitments');
   const found = [...groupBy(files, purposeOf).values()].map((group) =>
     pledgesIn(group, { all, partOf, parties: registered }, validAt),
   );

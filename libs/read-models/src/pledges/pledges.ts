@@ -2,6 +2,7 @@ import type { Amount, Day, DayBounds } from '@acta/domain';
 import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
 import { committedOn, type CountedIn } from '../decision/counting.js';
 import { supersededFromElsewhere, takersOf } from '../decision/superseded.js';
+import { isSaidAgain } from '../decision/said-again.js';
 import { supersededIn, takenIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/timeline.js';
 import { accountOf } from '../deployment/counted-once.js';
@@ -68,6 +69,12 @@ interface Around {
   readonly parties: ReadonlyMap<string, PartyRow>;
 }
 
+/** As what an event of a file says something again. */
+const relationOf = ({ links }: DecisionRow, event: string, restates: string): 'same-as' | 'restates' =>
+  links.some((link) => link.event === event && link.to === restates && link.relation === 'same-as')
+    ? 'same-as'
+    : 'restates';
+
 /** What is pledged on a day in files of one purpose, and why some of it does not count. */
 export function pledgesIn(files: readonly DecisionRow[], { all, partOf: wholes, parties }: Around, day: Day): Pledges {
   const uncounted = uncountedIn(files);
@@ -79,17 +86,18 @@ export function pledgesIn(files: readonly DecisionRow[], { all, partOf: wholes, 
   const isElsewhere = (event: string): boolean => wholes.has(event) && !ids.has(wholes.get(event) ?? '');
   const countedIn: CountedIn = (file) => increasesOn(day)(file).filter(({ events }) => !events.some(isElsewhere));
   const { counted, partOf, memberOf } = accountOf(counting, parties, countedIn);
+  const behind = new Set(counted.flat().flatMap(({ events }) => events));
 
   function reasonFor(file: DecisionRow, item: Held<Commitment>): Reason {
     const { event, amount, restates } = item;
     const ofFile = uncounted.get(file.id);
-    if (ofFile?.certain) {
+    if (ofFile?.certain && !(isSaidAgain(ofFile) && behind.has(event))) {
       const { because, instead } = ofFile;
       return { because, within: instead === undefined ? null : `decisions/${instead}` };
     }
     const whole = `decisions/${file.id}`;
     if (superseded.get(whole)) return { because: 'superseded', within: `decisions/${takenBy.get(whole)}` };
-    if (restates !== undefined) return { because: 'restates', within: restates };
+    if (restates !== undefined) return { because: relationOf(file, event, restates), within: restates };
     if (superseded.get(event)) return { because: 'superseded', within: null };
     const because = heldEndedOn(day, item) === 'certainly' ? 'ended' : amount && noIncrease(amount);
     if (because) return { because, within: null };
