@@ -85,6 +85,11 @@ describe('a commitment, in a terminal', () => {
   );
 });
 
+it('says which files say others again, in a terminal', () => {
+  const saidAgain = [{ decision: 'again', relation: 'same-as', of: 'more', certain: false }] as const;
+  expect(shown({ saidAgain })).toMatch(/said again +again is the same as more \(possibly\), and is not added to it\n/);
+});
+
 describe('a mission as a whole, in a terminal', () => {
   it('is told with what there is of it in all', () => {
     const totals: DeploymentAnswer['missions'][number] = {

@@ -52,6 +52,10 @@ function renderItem(item: Item): string {
     ...(item.alsoPresent ?? []).map(({ text }) => ['present', text]),
     ...[item.ceiling ?? [], item.alsoCeiling ?? []].flat().map(({ text }) => ['ceiling', text]),
     ...item.commitments.map((commitment) => ['committed', commitmentText(commitment)]),
+    ...(item.saidAgain ?? []).map(({ decision, relation, of, certain }) => [
+      'said again',
+      `${decision} ${relation === 'same-as' ? 'is the same as' : 'says again'} ${of}${doubt(certain)}, and is not added to it`,
+    ]),
     ...item.approvals.map(({ decision, body, status, certain, due }) => [
       'approval',
       `${status}${doubt(certain)} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})`,

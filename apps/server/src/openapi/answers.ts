@@ -20,6 +20,18 @@ const approvalInTime = approval.extend({
 const item = z.looseObject({
   mission: z.string(),
   party: z.string(),
+  decisions: z.array(z.string()).describe('The files that are not over'),
+  saidAgain: z
+    .array(
+      z.looseObject({
+        decision: z.string(),
+        relation: z.enum(['restates', 'same-as']),
+        of: z.string(),
+        certain: z.boolean(),
+      }),
+    )
+    .optional()
+    .describe('Which of them say again what another says: their amounts are not added to what that one says'),
   present: figure.nullable(),
   alsoPresent: z.array(figure).optional().describe('What is there in other units'),
   presentOn: z.iso

@@ -2,7 +2,7 @@ import { daysBetween, type Amount, type Day, type DayBounds, type StatedDate } f
 import { isOutstanding, type Approval, type Mandate, type Vote } from '../decision/approvals.js';
 import { asCeiling } from '../decision/ceiling.js';
 import { isOver, mayBeOver } from '../decision/uncounted.js';
-import type { DecisionRow, FileStatus } from '../decision/timeline.js';
+import type { DecisionRow, FileStatus } from '../decision/row.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';
 import { dueOf, duesOf, overdueFrom, sessionOf, type Overdue, type Sessions } from './due.js';

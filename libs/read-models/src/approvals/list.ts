@@ -1,7 +1,8 @@
 import { isOutstanding } from '../decision/approvals.js';
 import { isOver } from '../decision/uncounted.js';
-import { withSuperseding } from '../decision/superseded.js';
-import { decisions, keysOfAwaiting } from '../decision/timeline.js';
+import { leftByAll } from '../decision/left-by-others.js';
+import { keysOfAwaiting } from '../decision/keys.js';
+import { decisions } from '../decision/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -39,7 +40,7 @@ export async function listApprovals(
     ...(isAwaited && { having: 'awaiting' }),
     ...(decision !== undefined && { streams: [`decision-${decision}`] }),
   });
-  const files = await withSuperseding(asked, rows);
+  const files = await leftByAll(asked, rows);
   const sessions = await loadSessions(asked, files);
   const found = files
     .flatMap((file) => approvalsOf(file, validAt, sessions).filter((each) => !isOver(file) || !isOutstanding(each)))

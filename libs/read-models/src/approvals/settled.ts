@@ -1,7 +1,9 @@
 import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
-import { supersedingLinks } from '../decision/links.js';
-import { decisions, keysOfSuperseding, type DecisionRow } from '../decision/timeline.js';
+import { concerningFound } from '../decision/concerning.js';
+import { supersedingLinks, twinLinks } from '../decision/links.js';
+import type { DecisionRow } from '../decision/row.js';
+import { decisions } from '../decision/timeline.js';
 import { takesNoPlace } from '../decision/uncounted.js';
 import { groupBy } from '../group-by.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
@@ -42,11 +44,26 @@ function settledIn(course: Course, body: string, day: Day): Settled | null {
   return null;
 }
 
+/** Whether files are the same, whichever of them says so. */
+const areTwins = (a: DecisionRow, b: DecisionRow): boolean =>
+  [a, b].some((one) =>
+    twinLinks(one).some(({ to, certain }) => certain && to === `decisions/${(one === a ? b : a).id}`),
+  );
+
+/** When a body decided it in a file that is the same. */
+function settledInTwin(course: Course, body: string, day: Day, concerning: Course): Settled | null {
+  const twins = concerning.filter(({ row }) => course.some((own) => areTwins(own.row, row)));
+  return [...groupBy(twins, ({ stream }) => stream).values()]
+    .map((twin) => settledIn(twin, body, day))
+    .filter((settled) => settled?.status === 'granted' || settled?.status === 'refused')
+    .reduce(earlier, null);
+}
+
 /** When another file certainly takes its place. */
-function supersededAfter(day: Day, decision: string, superseding: Course): Settled | null {
+function supersededAfter(day: Day, decision: string, concerning: Course): Settled | null {
   const takes = ({ row }: Course[number]): boolean =>
     !takesNoPlace(row) && supersedingLinks(row).some(({ to, certain }) => certain && to === `decisions/${decision}`);
-  const days = superseding.filter(takes).flatMap(({ from }) => (from !== null && from > day ? from : []));
+  const days = concerning.filter(takes).flatMap(({ from }) => (from !== null && from > day ? from : []));
   const [on] = days.toSorted();
   return on === undefined ? null : { status: 'superseded', on, session: null };
 }
@@ -61,13 +78,18 @@ export async function withSettlement(
   const waiting = [...new Set(approvals.filter(isOutstanding).map(({ decision }) => decision))];
   if (waiting.length === 0) return approvals.map((approval) => Object.assign({}, approval, { settled: null }));
   const found = await pieces.along(decisions, { streams: waiting.map((id) => `decision-${id}`) });
-  const keys = keysOfSuperseding(found.map(({ row }) => row));
-  const superseding = await pieces.along(decisions, { keys });
+  const rows = found.map(({ row }) => row);
+  const concerning = await concerningFound(pieces, rows, (filter) => pieces.along(decisions, filter));
   const courses = groupBy(found, ({ stream }) => stream);
   return approvals.map((approval) => {
     const course = isOutstanding(approval) ? courses.get(`decision-${approval.decision}`) : undefined;
-    const settled = course ? settledIn(course, approval.body, validAt) : null;
-    const superseded = course ? supersededAfter(validAt, approval.decision, superseding) : null;
-    return Object.assign({}, approval, { settled: earlier(settled, superseded) });
+    const settled = course
+      ? [
+          settledIn(course, approval.body, validAt),
+          settledInTwin(course, approval.body, validAt, concerning),
+          supersededAfter(validAt, approval.decision, concerning),
+        ].reduce(earlier, null)
+      : null;
+    return Object.assign({}, approval, { settled });
   });
 }

@@ -3,7 +3,7 @@ import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import { isOutstanding } from '../decision/approvals.js';
 import { endedOn, isLive, type Commitment } from '../decision/commitments.js';
 import type { Request, Study } from '../decision/requests.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { mayBeOver } from '../decision/uncounted.js';
 import { commitmentAnswer, inFile, requestAnswer } from '../deployment/item.js';
 import type { Asked } from '../pieces/times.js';

@@ -1,8 +1,9 @@
 import type { Sessions } from '../approvals/due.js';
 import { loadSessions } from '../approvals/load.js';
 import { isOver } from '../decision/uncounted.js';
-import { withSuperseding } from '../decision/superseded.js';
-import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { leftByAll } from '../decision/left-by-others.js';
+import type { DecisionRow } from '../decision/row.js';
+import { decisions } from '../decision/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { bodies } from '../registers/timelines.js';
@@ -44,7 +45,7 @@ export async function loadConcerns(asked: Asked, whose: Whose): Promise<Concerns
   ]);
   const streams = [...new Set([...named, ...onAgenda(meetings).map((id) => `${decisions.streamPrefix}${id}`)])];
   const rows = streams.length > 0 ? await rowsAt(pieces, decisions, validAt, { streams }) : [];
-  const files = (await withSuperseding(asked, rows)).filter((file) => !isOver(file));
+  const files = (await leftByAll(asked, rows)).filter((file) => !isOver(file));
   return {
     who: new Set([...organs, ...('party' in whose ? [whose.party] : [])]),
     files,

@@ -1,9 +1,10 @@
 import type { Day } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { turnsOfCommitments } from '../decision/bounds.js';
-import { decisions, type DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
+import { decisions } from '../decision/timeline.js';
 import { saysSomething } from '../decision/uncounted.js';
-import { supersedingAlong } from '../findings/courses-of.js';
+import { concerningAlong } from '../findings/courses-of.js';
 import { statusesOf } from '../findings/situation.js';
 import { groupBy } from '../group-by.js';
 import type { Sides } from '../deployment/differing.js';
@@ -120,13 +121,13 @@ async function turnsOfTotals(
     present ? pieces.along(presences, filter, within) : [],
   ]);
   const named = [...theirs, ...files.map(({ row }) => row.contributor), ...observed.map(({ row }) => row.party)];
-  const [registered, superseding] = await Promise.all([
+  const [registered, concerning] = await Promise.all([
     registeredAlong(pieces, new Set(named), within),
-    supersedingAlong(pieces, files, within),
+    concerningAlong(pieces, files, within),
   ]);
   return [
     ...turnsIn(files, countedInFile),
-    ...turnsIn(superseding, standingOf),
+    ...turnsIn(concerning, standingOf),
     ...turnsOfCommitments(files.map(({ row }) => row)),
     ...turnsIn(observed, countedOfPresence),
     ...turnsIn(registered, ({ kind, members }) => JSON.stringify([kind, members])),

@@ -26,7 +26,7 @@ export async function coursesWith(
   // A series of observations may be long: those that are others say enough.
   if (isOf(presences)(stream)) {
     const observed = changed as readonly FoundPiece<PresenceRow>[];
-    return { decisions: [], superseding: [], presences: observed, sessions: [], missions: [] };
+    return { decisions: [], concerning: [], presences: observed, sessions: [], missions: [] };
   }
 
   const awaiting = isOf(sessions)(stream) ? await log.naming([`session:${idOfStream(stream)}`]) : [];
@@ -38,7 +38,7 @@ export async function coursesWith(
     pieces.along(sessions, { streams: meetings.filter(isOf(sessions)) }),
     pieces.along(missions, { streams: [stream].filter(isOf(missions)) }),
   ]);
-  return { decisions: files, superseding: [], presences: [], sessions: awaited, missions: opened };
+  return { decisions: files, concerning: [], presences: [], sessions: awaited, missions: opened };
 }
 
 /** Files, and all whose place they take, by themselves or by one of their commitments, and those whose place these take. */
@@ -77,7 +77,7 @@ const filesOnAgenda = (meetings: readonly FoundPiece<SessionRow>[]): readonly st
 
 export const together = (a: Courses, b: Courses): Courses => ({
   decisions: [...a.decisions, ...b.decisions],
-  superseding: [...a.superseding, ...b.superseding],
+  concerning: [...a.concerning, ...b.concerning],
   presences: [...a.presences, ...b.presences],
   sessions: [...a.sessions, ...b.sessions],
   missions: [...a.missions, ...b.missions],

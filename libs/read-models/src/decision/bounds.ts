@@ -4,7 +4,7 @@ import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
 import type { Approval, Mandate } from './approvals.js';
 import type { Commitment } from './commitments.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 
 /** The days from which on something is over, possibly and certainly; its last day is in it. */
 const boundsOfEnd = (until: DayBounds | undefined): readonly (Day | null)[] => [

@@ -9,7 +9,7 @@ import { rememberedBetween } from '../time/remembered-between.js';
 import type { CountedIn } from './counting.js';
 import { contributionsOf } from './parts.js';
 import { strictest, waysOf } from './strictest.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 
 /** Whether a mandate holds on a day: for certain, possibly, or no more or not yet. Its last day is in it. */
 export function validOn({ from, until }: Mandate, day: Day): 'certainly' | 'possibly' | 'no' {

@@ -8,7 +8,7 @@ import type { Approval } from './approvals.js';
 import { turnsOfCommitments } from './bounds.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 import { strictest, waysOf } from './strictest.js';
 import type { Told } from './told.js';
 

@@ -1,7 +1,8 @@
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { leadsTo, wholesOf } from './links.js';
-import { decisions, type DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
+import { decisions } from './timeline.js';
 
 /** A file that is a part of another: under a plan, say, or in a larger contribution. */
 export interface CoveredFile extends Pick<DecisionRow, 'kind' | 'title' | 'contributor' | 'status'> {

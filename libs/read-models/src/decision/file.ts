@@ -7,8 +7,10 @@ import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
 import { coveredBy, type CoveredFile } from './covered.js';
 import { supersedes } from './links.js';
-import { supersedingOf, withSuperseded } from './superseded.js';
-import { decisions, type DecisionRow } from './timeline.js';
+import { concerningOf } from './concerning.js';
+import { leftByEachOther } from './left-by-others.js';
+import type { DecisionRow } from './row.js';
+import { decisions } from './timeline.js';
 import { takesNoPlace } from './uncounted.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
@@ -28,23 +30,23 @@ export interface DecisionFilter {
 }
 
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
-  const [sessions, superseding] = await Promise.all([loadSessions(asked, rows), supersedingOf(asked, rows)]);
-  const all = [...rows, ...superseding];
+  const all = [...rows, ...(await concerningOf(asked, rows))];
   const takers = all.filter((row) => row.links.some(({ relation }) => relation === 'supersedes') && !takesNoPlace(row));
   const namesOf = (row: DecisionRow): readonly string[] =>
     takers
       .filter((other) => supersedes(other, row))
       .map(({ id }) => id)
       .toSorted();
-  // Of a file that is over, by another that takes its place too, nothing is awaited any more.
-  const asOver = withSuperseded(all);
+  const left = leftByEachOther(all).slice(0, rows.length);
+  const sessions = await loadSessions(asked, left);
   return rows.map((row, index) => {
     const { ways: _, ...told } = row;
     const others = namesOf(row);
     return Object.assign(told, {
       ...(others.length > 0 && { supersededBy: others }),
       commitments: row.commitments.map((item) => withEnd(asked.validAt, item)),
-      approvals: approvalsOf(asOver[index] ?? row, asked.validAt, sessions),
+      requests: (left[index] ?? row).requests,
+      approvals: approvalsOf(left[index] ?? row, asked.validAt, sessions),
     });
   });
 }

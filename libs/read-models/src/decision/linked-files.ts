@@ -1,5 +1,5 @@
 import { remembered, sameList } from '../remembered.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 
 /** All that is said in a file that a link can lead to: itself, and each of its events. */
 const namesOf = remembered(({ id, requests, commitments, approvals, deployments }: DecisionRow): readonly string[] => [

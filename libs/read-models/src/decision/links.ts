@@ -1,5 +1,5 @@
 import { remembered } from '../remembered.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 
 /** What a link leads to, and whether it is certain by then. */
 export interface Linked {
@@ -62,3 +62,33 @@ export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
 /** Whether a file says to take the place of another, or of a commitment in it. */
 export const supersedes = (file: DecisionRow, other: DecisionRow): boolean =>
   file.id !== other.id && supersedingLinks(file).some(({ to }) => leadsTo(to, other));
+
+/** A request, or a file with one, that a commitment answers. */
+export interface Answering extends Linked {
+  /** Id of the commitment. */
+  readonly event: string;
+}
+
+/** The requests in other files that commitments in this one answer, expressly or with the whole file: `decisions/…`, or the id of an event. */
+export function answeringLinks({ id, links, commitments, requests }: DecisionRow): readonly Answering[] {
+  const answering = links.filter(({ relation, to }) => relation === 'answers' && to !== `decisions/${id}`);
+  if (answering.length === 0) return [];
+  const isOwn = (to: string): boolean => requests.some(({ event }) => event === to);
+  const made = commitments.filter(({ status }) => status !== 'intended');
+  return answering.flatMap((link) => {
+    const to = link.to.toLowerCase();
+    const by = made.find(({ events }) => link.of === 'file' || events.includes(link.event));
+    if (!by || isOwn(to)) return [];
+    return [{ to, event: by.event, certain: by.certain && link.certain !== false }];
+  });
+}
+
+/** The files that this one says to be the same as, or to say again. */
+export const twinLinks = (file: DecisionRow): readonly Linked[] => [
+  ...linkedByFile(file, 'same-as'),
+  ...linkedByFile(file, 'restates'),
+];
+
+/** All by which a file changes how another stands. */
+export const concerningLinks = (file: DecisionRow): readonly Linked[] =>
+  file.links.length === 0 ? [] : [...supersedingLinks(file), ...answeringLinks(file), ...twinLinks(file)];

@@ -5,7 +5,7 @@ import type { CountedIn } from './counting.js';
 import { linkedFiles } from './linked-files.js';
 import { isSaidAgain, lessSaidAgain, type Track } from './said-again.js';
 import { standingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 import { wholesIn } from './wholes.js';
 
 interface Contribution {

@@ -25,7 +25,8 @@ export interface Requests {
   readonly studies: readonly Study[];
 }
 
-const isAnswered = ({ status }: Request): boolean => status !== 'made' && status !== 'under-study';
+export const isAnswered = ({ status }: Pick<Request, 'status'>): boolean =>
+  status !== 'made' && status !== 'under-study';
 
 /** The request that a fact is about: the one it links to, or else the last that fits best. */
 const requestFor = (requests: readonly Request[], dated: Dated, fits: (request: Request) => boolean = () => true) =>

@@ -4,7 +4,7 @@ import { measureOf } from '../figure/measure.js';
 import { variantsOf, type Held } from '../time/held.js';
 import type { Commitment } from './commitments.js';
 import type { Request } from './requests.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 import type { Uncounted, UncountedFiles } from './uncounted.js';
 
 /** Where amounts are counted in a file. */

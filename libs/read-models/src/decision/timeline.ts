@@ -1,49 +1,14 @@
-import type { DayBounds, EventData, Link } from '@acta/domain';
-import { remembered } from '../remembered.js';
 import type { Course, States } from '../time/course.js';
 import type { Dated } from '../time/dated.js';
-import { held, waysTogether, type Held, type Way } from '../time/held.js';
+import { held, waysTogether, type Held } from '../time/held.js';
 import type { Opening } from '../time/pieces-along.js';
 import { courseTimelineOf, idOfStream } from '../time/timeline.js';
-import { evolveApprovals, isOutstanding, type Approval } from './approvals.js';
+import { evolveApprovals, type Approval } from './approvals.js';
 import { evolveCommitments, type Commitment } from './commitments.js';
 import { evolveDeployments, type Deployment } from './deployments.js';
-import { evolveRequests, type Request, type Requests, type Study } from './requests.js';
-
-export interface FileLink extends Link {
-  /** Id of the event that says so. */
-  readonly event: string;
-  /** Whether the whole file relates to it, or what that event alone says. */
-  readonly of: 'file' | 'event';
-  /** It is said on a vague day, and may not have been by then. */
-  readonly certain?: false;
-}
-
-export interface FileStatus {
-  readonly status: 'open' | 'closed';
-  readonly outcome?: EventData<'DecisionClosed'>['outcome'];
-  /** Within which days it was opened again. */
-  readonly reopened?: DayBounds;
-}
-
-/** The whole of a decision's file as it is on a day. */
-export interface DecisionRow extends EventData<'DecisionOpened'>, Held<FileStatus> {
-  readonly id: string;
-  /** Whether certain facts tell its status: that it was opened, closed or reopened. */
-  readonly certain: boolean;
-  /** Within which days the file was opened. */
-  readonly opened: DayBounds;
-  readonly requests: readonly Held<Request>[];
-  /** Studies that are of no request on record. */
-  readonly studies: readonly Held<Study>[];
-  readonly commitments: readonly Held<Commitment>[];
-  readonly approvals: readonly Held<Approval>[];
-  readonly deployments: readonly Held<Deployment>[];
-  /** What it relates to, by itself or by any of its events. */
-  readonly links: readonly FileLink[];
-  /** How its commitments and its requests may be together, where that does not go without saying. */
-  readonly ways?: { readonly commitments?: readonly Way[]; readonly requests?: readonly Way[] };
-}
+import { awaitedIn, concernedKey } from './keys.js';
+import type { DecisionRow, FileLink, FileStatus } from './row.js';
+import { evolveRequests, type Request, type Requests } from './requests.js';
 
 interface State extends Requests {
   /** Whether any fact tells the status of the file. */
@@ -178,51 +143,20 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
   };
 }
 
-/** The key of a file in which several bodies have still to decide, or that takes the place of several things. */
-const several = '*';
-
-/** The keys of the files in which a body has still to decide, or may have, and perhaps of others. */
-export const keysOfAwaiting = (body: string): { readonly awaiting: readonly string[] } => ({
-  awaiting: [body, several],
-});
-
-/** What a link leads to a file by, or to a commitment in it. */
-export const namesIn = remembered(({ id, commitments }: DecisionRow): readonly string[] => [
-  `decisions/${id}`,
-  ...commitments.flatMap(({ events }) => events),
-]);
-
-/** The keys of the files that take the place of one of these, or of a commitment in one, and perhaps of others. */
-export const keysOfSuperseding = remembered((files: readonly DecisionRow[]) => ({
-  superseding: [...files.flatMap(namesIn), several],
-}));
-
-function supersededKey({ links }: DecisionRow): string | undefined {
-  const all = new Set(links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to.toLowerCase()] : [])));
-  return all.size > 1 ? several : [...all][0];
-}
-
-function awaitedIn({ approvals }: DecisionRow): string | undefined {
-  const [first, ...others] = approvals.filter(
-    (approval) => isOutstanding(approval) || approval.possibly?.some(isOutstanding),
-  );
-  return others.length > 0 ? several : first?.body;
-}
-
 /**
  * The opening says whose file it is, for its whole course: what happened before it was opened is in it too.
- * Keys: `mission`, `party` (the contributor), `awaiting`: the body that has still to decide, and `superseding`: what it takes the place of.
+ * Keys: `mission`, `party` (the contributor), `awaiting`: the body that has still to decide, and `concerning`: what it changes in others.
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
   version: 14,
-  keys: ['mission', 'party', 'awaiting', 'superseding'],
-  sparse: ['awaiting', 'superseding'],
+  keys: ['mission', 'party', 'awaiting', 'concerning'],
+  sparse: ['awaiting', 'concerning'],
   opening: 'DecisionOpened',
   courseFrom: ({ fact }) => courseOfFile(fact.data.contributor),
   pieceOf(opening, states) {
     const { contributor: party, mission } = opening.fact.data;
     const row = rowOf(opening, states);
-    return { row, keys: { mission, party, awaiting: awaitedIn(row), superseding: supersededKey(row) } };
+    return { row, keys: { mission, party, awaiting: awaitedIn(row), concerning: concernedKey(row) } };
   },
 });

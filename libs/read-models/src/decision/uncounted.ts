@@ -1,7 +1,7 @@
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import { linkedByFile, supersedingLinks, type Linked } from './links.js';
-import type { DecisionRow, FileLink, FileStatus } from './timeline.js';
+import type { DecisionRow, FileLink, FileStatus } from './row.js';
 
 /** Why a file does not count, and the file that counts in its place. */
 export interface Uncounted {

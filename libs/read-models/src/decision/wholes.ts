@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.js';
 import { supersedingLinks, targetsIn, wholesOf, type Linked, type Target } from './links.js';
 import { isSaidAgain } from './said-again.js';
-import type { DecisionRow } from './timeline.js';
+import type { DecisionRow } from './row.js';
 import type { UncountedFiles } from './uncounted.js';
 
 /** A file, and those whose place it takes, or of which it is the one that counts; and whether each is so for certain. */

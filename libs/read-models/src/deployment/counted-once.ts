@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import { committedOn, type CountedIn } from '../decision/counting.js';
 import { contributionsIn, type Contributions } from '../decision/parts.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { figuresOf, figuresOfAll, type Counted, type Figure } from '../figure/figure.js';
 import { alikeTo, together } from '../figure/whole.js';
 import { membershipOf, type Parties } from './membership.js';

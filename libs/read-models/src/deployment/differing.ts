@@ -1,9 +1,10 @@
 import { ceilingsOf } from '../decision/ceiling.js';
-import { withSuperseded } from '../decision/superseded.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import { leftByEachOther } from '../decision/left-by-others.js';
+import type { DecisionRow } from '../decision/row.js';
 import { standingFiles } from '../decision/uncounted.js';
 import { conditionsAlong } from '../findings/conditions.js';
 import { deploymentItem, figuresIn, kindsOf, partsIn, seenIn, type ItemSituation } from './item.js';
+import { namedIn } from './named.js';
 import type { MissionRecord } from './mission-record.js';
 import { areSame, committedIn, missionTotals, standingOf, targetsIn } from './mission-totals.js';
 import { presentInAll } from './present-in-all.js';
@@ -36,7 +37,7 @@ export function differingItems(
   const isSameSessions = areSame(before.sessions, after.sessions);
   const isAlike = isSameFiles && isSameSessions && before.presence === after.presence;
   const [findings, rest] = [!isAlike && matters.includes('findings'), matters.includes('rest')];
-  const told = each([before, after], (side) => withSuperseded(side.decisions));
+  const told = each([before, after], (side) => leftByEachOther(side.decisions));
   const [then, now] = each(told, (decisions) => new Set(standingFiles(decisions)));
   const isInBoth = (file: DecisionRow): boolean => isSameSessions && then.has(file) && now.has(file);
   // Where files and sessions are the same in both, what they say is looked at once.
@@ -47,7 +48,7 @@ export function differingItems(
     const files = [...(index === 0 ? then : now)];
     const ceilings = findings || !isSameFiles ? ceilingsOf(side.decisions, day) : [];
     return {
-      ...{ mission, party, decisions: files.map(({ id }) => id) },
+      ...{ mission, party, ...namedIn(told[index], files) },
       ...seenIn(presence),
       ...(isSameFiles || !rest ? figuresIn([], [], day) : figuresIn(side.decisions, ceilings, day)),
       ...partsIn(rest ? files.filter((file) => !isInBoth(file)) : [], day, sessions),

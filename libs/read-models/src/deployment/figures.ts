@@ -2,7 +2,7 @@ import type { Day } from '@acta/domain';
 import { turnsOfCommitments } from '../decision/bounds.js';
 import { approvedIn, committedOn, requestedIn } from '../decision/counting.js';
 import { countedOnce } from '../decision/parts.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';
 import { remembered } from '../remembered.js';
 import { rememberedBetween } from '../time/remembered-between.js';

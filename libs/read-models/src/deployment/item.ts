@@ -5,11 +5,11 @@ import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import { turnsOfCommitments } from '../decision/bounds.js';
 import { countable } from '../decision/counting.js';
-import { standingFiles, mayBeOver } from '../decision/uncounted.js';
+import { mayBeOver, standingFiles } from '../decision/uncounted.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
-import { withSuperseded } from '../decision/superseded.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import { leftByEachOther } from '../decision/left-by-others.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
@@ -21,6 +21,7 @@ import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
 import { approvedOf, committedOf, requestedOf } from './figures.js';
+import { namedIn } from './named.js';
 import {
   withOthers,
   type CommitmentAnswer,
@@ -160,13 +161,13 @@ export function seenIn(presence: PresenceRow | undefined) {
 /** Where a party stands in a mission; files that are closed or superseded are history. */
 export function deploymentItem(mission: string, party: string, situation: ItemSituation): DeploymentItem {
   const { day, presence, sessions } = situation;
-  const decisions = withSuperseded(situation.decisions);
+  const decisions = leftByEachOther(situation.decisions);
   const files = standingFiles(decisions);
   const ceilings = ceilingsOf(situation.decisions, day);
   return {
     mission,
     party,
-    decisions: files.map(({ id }) => id),
+    ...namedIn(decisions, files),
     ...seenIn(presence),
     ...figuresIn(situation.decisions, ceilings, day),
     ...partsIn(files, day, sessions),

@@ -1,8 +1,10 @@
 import type { PieceFilter } from '@acta/projections';
 import { loadSessions } from '../approvals/load.js';
 import type { Sessions } from '../approvals/due.js';
-import { supersededByOthers, supersedingOf } from '../decision/superseded.js';
-import { decisions, type DecisionRow } from '../decision/timeline.js';
+import { concerningOf } from '../decision/concerning.js';
+import { leftByOthers } from '../decision/left-by-others.js';
+import type { DecisionRow } from '../decision/row.js';
+import { decisions } from '../decision/timeline.js';
 import { missions, type MissionRow } from '../mission/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -25,7 +27,7 @@ export interface PartyFilter extends DeploymentFilter {
 export interface DeploymentInputs {
   readonly decisions: readonly DecisionRow[];
   /** The files beside these that take the place of one of them. */
-  readonly superseding: readonly DecisionRow[];
+  readonly concerning: readonly DecisionRow[];
   readonly presences: readonly PresenceRow[];
   readonly missions: readonly MissionRow[];
   readonly parties: ReadonlyMap<string, PartyRow>;
@@ -60,7 +62,7 @@ export async function loadDeployment(asked: Asked, { mission, party }: Deploymen
 export async function loadParty(asked: Asked, { mission, party }: PartyFilter): Promise<DeploymentInputs> {
   const keys = { party, ...(mission !== undefined && { mission }) };
   const inputs = await loadFiles(asked, { keys });
-  return { ...inputs, decisions: supersededByOthers(inputs.decisions, inputs.superseding), missions: [] };
+  return { ...inputs, decisions: leftByOthers(inputs.decisions, inputs.concerning), missions: [] };
 }
 
 /** What the totals of a mission are composed of: no session counts in them. */
@@ -72,12 +74,9 @@ export async function loadMission(asked: Asked, mission: string): Promise<Deploy
     rowsAt(pieces, presences, validAt, filter),
     rowsAt(pieces, missions, validAt, filter),
   ]);
-  const [registered, superseding] = await Promise.all([
-    loadParties(asked, files, observed),
-    supersedingOf(asked, files),
-  ]);
+  const [registered, concerning] = await Promise.all([loadParties(asked, files, observed), concerningOf(asked, files)]);
   return {
-    ...{ decisions: files, superseding, presences: observed, missions: opened, parties: registered },
+    ...{ decisions: files, concerning, presences: observed, missions: opened, parties: registered },
     sessions: new Map(),
   };
 }
@@ -110,15 +109,15 @@ async function loadFiles(
     rowsAt(pieces, presences, validAt, filter),
   ]);
   const told = party === undefined ? files : files.filter(({ contributor }) => contributor === party);
-  const [meetings, dropping, registered, superseding] = await Promise.all([
+  const [meetings, dropping, registered, concerning] = await Promise.all([
     loadSessions(asked, told),
     rowsAt(pieces, sessions, validAt, { keys: keysOfDropping(told.map(({ id }) => id)) }),
     loadParties(asked, files, observed),
-    supersedingOf(asked, files),
+    concerningOf(asked, files),
   ]);
   return {
     decisions: files,
-    superseding,
+    concerning,
     presences: observed,
     parties: registered,
     sessions: new Map([...byId(dropping), ...meetings]),

@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
 import type { PartyRow } from '../registers/timelines.js';

@@ -1,6 +1,6 @@
 import type { Amount, Day } from '@acta/domain';
 import { turnsOfCommitments } from '../decision/bounds.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { amountText } from '../figure/text.js';
 import type { Target } from '../mission/timeline.js';

@@ -47,11 +47,22 @@ export interface DeploymentStepAnswer extends ToldAnswer<Deployment['status']> {
   readonly from: StatedDate | null;
 }
 
+/** A file that says again what another says: its amounts count for what that one leaves open. */
+export interface SaidAgain {
+  readonly decision: string;
+  readonly relation: 'restates' | 'same-as';
+  /** Id of the other. */
+  readonly of: string;
+  readonly certain: boolean;
+}
+
 /** Where a party stands in a mission. */
 export interface DeploymentItem {
   readonly mission: string;
   readonly party: string;
   readonly decisions: readonly string[];
+  /** Absent: none of them says another again. */
+  readonly saidAgain?: readonly SaidAgain[];
   readonly present: Figure | null;
   /** What is there in other units. */
   readonly alsoPresent?: readonly Figure[];

@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import { supersededByOthers, supersededFromElsewhere } from '../decision/superseded.js';
+import { leftByOthers, leftFromElsewhere } from '../decision/left-by-others.js';
 import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
@@ -43,7 +43,7 @@ const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem 
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
   const isTold = (of: string): boolean => party === undefined || of === party;
   const theirs = inputs.decisions.filter(({ contributor }) => isTold(contributor));
-  const told = { ...inputs, decisions: supersededByOthers(theirs, [...inputs.decisions, ...inputs.superseding]) };
+  const told = { ...inputs, decisions: leftByOthers(theirs, [...inputs.decisions, ...inputs.concerning]) };
   const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
   const named =
     party === undefined
@@ -55,14 +55,14 @@ export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }:
   };
 }
 
-function recordOf({ decisions, superseding, ...inputs }: DeploymentInputs, day: Day, id: string): MissionRecord {
+function recordOf({ decisions, concerning, ...inputs }: DeploymentInputs, day: Day, id: string): MissionRecord {
   const own = sameList(decisions.filter(({ mission }) => mission === id));
-  const elsewhere = [...decisions.filter(({ mission }) => mission !== id), ...superseding];
+  const elsewhere = [...decisions.filter(({ mission }) => mission !== id), ...concerning];
   return {
     id,
     day,
     mission: inputs.missions.find((row) => row.id === id),
-    decisions: supersededFromElsewhere(own, elsewhere),
+    decisions: leftFromElsewhere(own, elsewhere),
     presences: inputs.presences.filter((row) => row.mission === id),
     parties: inputs.parties,
   };

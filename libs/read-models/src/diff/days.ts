@@ -2,7 +2,7 @@ import { standing, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { PieceFilter, Span } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
-import { supersedingAlong } from '../findings/courses-of.js';
+import { concerningAlong } from '../findings/courses-of.js';
 import { turningPoints } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
 import { missions } from '../mission/timeline.js';
@@ -38,8 +38,8 @@ export async function daysBetween(
     pieces.along(sessions, { streams: meetings }, within),
     party === null ? pieces.along(missions, { keys }, within) : [],
   ]);
-  const superseding = await supersedingAlong(pieces, files, within);
-  const courses = { decisions: files, superseding, presences: observed, sessions: held, missions: opened };
+  const concerning = await concerningAlong(pieces, files, within);
+  const courses = { decisions: files, concerning, presences: observed, sessions: held, missions: opened };
   const points = turningPoints(courses);
   const [low, high] = from < to ? [from, to] : [to, from];
   const days = [low, ...points.filter((day) => low < day && day < high), high];

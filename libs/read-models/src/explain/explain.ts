@@ -1,7 +1,8 @@
 import { streamLinked } from '@acta/domain';
 import { wholesOf } from '../decision/links.js';
 import { standingFiles } from '../decision/uncounted.js';
-import { decisions, type DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
+import { decisions } from '../decision/timeline.js';
 import { composeDeployment } from '../deployment/state.js';
 import { others, type DeploymentItem } from '../deployment/shape.js';
 import { loadDeployment, loadParty, type DeploymentInputs } from '../deployment/load.js';

@@ -2,7 +2,7 @@ import { standing, type Day, type Fact } from '@acta/domain';
 import { validOn } from '../decision/ceiling.js';
 import { history, type HistoryEvent } from '../decision/history.js';
 import { committedOn } from '../decision/counting.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { supersededIn, uncountedIn } from '../decision/uncounted.js';
 import { accountOf } from '../deployment/counted-once.js';
 import type { DeploymentInputs } from '../deployment/load.js';
@@ -23,14 +23,14 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
 };
 
 /** What is on record of a mission on a day, or of a party in it. */
-type Inputs = Pick<DeploymentInputs, 'decisions' | 'superseding' | 'presences' | 'parties'>;
+type Inputs = Pick<DeploymentInputs, 'decisions' | 'concerning' | 'presences' | 'parties'>;
 
 /** Why a promise is counted elsewhere, or not at all, for what is said in other files. */
 function reasonsElsewhere(
-  { decisions, superseding, parties }: Inputs,
+  { decisions, concerning, parties }: Inputs,
   day: Day,
 ): (event: string, file: string) => Beside | undefined {
-  const all = [...decisions, ...superseding];
+  const all = [...decisions, ...concerning];
   const [uncounted, superseded] = [uncountedIn(all), supersededIn(all)];
   const { partOf, memberOf } = accountOf(decisions, parties, committedOn(day));
   return (event, file) => {

@@ -1,6 +1,6 @@
 import type { Amount } from '@acta/domain';
 import { heldEndedOn, type Ended } from '../decision/commitments.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { Told } from '../decision/told.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';

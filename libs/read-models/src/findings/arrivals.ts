@@ -1,6 +1,6 @@
 import type { DayBounds } from '@acta/domain';
 import { isLive, type Commitment } from '../decision/commitments.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { isSameMeasure, measureOf, type Measured } from '../figure/measure.js';
 import { stands } from './approval-rules.js';
 import { all, any, anyIn, extentIn, type Extent } from './extent.js';

@@ -2,7 +2,7 @@ import { exceeds, sumOf, type Amount } from '@acta/domain';
 import type { Approval, Mandate } from '../decision/approvals.js';
 import { ceilingFrom, validOn } from '../decision/ceiling.js';
 import type { Commitment } from '../decision/commitments.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { standingFiles } from '../decision/uncounted.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';

@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';
 import { remembered } from '../remembered.js';
 import { variantsOf } from '../time/held.js';

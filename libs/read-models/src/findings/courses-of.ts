@@ -1,6 +1,6 @@
 import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
-import { takersFound } from '../decision/superseded.js';
+import { concerningFound } from '../decision/concerning.js';
 import { decisions } from '../decision/timeline.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
@@ -23,12 +23,12 @@ export async function sessionsFor(
 }
 
 /** The files beside these that take the place of one of them, and those that do so of such. */
-export const supersedingAlong = (
+export const concerningAlong = (
   pieces: PieceSource,
   files: Courses['decisions'],
   within?: Span,
 ): Promise<Courses['decisions']> =>
-  takersFound(
+  concerningFound(
     pieces,
     files.map(({ row }) => row),
     (filter) => pieces.along(decisions, filter, within),
@@ -45,9 +45,9 @@ export async function coursesOfParty(
     pieces.along(decisions, filter, within),
     pieces.along(presences, filter, within),
   ]);
-  const [meetings, superseding] = await Promise.all([
+  const [meetings, concerning] = await Promise.all([
     sessionsFor(pieces, files, within),
-    supersedingAlong(pieces, files, within),
+    concerningAlong(pieces, files, within),
   ]);
-  return { decisions: files, superseding, presences: observed, sessions: meetings, missions: [] };
+  return { decisions: files, concerning, presences: observed, sessions: meetings, missions: [] };
 }

@@ -2,7 +2,7 @@ import type { Day } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import type { Approval, Mandate } from '../decision/approvals.js';
 import { turnsOfMandates } from '../decision/bounds.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';

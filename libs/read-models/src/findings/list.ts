@@ -1,6 +1,6 @@
 import type { Day } from '@acta/domain';
 import { sessionsNamed } from '../approvals/load.js';
-import { takersOf } from '../decision/superseded.js';
+import { concerningAmong } from '../decision/concerning.js';
 import { decisions } from '../decision/timeline.js';
 import { groupBy } from '../group-by.js';
 import { missions } from '../mission/timeline.js';
@@ -9,7 +9,7 @@ import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { beforeAll } from '../time/open-ends.js';
 import { presences } from '../presence/timeline.js';
-import { sessionsFor, supersedingAlong } from './courses-of.js';
+import { concerningAlong, sessionsFor } from './courses-of.js';
 import type { FindingKind } from './kinds.js';
 import { occurrencesIn, type Courses, type Occurrence } from './sweep.js';
 
@@ -47,13 +47,12 @@ function ofFiles(files: Courses['decisions'], meetings: Courses['sessions']): Co
   );
 }
 
-/** Those among files that take the place of one of others, and those that do so of such. */
-function supersedingAmong(files: Courses['decisions']): (own: Courses['decisions']) => Courses['decisions'] {
-  const superseding = files.filter(({ row }) => row.links.some(({ relation }) => relation === 'supersedes'));
-  const rows = superseding.map(({ row }) => row);
-  const byRow = groupBy(superseding, ({ row }) => row);
+/** Those among files that concern some of them, and those that concern such. */
+function concerningIn(files: Courses['decisions']): (own: Courses['decisions']) => Courses['decisions'] {
+  const rows = files.map(({ row }) => row);
+  const byRow = groupBy(files, ({ row }) => row);
   return (own) =>
-    takersOf(
+    concerningAmong(
       own.map(({ row }) => row),
       rows,
     ).flatMap((row) => byRow.get(row) ?? []);
@@ -68,8 +67,8 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
     pieces.along(presences, { keys }),
     party === undefined ? pieces.along(missions, { keys }) : [],
   ]);
-  const [meetings, superseding] = await Promise.all([sessionsFor(pieces, files), supersedingAlong(pieces, files)]);
-  const supersedingOf = supersedingAmong([...files, ...superseding]);
+  const [meetings, concerning] = await Promise.all([sessionsFor(pieces, files), concerningAlong(pieces, files)]);
+  const concerningOf = concerningIn([...files, ...concerning]);
   const filesOf = grouped(files, (row) => [row.mission ?? null, row.contributor]);
   const observedOf = grouped(observed, (row) => [row.mission, row.party]);
   const openedOf = grouped(opened, ({ id }) => [id, null]);
@@ -77,7 +76,7 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
     const own = filesOf.get(name) ?? [];
     const courses = { decisions: own, presences: observedOf.get(name) ?? [], missions: openedOf.get(name) ?? [] };
     const sessions = ofFiles(own, meetings);
-    return { pair: JSON.parse(name) as Pair, courses: { ...courses, superseding: supersedingOf(own), sessions } };
+    return { pair: JSON.parse(name) as Pair, courses: { ...courses, concerning: concerningOf(own), sessions } };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Day, DayBounds } from '@acta/domain';
 import type { Approval, Mandate, MandateTakenBack } from '../decision/approvals.js';
 import { validOn } from '../decision/ceiling.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { isOver } from '../decision/uncounted.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { remembered } from '../remembered.js';

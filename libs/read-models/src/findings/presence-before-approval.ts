@@ -1,6 +1,6 @@
 import type { Mandate } from '../decision/approvals.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { remembered } from '../remembered.js';
 import { isUnapproved } from './approval-rules.js';
 import { all, meantIn } from './extent.js';

@@ -1,6 +1,6 @@
 import { exceeds, type DayBounds } from '@acta/domain';
 import type { Deployment } from '../decision/deployments.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { amountText } from '../figure/text.js';

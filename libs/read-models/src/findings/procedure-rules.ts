@@ -2,7 +2,7 @@ import type { DayBounds } from '@acta/domain';
 import { duesOf, type Sessions } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { Request, Study } from '../decision/requests.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { remembered } from '../remembered.js';

@@ -2,7 +2,7 @@ import { overlap, type Day, type Sum } from '@acta/domain';
 import type { Commitment } from '../decision/commitments.js';
 import { committedOn } from '../decision/counting.js';
 import type { Request } from '../decision/requests.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { uncountedIn } from '../decision/uncounted.js';
 import { casesOf } from '../figure/counted.js';
 import { figuresOf } from '../figure/figure.js';

@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { Sessions } from '../approvals/due.js';
 import type { Approval } from '../decision/approvals.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';
 import type { Target } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';

@@ -2,8 +2,8 @@ import type { Day } from '@acta/domain';
 import { overdueFrom, type Sessions } from '../approvals/due.js';
 import { turnsOfCommitments, turnsOfMandates } from '../decision/bounds.js';
 import type { Approval } from '../decision/approvals.js';
-import { supersededByOthers, withSuperseded } from '../decision/superseded.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import { leftByOthers, leftByEachOther } from '../decision/left-by-others.js';
+import type { DecisionRow } from '../decision/row.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
@@ -24,7 +24,7 @@ import { turnsOfContradiction } from './statement-rules.js';
 export interface Courses {
   readonly decisions: readonly FoundPiece<DecisionRow>[];
   /** The files that take the place of one of them. */
-  readonly superseding: readonly FoundPiece<DecisionRow>[];
+  readonly concerning: readonly FoundPiece<DecisionRow>[];
   readonly presences: readonly FoundPiece<PresenceRow>[];
   readonly sessions: readonly FoundPiece<SessionRow>[];
   /** Where it is the mission itself that is looked at. */
@@ -61,8 +61,8 @@ function calendarDays({ decisions, sessions, presences }: Courses): readonly (Da
 
 /** The days on which something can change: where a piece begins or ends, and those of the calendar. */
 export function turningPoints(courses: Courses): readonly Day[] {
-  const { decisions, superseding, presences, sessions, missions } = courses;
-  const all = [...decisions, ...superseding, ...presences, ...sessions, ...missions];
+  const { decisions, concerning, presences, sessions, missions } = courses;
+  const all = [...decisions, ...concerning, ...presences, ...sessions, ...missions];
   const edges = all.flatMap(({ from, until }) => [from, until]);
   return [...new Set([...edges, ...calendarDays(courses)])].filter((day) => day !== null).toSorted();
 }
@@ -83,14 +83,14 @@ const approvedBy = (seenFrom: Day, { decisions }: Courses): Situation['approvedL
 /** The situation on one day after another. */
 function situationsAlong(courses: Courses, seenFrom: Day): (day: Day) => Situation {
   const approvedLater = approvedBy(seenFrom, courses);
-  const [filesOn, supersedingOn] = [rowsAlong(courses.decisions), rowsAlong(courses.superseding)];
+  const [filesOn, concerningOn] = [rowsAlong(courses.decisions), rowsAlong(courses.concerning)];
   const presences = rowsAlong(courses.presences);
   const [meetingsOn, missions] = [rowsAlong(courses.sessions), rowsAlong(courses.missions)];
   const ceilings = ceilingsAlong();
   let meetings: readonly SessionRow[] | undefined;
   let sessions: Sessions = new Map();
   return (day) => {
-    const decisions = withSuperseded(supersededByOthers(filesOn(day), supersedingOn(day)));
+    const decisions = leftByEachOther(leftByOthers(filesOn(day), concerningOn(day)));
     if (meetings !== (meetings = meetingsOn(day))) sessions = new Map(meetings.map((row) => [row.id, row]));
     return {
       day,

@@ -1,6 +1,7 @@
-import { decisions, type DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
+import { decisions } from '../decision/timeline.js';
 import { contributionsIn } from '../decision/parts.js';
-import { supersedingOf } from '../decision/superseded.js';
+import { concerningOf } from '../decision/concerning.js';
 import { figuresOf, type Figure } from '../figure/figure.js';
 import { groupBy } from '../group-by.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
@@ -48,8 +49,8 @@ export async function listPledges(
   const files = (await rowsAt(pieces, decisions, validAt, { keys })).filter(
     (file) => kind === undefined || file.kind === kind,
   );
-  const [registered, superseding] = await Promise.all([partiesIn(asked, files), supersedingOf(asked, files)]);
-  const all = [...files, ...superseding];
+  const [registered, concerning] = await Promise.all([partiesIn(asked, files), concerningOf(asked, files)]);
+  const all = [...files, ...concerning];
   // What is part of a promise for something else, such as a plan, is in that where both are asked about.
   const { partOf } = contributionsIn(files, increasesOn(validAt), 'commitments');
   const found = [...groupBy(files, purposeOf).values()].map((group) =>

@@ -1,10 +1,11 @@
 import type { Amount, Day, DayBounds } from '@acta/domain';
 import { heldEndedOn, isStanding, type Commitment } from '../decision/commitments.js';
 import { committedOn, type CountedIn } from '../decision/counting.js';
-import { supersededFromElsewhere, takersOf } from '../decision/superseded.js';
+import { concerningAmong } from '../decision/concerning.js';
+import { leftFromElsewhere } from '../decision/left-by-others.js';
 import { isSaidAgain } from '../decision/said-again.js';
 import { supersededIn, takenIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
-import type { DecisionRow } from '../decision/timeline.js';
+import type { DecisionRow } from '../decision/row.js';
 import { accountOf } from '../deployment/counted-once.js';
 import { commitmentAnswer } from '../deployment/item.js';
 import type { CommitmentAnswer } from '../deployment/shape.js';
@@ -78,10 +79,10 @@ const relationOf = ({ links }: DecisionRow, event: string, restates: string): 's
 /** What is pledged on a day in files of one purpose, and why some of it does not count. */
 export function pledgesIn(files: readonly DecisionRow[], { all, partOf: wholes, parties }: Around, day: Day): Pledges {
   const uncounted = uncountedIn(files);
-  const elsewhere = takersOf(files, all);
+  const elsewhere = concerningAmong(files, all);
   const superseded = supersededIn([...files, ...elsewhere]);
   const takenBy = new Map(takenIn([...files, ...elsewhere], elsewhere).map(({ to, by }) => [to, by.id]));
-  const counting = supersededFromElsewhere(files, elsewhere);
+  const counting = leftFromElsewhere(files, elsewhere);
   const ids = new Set(files.map(({ id }) => id));
   const isElsewhere = (event: string): boolean => wholes.has(event) && !ids.has(wholes.get(event) ?? '');
   const countedIn: CountedIn = (file) => increasesOn(day)(file).filter(({ events }) => !events.some(isElsewhere));

@@ -1,0 +1,106 @@
+import type { Asked } from '../pieces/times.js';
+import { groupBy } from '../group-by.js';
+import { remembered, sameList } from '../remembered.js';
+import { answersIn, withAnswers } from './answered.js';
+import { concerningAmong, concerningOf } from './concerning.js';
+import type { Commitment } from './commitments.js';
+import type { Answering } from './links.js';
+import { alsoAs } from './otherwise.js';
+import { settledInTwins, twinsIn, type Twin } from './twins.js';
+import { isOver, supersededIn } from './uncounted.js';
+import type { DecisionRow, FileStatus } from './row.js';
+
+const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
+
+/** What files say of others. */
+interface Concerning {
+  /** What they take the place of, and whether that is certain. */
+  readonly superseded: ReadonlyMap<string, boolean>;
+  readonly answers: ReadonlyMap<string, Answering>;
+  readonly twins: ReadonlyMap<string, readonly Twin[]>;
+}
+
+/** Files that others concern are few, and one is asked about on every day on which something beside it changes. */
+const known = new WeakMap<DecisionRow, Map<string, DecisionRow>>();
+
+/** The very same row for the same changes. */
+function changed(file: DecisionRow, changes: Partial<DecisionRow>, whole: boolean | undefined): DecisionRow {
+  const name = JSON.stringify([changes, whole]);
+  const made = known.get(file) ?? new Map<string, DecisionRow>();
+  known.set(file, made);
+  const found = made.get(name) ?? asOver({ ...file, ...changes }, whole);
+  made.set(name, found);
+  return found;
+}
+
+/** @param superseded whether another certainly takes its place; undefined: none does */
+const asOver = (file: DecisionRow, superseded: boolean | undefined): DecisionRow =>
+  superseded === undefined ? file : (alsoAs<FileStatus>(file, SUPERSEDED, superseded) as DecisionRow);
+
+/** A file as others leave it. */
+function leftAs(file: DecisionRow, { superseded, answers, twins }: Concerning): DecisionRow {
+  const whole = isOver(file) ? undefined : superseded.get(`decisions/${file.id}`);
+  const lists = {
+    commitments: file.commitments.map((item) => {
+      const certain = superseded.get(item.event);
+      return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
+    }),
+    requests: withAnswers(file, answers),
+    approvals: settledInTwins(file.approvals, twins.get(file.id) ?? []),
+  };
+  const changes = Object.entries(lists).filter(([name, list]) =>
+    list.some((item, index) => item !== file[name as keyof typeof lists][index]),
+  );
+  return changes.length === 0 && whole === undefined ? file : changed(file, Object.fromEntries(changes), whole);
+}
+
+type Files = readonly DecisionRow[];
+
+/** Files as others leave them. */
+function leftBy(own: Files, others: Files): Files {
+  if (!others.some(({ links }) => links.length > 0) && !own.some(({ links }) => links.length > 0)) return own;
+  const all = [...new Set([...own, ...others])];
+  const concerning = { superseded: supersededIn(all, others), answers: answersIn(others), twins: twinsIn(all) };
+  const isNone = Object.values(concerning).every(({ size }) => size === 0);
+  return isNone ? own : own.map((file) => leftAs(file, concerning));
+}
+
+const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
+
+/** The same question, put to files beside others, and answered once as long as both are the very same: two states often have them. */
+function rememberedBeside(ask: (files: Files, beside: Files) => Files): (files: Files, beside: Files) => Files {
+  const asked = new WeakMap<Files, { readonly beside: Files; readonly answer: Files }>();
+  return (files, others) => {
+    if (others.length === 0) return files;
+    const beside = sameList(others);
+    const known = asked.get(files);
+    if (known?.beside === beside) return known.answer;
+    const answer = ask(files, beside);
+    asked.set(files, { beside, answer });
+    return answer;
+  };
+}
+
+/** Files that are counted together, as those leave them that are not and concern one of them. */
+export const leftFromElsewhere = rememberedBeside((own, elsewhere) => leftBy(own, concerningAmong(own, elsewhere)));
+
+/**
+ * The same of the files of several parties and missions, where those of one party in a mission are counted together. What these say of each
+ * other is looked at there.
+ */
+export const leftByOthers = rememberedBeside((files, others) => {
+  const told = new Map<DecisionRow, DecisionRow>();
+  for (const [pair, own] of groupBy(files, pairOf)) {
+    const concerning = concerningAmong(own, others).filter((other) => pairOf(other) !== pair);
+    for (const [index, file] of leftBy(own, concerning).entries()) told.set(own[index] ?? file, file);
+  }
+  return sameList(files.map((file) => told.get(file) ?? file));
+});
+
+/** The same files as they leave each other: superseded by another, or answered or approved in it, for certain or perhaps. */
+export const leftByEachOther = remembered((files: Files): Files => leftBy(files, files));
+
+/** These files, as all leave them that are on record on that day. */
+export async function leftByAll(asked: Asked, rows: Files): Promise<Files> {
+  return leftByEachOther([...rows, ...(await concerningOf(asked, rows))]).slice(0, rows.length);
+}

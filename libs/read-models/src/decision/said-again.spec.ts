@@ -1,0 +1,113 @@
+import type { JsonObject } from '@acta/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { listApprovals } from '../approvals/list.js';
+import { deploymentState, partyItems } from '../deployment/state.js';
+import { listFindings } from '../findings/list.js';
+import { listPledges } from '../pledges/list.js';
+import { oneFile } from '../testing/one-file.js';
+import type { Register } from '../testing/register.js';
+import { decisionFile } from './file.js';
+
+const troops = (value: number, basis = 'increase'): JsonObject => ({ value, basis, unit: 'personnel' });
+const tell = (record: Register, command: string, data: JsonObject, occurred: string) =>
+  record.do(`decisions/${command}`, { data, occurred });
+const item = async (record: Register, day: string) =>
+  (await partyItems(record.asked(day), { mission: 'rs', party: 'belgium' }))[0];
+
+/** The same file opened twice: promised and awaited in one, studied, approved and deployed in the other. */
+function register(relation: string, [from, to] = ['again', 'more']): Register {
+  const record = oneFile();
+  const data = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  tell(record, 'again/open', data, '2018-01-02');
+  tell(record, `${from}/link`, { relation, to: `decisions/${to}` }, '2018-01-02');
+  tell(record, 'more/make-commitment', { by: 'belgium', amount: troops(50) }, '2018-01-03');
+  tell(record, 'more/await-approval', { body: 'council', due: '2018-01-10' }, '2018-01-03');
+  tell(record, 'again/make-commitment', { by: 'belgium', amount: troops(60) }, '2018-01-04');
+  tell(record, 'again/record-request', { by: 'belgium', to: 'belgium', amount: troops(80) }, '2018-01-04');
+  const mandate = { ceiling: troops(55, 'ceiling'), from: '2018-01-08', until: '2018-12-31' };
+  tell(record, 'again/grant-approval', { body: 'council', mandate, amount: troops(50) }, '2018-01-08');
+  tell(record, 'again/record-deployment', { amount: troops(50), extent: 'fully' }, '2018-02-01');
+  return record;
+}
+
+describe.each<[string, [string, string]]>([
+  ['same-as', ['again', 'more']],
+  ['same-as', ['more', 'again']],
+  ['restates', ['again', 'more']],
+])('a file that is the same as another (%s, said of %j)', (relation, between) => {
+  it('stands beside it, and adds nothing to what the other says', async () => {
+    const record = register(relation, between);
+    const told = await item(record, '2018-02-10');
+    const [first, second] = relation === 'same-as' && between[0] === 'more' ? ['60', 'again'] : ['50', 'more'];
+    expect(told).toMatchObject({
+      decisions: ['again', 'more'],
+      saidAgain: [{ decision: between[0], relation, of: between[1], certain: true }],
+      committed: { min: first, max: first },
+      ceiling: { max: '55' },
+      approved: { min: '50', max: '50' },
+      deployments: [{ decision: 'again', status: 'deployed' }],
+    });
+    expect(told?.commitments.map(({ decision }) => decision)).toEqual(['again', 'more']);
+    // What restates another is never counted; what is the same is, where the other asks for nothing.
+    expect(told?.requested?.max ?? null).toBe(relation === 'restates' ? null : '80');
+    const { items, totals } = await listPledges(record.asked('2018-02-10'), {});
+    expect(totals).toMatchObject([{ min: first, max: first }]);
+    expect(items.filter(({ counted }) => counted).map(({ decision }) => decision)).toEqual([second]);
+  });
+
+  it('decides for it what is awaited there', async () => {
+    const record = register(relation, between);
+    const approvals = async (day: string, filter = {}) =>
+      (await listApprovals(record.asked(day), filter)).items.map(({ decision, status, settled }) => [
+        decision,
+        status,
+        settled?.on,
+      ]);
+    expect(await approvals('2018-01-07', { decision: 'more' })).toEqual([['more', 'pending', '2018-01-08']]);
+    expect(await approvals('2018-01-20', { decision: 'more' })).toEqual([['more', 'granted', undefined]]);
+    expect(await approvals('2018-01-20', { status: 'overdue' })).toEqual([]);
+    expect((await decisionFile(record.asked('2018-01-20'), 'more'))?.approvals).toMatchObject([{ status: 'granted' }]);
+    const kinds = async (day: string) =>
+      (await listFindings(record.asked(day), { open: true })).items.map(({ kind }) => kind);
+    expect(await kinds('2018-01-20')).not.toContain('approval-overdue');
+    expect(await kinds('2018-01-20')).not.toContain('committed-never-approved');
+    expect(await kinds('2018-02-10')).not.toContain('approved-never-deployed');
+  });
+
+  it('has a ceiling that those who are there may exceed', async () => {
+    const record = register(relation, between);
+    const seen = record.do('presence/rs/belgium/observe', {
+      data: { amount: troops(70, 'level') },
+      occurred: '2018-02-05',
+    });
+    const { items } = await listFindings(record.asked('2018-02-10'), { kind: 'presence-above-ceiling' });
+    expect(items).toMatchObject([{ from: '2018-02-05', certain: true, detail: 'Present: 70; the ceiling is 55.' }]);
+    expect(items[0]?.events).toContain(seen);
+  });
+});
+
+describe('files that are the same as a third', () => {
+  it('count once for what that one leaves open, and for what it does not in no case', async () => {
+    const record = oneFile();
+    tell(record, 'more/make-commitment', { by: 'belgium', amount: troops(50) }, '2018-01-03');
+    for (const [id, value] of [
+      ['second', 7],
+      ['third', 8],
+    ] as const) {
+      const data = { title: id, kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+      tell(record, `${id}/open`, data, '2018-01-02');
+      tell(record, `${id}/link`, { relation: 'same-as', to: 'decisions/more' }, '2018-01-02');
+      tell(record, `${id}/make-commitment`, { by: 'belgium', amount: troops(60) }, '2018-01-04');
+      tell(
+        record,
+        `${id}/make-commitment`,
+        { by: 'belgium', amount: { value, basis: 'increase', unit: 'tank' } },
+        '2018-01-04',
+      );
+    }
+    const { missions } = await deploymentState(record.asked('2018-02-10'), { mission: 'rs' });
+    expect(missions).toMatchObject([
+      { committed: { min: '50', unit: 'personnel' }, alsoCommitted: [{ min: '7', max: '7', unit: 'tank' }] },
+    ]);
+  });
+});
