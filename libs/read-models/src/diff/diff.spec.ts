@@ -149,6 +149,30 @@ describe('what differs between two states of knowledge', () => {
     expect(await diff(start, seenLast.asked('2017-12-31'))).toContainEqual(above('PresenceObserved known'));
   });
 
+  it('is the work of the day and of what was recorded since, where it takes effect later only', async () => {
+    const record = article();
+    const mandate = {
+      ceiling: { value: 55, basis: 'ceiling', unit: 'personnel' },
+      from: '2017-12-01',
+      until: '2018-12-31',
+    };
+    const before = record.asked('2017-11-10');
+    const data = { body: 'be-council', mandate };
+    record.do('decisions/be-2017/grant-approval', { data, occurred: '2017-11-09' });
+    expect(await diff(before, record.asked('2017-12-10'))).toContainEqual([
+      'ceiling',
+      null,
+      '55',
+      ['ApprovalGranted known', 'the 2017-12-01'],
+    ]);
+    expect(await diff(record.asked('2017-11-10'), record.asked('2017-12-10'))).toContainEqual([
+      'ceiling',
+      null,
+      '55',
+      ['the 2017-12-01'],
+    ]);
+  });
+
   it('names, of observations one after the other, the one that says it now', async () => {
     const record = article();
     const before = record.asked('2017-12-31');

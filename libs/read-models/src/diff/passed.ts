@@ -1,14 +1,16 @@
 import type { Day } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
 import type { Cause } from './cause.js';
 import type { Change } from './changes-along.js';
 import { inEffect, type EventInEffect, type InTime } from './days.js';
 import { eventsBehind, type Thing } from './facets.js';
 import { necessary } from './necessary.js';
+import { causeOf, type Way } from './way.js';
 import type { SupposedStates } from './supposed-states.js';
 
 /**
  * Why a thing is said otherwise after days have passed: the events whose day has come, as far as it would not be so without them; or
- * else the day itself.
+ * else the day itself, with the events without which it would have made no difference and that only one of the two states knows of.
  * @param days on which something can change
  */
 export async function causesOfDays(
@@ -17,17 +19,21 @@ export async function causesOfDays(
   days: readonly Day[],
   facts: readonly InTime[],
   states: SupposedStates,
+  way: Way,
 ): Promise<readonly Cause[]> {
   const ends = [days[change.step], days[change.step + 1]].toSorted() as [Day, Day];
   const behind = eventsBehind(thing.name, change.before, change.after);
   const near = await nearby(inEffect(facts, ends), thing, behind, ends, states);
   const [only, ...others] = near;
   if (only && others.length === 0 && behind.has(only.event.id)) return near;
-  const events = near.map(({ event }) => event);
-  const needed = new Set(
-    await necessary(states.on(ends[1]), { ...thing, vanishes: !change.after.has(thing.name) }, events),
-  );
-  return needed.size > 0 ? near.filter(({ event }) => needed.has(event)) : [{ kind: 'day', on: ends[1] }];
+  const changed = { ...thing, vanishes: !change.after.has(thing.name) };
+  const neededOf = async (events: readonly RecordedEvent[]) =>
+    new Set(await necessary(states.on(ends[1]), changed, events));
+  const needed = await neededOf(near.map(({ event }) => event));
+  if (needed.size > 0) return near.filter(({ event }) => needed.has(event));
+  const learned = (await way.stepsAbout(behind)).filter(({ comes }) => comes);
+  const known = await neededOf(learned.map(({ event }) => event));
+  return [...learned.filter(({ event }) => known.has(event)).map(causeOf), { kind: 'day', on: ends[1] }];
 }
 
 /** Of the events whose day has come, those that can bear on a thing: what is said of a party rests on its own streams alone. */
