@@ -192,6 +192,16 @@ describe('what was corrected', () => {
     });
   });
 
+  it('of a mission that was never opened is told, though files name it', async () => {
+    const record = oneFile();
+    const opening = record.events.find(({ type }) => type === 'MissionOpened')?.id;
+    record.do(`events/${opening}/retract`, { data: { reason: 'There was none' } });
+    await inOwn(record, '2018-06-01', async (asked, source) => {
+      const [correction] = (await listCorrections(asked, source, {})).items;
+      expect(correction?.changes).toMatchObject([{ party: null, figure: 'status', before: 'open', after: null }]);
+    });
+  });
+
   it('of the day on which a mission ended is told', async () => {
     const record = oneFile();
     record.do('missions/rs/end', { data: {}, occurred: '2018-05-01' }, { key: 'end' });
@@ -199,7 +209,7 @@ describe('what was corrected', () => {
     await inOwn(record, '2018-06-01', async (asked, source) => {
       const [correction] = (await listCorrections(asked, source, {})).items;
       expect(correction?.changes).toMatchObject([
-        { party: null, figure: 'status', from: '2018-05-01', until: '2018-09-01', before: 'ended', after: null },
+        { party: null, figure: 'status', from: '2018-05-01', until: '2018-09-01', before: 'ended', after: 'open' },
       ]);
     });
   });

@@ -109,9 +109,9 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
 function facetsOfMission(totals: MissionTotals): readonly Facet[] {
   const { mission, status, possiblyEnded, targets, present, alsoPresent, committed, alsoCommitted } = totals;
   const place: Place = { mission, party: null };
-  const ended = status === 'ended' ? ['ended'] : possiblyEnded ? ['possibly ended'] : [];
+  const standing = possiblyEnded ? 'possibly ended' : status;
   return [
-    ...ended.map((words) => facet(place, 'status', words, { events: [] })),
+    ...(standing === null ? [] : [facet(place, 'status', standing, { events: [] })]),
     ...(present ? [facet(place, 'present', present)] : []),
     ...(committed ? [facet(place, 'committed', committed)] : []),
     ...facetsOfOthers(place, 'alsoPresent', alsoPresent),
