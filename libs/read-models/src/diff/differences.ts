@@ -86,7 +86,8 @@ async function differencesOn(ends: Ends, place: Place, from: Asked, to: Asked): 
     const isMeant = ({ names: changed }: Change): boolean => changed.includes(thing.name);
     const known = learned.filter(isMeant).map(({ step }) => causeOf(steps.get(step) as Step));
     const come: Cause[] = [];
-    for (const change of passed.filter(isMeant)) come.push(...(await causesOfDays(change, thing, days, facts, states, way)));
+    for (const change of passed.filter(isMeant))
+      come.push(...(await causesOfDays(change, thing, days, facts, states, way)));
     return [...known, ...come];
   }
 
