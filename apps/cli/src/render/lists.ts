@@ -50,9 +50,10 @@ export const renderDecisions: (answer: AnswerTo<ListDecisions>) => string = tabl
 
 export const renderFindings: (answer: AnswerTo<GetFindings>) => string = table(
   'Findings',
-  ({ kind, certain, from, until, mission, party, decision, detail }) => [
+  ({ kind, certain, from, until, certainUntil, mission, party, decision, detail }) => [
     `${kind}${unsure(certain)}`,
-    until === null ? `from ${from ?? '?'}` : `${from ?? '?'} to ${until}`,
+    (until === null ? `from ${from ?? '?'}` : `${from ?? '?'} to ${until}`) +
+      (certainUntil === undefined ? '' : `, certain to ${certainUntil}`),
     [mission, party].filter(Boolean).join('/'),
     decision ?? undefined,
     detail,

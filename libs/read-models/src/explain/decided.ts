@@ -2,7 +2,10 @@ import { standing, type Day } from '@acta/domain';
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import type { Sessions } from '../approvals/due.js';
 import { loadSessions } from '../approvals/load.js';
+import type { Approval } from '../decision/approvals.js';
+import { validOn } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/row.js';
+import { variantsOf } from '../time/held.js';
 import { decisions } from '../decision/timeline.js';
 import { eventsOf } from '../known/known-log.js';
 import { rowsAt } from '../pieces/piece-source.js';
@@ -32,6 +35,14 @@ async function daysDecided(
     ),
   );
 }
+
+/** Ids of the events in which bodies allowed what is there on a day. */
+export const allowingOn = (files: readonly DecisionRow[], day: Day): ReadonlySet<string> =>
+  new Set(
+    files
+      .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
+      .flatMap(({ mandates }) => mandates.findLast((mandate) => validOn(mandate, day) !== 'no')?.event ?? []),
+  );
 
 /**
  * Where bodies decided on a file, or are to decide; of a body from whose decision the figure comes, as it stood on that day: it may have

@@ -140,6 +140,9 @@ describe('a figure explained', () => {
     expect(await decided('ceiling', '2018-07-01')).toEqual(['100', inFirst]);
     expect(await decided('ceiling', '2019-01-01')).toEqual(['50', [['council', 'granted', 'second', 'second']]]);
     expect(await decided('committed', '2018-05-02')).toEqual([undefined, [['council', 'pending', 'second', 'second']]]);
+    // Who is there is so by the mandate of that day, and not by the one of the year to come.
+    record.do('presence/rs/belgium/observe', { data: { amount }, occurred: '2018-02-01' });
+    expect(await decided('present', '2018-07-01')).toEqual(['90', inFirst]);
   });
 
   it('names the sources of what counts', async () => {

@@ -11,7 +11,7 @@ import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { sourcesNamed } from '../registers/sources-named.js';
 import type { SourceRow } from '../registers/timelines.js';
-import { decidedIn } from './decided.js';
+import { allowingOn, decidedIn } from './decided.js';
 import type { ExplainedFact, ExplainedFigure, Explanation, Proposal } from './explanation.js';
 import { factsOn } from './facts.js';
 
@@ -113,11 +113,12 @@ export async function explainFigure(asked: Asked, question: FigureAsked): Promis
   const [value = null, ...also] = figuresIn(inputs, asked.validAt, question);
   const counted = new Set([value, ...also].flatMap((one) => one?.events ?? []));
   const behind = filesBehind(inputs, counted, question);
+  const deciding = figure === 'present' ? allowingOn(behind, asked.validAt) : counted;
   const intentions = await intentionsIn(asked, behind);
   const facts = await factsOn(asked, figure, streamsOn(inputs, question), counted, inputs);
   return {
     ...{ mission, party: party ?? null, figure, value, also, facts },
-    decided: (await Promise.all(behind.map((file) => decidedIn(asked, file, inputs.sessions, counted)))).flat(),
+    decided: (await Promise.all(behind.map((file) => decidedIn(asked, file, inputs.sessions, deciding)))).flat(),
     proposals: behind.flatMap((file) => proposalsIn(file, intentions)),
     plans: await plansOf(asked, behind),
     sources: await sourcesOf(asked, facts),

@@ -90,6 +90,18 @@ describe('findings', () => {
     expect(await found(record, 'presence-above-ceiling')).toEqual([['2018-03-10', '2018-05-01', true]]);
   });
 
+  it('tell a breach that was certain once as it was then, though it was merely possible at its end', async () => {
+    const record = register();
+    grant(record, '2018-03-01', { ceiling: troops(80, 'ceiling'), from: '2018-03-10', until: '2018-06-30' });
+    observe(record, 95, '2018-03-05');
+    const data = { amount: { value: 80, qualifier: 'about', basis: 'level', unit: 'personnel' } };
+    record.do('presence/rs/belgium/observe', { data, occurred: '2018-04-01' });
+    observe(record, 70, '2018-05-01');
+    const { items } = await listFindings(record.asked('2018-12-31'), { kind: 'presence-above-ceiling' });
+    const detail = 'Present: 95; the ceiling is 80.';
+    expect(items).toMatchObject([{ certain: true, certainUntil: '2018-04-01', until: '2018-05-01', detail }]);
+  });
+
   it('say that presence may be above the ceiling, where the figure leaves it open', async () => {
     const record = register();
     grant(record, '2018-03-01', { ceiling: troops(80, 'ceiling'), from: '2018-03-10' });

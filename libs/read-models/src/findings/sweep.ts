@@ -113,23 +113,23 @@ interface Open {
   /** All that were behind it so far; added to as the days go by. */
   readonly events: Set<string>;
   readonly condition: Condition;
-  /** Whether it is certain on any day so far. */
-  readonly wasCertain: boolean;
+  /** As it was found last where it is certain; undefined: it never was so far. */
+  readonly certainly: Condition | undefined;
 }
 
 /** Continues what is open by a condition that holds from a day on. */
-function continued({ occurrence: before, events, wasCertain }: Open, now: Condition, day: Day): Open {
+function continued({ occurrence: before, events, certainly }: Open, now: Condition, day: Day): Open {
   for (const event of now.events) events.add(event);
-  const settles = now.certain && !wasCertain;
+  const settles = now.certain && !certainly;
   const possiblyFrom = settles ? (before.from ?? undefined) : before.possiblyFrom;
-  const certainUntil = wasCertain && !now.certain ? (before.certainUntil ?? day) : undefined;
+  const certainUntil = certainly && !now.certain ? (before.certainUntil ?? day) : undefined;
   const occurrence = {
     ...now,
     from: settles ? day : before.from,
     ...(possiblyFrom !== undefined && { possiblyFrom }),
     ...(certainUntil !== undefined && { certainUntil }),
   };
-  return { occurrence, events, condition: now, wasCertain: wasCertain || now.certain };
+  return { occurrence, events, condition: now, certainly: now.certain ? now : certainly };
 }
 
 const settledOn = (
@@ -143,7 +143,11 @@ const settledOn = (
   ...(certainUntil !== undefined && { certainUntil }),
 });
 
-const overSince = (one: Open, day: Day): Occurrence => ({ ...settledOn(one, day), certain: one.wasCertain });
+/** What was certain once is told as it was then. */
+const overSince = (one: Open, day: Day): Occurrence => ({
+  ...settledOn(one, day),
+  ...(one.certainly && { certain: true, detail: one.certainly.detail }),
+});
 
 /** What has been the case by a day, each with its beginning and perhaps its end. */
 export function occurrencesIn(courses: Courses, seenFrom: Day): readonly Occurrence[] {
@@ -192,5 +196,5 @@ const begun = (condition: Condition, day: Day | null): Open => ({
   occurrence: { ...condition, from: day },
   events: new Set(condition.events),
   condition,
-  wasCertain: condition.certain,
+  certainly: condition.certain ? condition : undefined,
 });
