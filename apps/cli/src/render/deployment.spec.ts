@@ -85,6 +85,24 @@ describe('a commitment, in a terminal', () => {
   );
 });
 
+describe('what was approved and sent, in a terminal', () => {
+  const common = { decision: 'more', certain: true, occurred: null, events: [] };
+  it('is told with the amount that was approved, and the conditions', () => {
+    const approved = { ...present, text: '3 tanks' };
+    const approval = { ...common, body: 'assembly', status: 'granted', due: null, conditions: ['Training first'] };
+    const text = shown({ approved, approvals: [approval as unknown as Item['approvals'][number]] });
+    expect(text).toMatch(
+      /approved +3 tanks\n +approval +granted at assembly \(more\), on conditions: Training first\n/,
+    );
+  });
+
+  it('is told with how many are there by it', () => {
+    const sent = { ...common, event: 'event', by: null, from: null, amount: { ...present, text: '4 tanks' } };
+    const text = shown({ deployments: [{ ...sent, status: 'partly-deployed', occurred: dated('2020-04') }] });
+    expect(text).toMatch(/deployment +partly-deployed, 4 tanks, 2020-04 \(more\)\n/);
+  });
+});
+
 it('says which files say others again, in a terminal', () => {
   const saidAgain = [{ decision: 'again', relation: 'same-as', of: 'more', certain: false }] as const;
   expect(shown({ saidAgain })).toMatch(/said again +again is the same as more \(possibly\), and is not added to it\n/);

@@ -43,6 +43,12 @@ function commitmentText(commitment: Item['commitments'][number]): string {
   return `${amount?.text ?? 'no amount'} (${decision}: ${words.join(', ')})`;
 }
 
+/** "granted at council (more), on conditions: Training first" */
+function approvalText({ decision, body, status, certain, due, conditions = [] }: Item['approvals'][number]): string {
+  const asked = conditions.length === 0 ? '' : `, on conditions: ${conditions.join('; ')}`;
+  return `${status}${doubt(certain)} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})${asked}`;
+}
+
 function renderItem(item: Item): string {
   const rows = [
     [
@@ -56,13 +62,15 @@ function renderItem(item: Item): string {
       'said again',
       `${decision} ${relation === 'same-as' ? 'is the same as' : 'says again'} ${of}${doubt(certain)}, and is not added to it`,
     ]),
-    ...item.approvals.map(({ decision, body, status, certain, due }) => [
-      'approval',
-      `${status}${doubt(certain)} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})`,
-    ]),
+    ...[item.approved ?? [], item.alsoApproved ?? []].flat().map(({ text }) => ['approved', text]),
+    ...item.approvals.map((approval) => ['approval', approvalText(approval)]),
     ...item.requests.map(({ decision, by, status, certain, study }) => [
       'request',
       `by ${by}: ${status}${doubt(certain)}${study ? studyText(study) : ''} (${decision})`,
+    ]),
+    ...item.deployments.map(({ decision, status, certain, amount, occurred }) => [
+      'deployment',
+      `${status}${doubt(certain)}${amount ? `, ${amount.text}` : ''}${occurred ? `, ${dateText(occurred)}` : ''} (${decision})`,
     ]),
     ...item.findings.map((kind) => ['finding', kind]),
   ];

@@ -202,6 +202,24 @@ describe('a deployment', () => {
     expect(await at('2018-03-01')).toEqual(['80']);
   });
 
+  it('in another unit is another one, and takes the place of none', async () => {
+    const record = register();
+    const tell = (amount: JsonObject, occurred: string) =>
+      record.do('decisions/more/record-deployment', { data: { extent: 'partly', amount }, occurred });
+    tell(troops(20), '2018-01-01');
+    tell({ value: 3, basis: 'increase', unit: 'tank' }, '2018-02-01');
+    tell(troops(5, 'increase'), '2018-03-01');
+    const told = (await file(record, '2018-04-01'))?.deployments.map(({ amount, occurred }) => [
+      amount?.value,
+      amount?.unit,
+      occurred?.edtf,
+    ]);
+    expect(told).toEqual([
+      ['25', 'personnel', '2018-01-01'],
+      ['3', 'tank', '2018-02-01'],
+    ]);
+  });
+
   it('that goes there part by part is as many as all of its parts, and no more than was promised', async () => {
     const record = register();
     const at = async (day: string) => (await file(record, day))?.deployments.map(({ amount }) => amount?.value);

@@ -1,4 +1,5 @@
 import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
+import { isSameMeasure } from '../figure/measure.js';
 import type { Dated } from '../time/dated.js';
 import { addedTo } from './amended.js';
 import { furthered, linkedIn, replaced, toldBy, withRestatement, type Told } from './told.js';
@@ -38,6 +39,10 @@ function amountAfter(
   return known?.begun && !isWhole ? addedTo(known.amount, stated) : stated;
 }
 
+/** Whether so much may be of a deployment: what is in another unit or currency is another one. */
+const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
+  !amount || !told || isSameMeasure(amount, told);
+
 const isAwaited = ({ status }: Deployment): boolean => status === 'ordered' || status === 'partly-deployed';
 
 /**
@@ -63,7 +68,7 @@ export function evolveDeployments(
       const restated = withRestatement(deployments, dated, told);
       if (restated) return restated;
       const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
-      const known = linkedIn(deployments, dated) ?? deployments.findLast(isAwaited);
+      const known = linkedIn(deployments, dated) ?? deployments.findLast((one) => isAwaited(one) && isOf(one, told));
       const amount = amountAfter(known, fact.data, promised);
       const went = known?.begun ? { begun: known.begun, reinforced: bounds } : { begun: bounds };
       const now = { status, amount, ...went } as const;

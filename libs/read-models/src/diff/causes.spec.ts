@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@acta/kernel';
 import type { Asked } from '../pieces/times.js';
 import { article } from '../testing/article.js';
+import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
 import { diffStates } from './diff.js';
 
@@ -17,8 +18,12 @@ const observe = (record: Register, value: number, occurred: string): string =>
   record.do('presence/resolute-support/belgium/observe', { data: { amount: personnel(value) }, occurred });
 
 /** The causes of the differences between two states, by what differs. */
-async function causesOf(from: Asked, to: Asked): Promise<Readonly<Record<string, readonly string[]>>> {
-  const differences = await diffStates(from, to, { mission: 'resolute-support', party: 'belgium' });
+async function causesOf(
+  from: Asked,
+  to: Asked,
+  mission = 'resolute-support',
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const differences = await diffStates(from, to, { mission, party: 'belgium' });
   return Object.fromEntries(
     differences.map(({ figure, subject, because }) => [
       figure === 'finding' ? String(subject) : figure,
@@ -58,6 +63,20 @@ describe('the causes of what differs between two days', () => {
     record.do(`${council}/hold`, { occurred: thursday });
     const causes = await causesOf(record.asked('2017-11-08'), record.asked(thursday));
     expect(causes).toEqual({ approval: [last(record)] });
+  });
+
+  it('are not what is promised in another currency, though that is the figure that is told first', async () => {
+    const record = oneFile();
+    const promise = (value: number, currency: string, occurred: string) => {
+      const data = { by: 'belgium', amount: { value, currency, basis: 'increase' } };
+      record.do('decisions/more/make-commitment', { data, occurred });
+      return last(record);
+    };
+    const [euro, dollars] = [promise(20, 'EUR', '2018-02-01'), promise(10, 'USD', '2018-03-01')];
+    expect(await causesOf(record.asked('2018-01-15'), record.asked('2018-03-15'), 'rs')).toMatchObject({
+      committed: [euro],
+      alsoCommitted: [dollars],
+    });
   });
 
   it('are all that make a field what it is, though one of them would do', async () => {

@@ -120,6 +120,19 @@ function facetsOfMission(totals: MissionTotals): readonly Facet[] {
   ];
 }
 
+/** The figure of a thing among others is told as the principal one where that is not there. */
+const principals = Object.fromEntries(Object.entries(others).map(([principal, other]) => [other, principal]));
+
+/** What a state says of a thing, in whichever rank its figure is. */
+export function valueIn(facets: Facets, { name, place }: Thing): unknown {
+  const found = facets.get(name);
+  const principal = principals[place.figure];
+  if (found || principal === undefined) return found?.value;
+  const value = facets.get(nameOf({ ...place, figure: principal as Differing, subject: null }))?.value as
+    Figure | undefined;
+  return value && measureOf(value) === place.subject ? value : undefined;
+}
+
 /** The name of a facet: the same in every state that says anything of the same thing. */
 export const nameOf = ({ mission, party, figure, decision, subject }: FacetPlace): string =>
   JSON.stringify([mission, party, figure, decision, subject]);

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '@acta/kernel';
 import { sessionsNamed } from '../approvals/load.js';
 import { loadParty } from '../deployment/load.js';
 import type { Knowledge } from '../known/knowledge.js';
-import { saidBy, saidIn, type Facets, type Place, type Thing } from './facets.js';
+import { saidBy, saidIn, valueIn, type Facets, type Place, type Thing } from './facets.js';
 import { facetsAt } from './state.js';
 import { without } from './without.js';
 
@@ -30,11 +30,12 @@ export class SupposedState {
    * Whether a thing would be said otherwise without these events. Of what is not said at all in the end, how it was said before makes no
    * difference: there it is asked whether it would be said.
    */
-  async restsOn(events: readonly RecordedEvent[], { name, vanishes, field }: Thing): Promise<boolean> {
+  async restsOn(events: readonly RecordedEvent[], thing: Thing): Promise<boolean> {
+    const { name, vanishes, field } = thing;
     const [as, otherwise] = await Promise.all([this.#saidWithout([]), this.#saidWithout(events)]);
     if (vanishes && as.has(name)) return !otherwise.has(name);
     const said = (value: unknown): string | undefined => (field === undefined ? saidBy(value) : saidIn(value, field));
-    return said(as.get(name)?.value) !== said(otherwise.get(name)?.value);
+    return said(valueIn(as, thing)) !== said(valueIn(otherwise, thing));
   }
 
   /** The streams in which something is said of a party in a mission on that day. */

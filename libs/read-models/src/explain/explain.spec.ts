@@ -79,7 +79,7 @@ describe('a figure explained', () => {
     expect(value).toEqual(items[0]?.[figure]);
     expect(
       facts
-        .filter(({ counted }) => counted)
+        .filter(({ counted, beside }) => counted || beside === 'restates')
         .map(({ id }) => id)
         .toSorted(),
     ).toEqual([...(value?.events ?? [])].toSorted());
@@ -154,7 +154,10 @@ describe('a figure explained', () => {
   it('keeps beside it what was said on the matter and does not count, with the reason', async () => {
     const beside = async (figure: ExplainedFigure, day?: string) =>
       (await explain(figure, day)).facts.flatMap(({ type, counted, beside: why }) => (counted ? [] : [[type, why]]));
-    expect(await beside('committed')).toEqual([['IntentionAnnounced', 'superseded']]);
+    expect(await beside('committed')).toEqual([
+      ['IntentionAnnounced', 'superseded'],
+      ['CommitmentMade', 'restates'],
+    ]);
     expect(await beside('present')).toEqual([['PresenceObserved', 'earlier']]);
     expect(await beside('present', '2017-10-15')).toEqual([['PresenceObserved', 'not-yet']]);
     expect(await beside('ceiling')).toEqual([]);

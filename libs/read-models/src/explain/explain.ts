@@ -68,7 +68,7 @@ async function plansOf({ pieces, validAt }: Asked, files: readonly DecisionRow[]
 }
 
 async function sourcesOf({ pieces }: Asked, facts: readonly ExplainedFact[]): Promise<readonly SourceRow[]> {
-  const cited = facts.filter(({ counted }) => counted).flatMap((fact) => (fact.corrected ?? fact).evidence);
+  const cited = facts.flatMap((fact) => (fact.corrected ?? fact).evidence);
   const found = await sourcesNamed(
     pieces,
     cited.map(({ source }) => source),
@@ -121,6 +121,9 @@ export async function explainFigure(asked: Asked, question: FigureAsked): Promis
     decided: (await Promise.all(behind.map((file) => decidedIn(asked, file, inputs.sessions, deciding)))).flat(),
     proposals: behind.flatMap((file) => proposalsIn(file, intentions)),
     plans: await plansOf(asked, behind),
-    sources: await sourcesOf(asked, facts),
+    sources: await sourcesOf(
+      asked,
+      facts.filter(({ id }) => counted.has(id)),
+    ),
   };
 }

@@ -38,7 +38,7 @@ export type Beside =
 
 /** An event on the matter of a figure. */
 export interface ExplainedFact extends HistoryEvent {
-  /** Whether it is behind the figure. */
+  /** Whether it counts in the figure: what says again what does is behind it too, and is not counted. */
   readonly counted: boolean;
   /** Where it is not: why. */
   readonly beside?: Beside;
@@ -75,6 +75,6 @@ export interface Explanation {
   readonly proposals: readonly Proposal[];
   /** The files that the figure's files are a part of, such as a plan. */
   readonly plans: readonly { readonly decision: string; readonly title: string; readonly kind: string }[];
-  /** The sources that the facts behind the figure cite, as they are registered. */
+  /** The sources that the facts behind the figure cite, restatements among them, as they are registered. */
   readonly sources: readonly SourceRow[];
 }

@@ -112,11 +112,13 @@ async function factsOfStream(
     if (restatedBy(one.fact) !== undefined) return 'restates';
     return fate(one, idOfStream(stream));
   };
+  const counts = ({ id }: HistoryEvent): boolean => {
+    const fact = facts.get(id)?.fact;
+    return counted.has(id) && !(fact && restatedBy(fact) !== undefined);
+  };
   return history(events)
     .filter(({ id, type }) => counted.has(id) || matters[figure].includes(type))
     .map((event) =>
-      counted.has(event.id)
-        ? { ...event, counted: true }
-        : { ...event, counted: false, beside: besideOf(event, validAt) },
+      counts(event) ? { ...event, counted: true } : { ...event, counted: false, beside: besideOf(event, validAt) },
     );
 }
