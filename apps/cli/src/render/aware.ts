@@ -1,6 +1,6 @@
 import type { AwareAnswer } from '@acta/application';
 import { columns, longDay } from './columns.js';
-import { sinceText } from './date.js';
+import { dateText, sinceText } from './date.js';
 
 interface Item {
   readonly since: { readonly earliest: string | null; readonly latest: string | null };
@@ -27,9 +27,9 @@ export function renderAwareness(answer: AwareAnswer): string {
       return row('request', request, `by ${by} to ${to}: ${amount.text}, ${status}`, decision);
     }),
     ...answer.offers.map((offer) => {
-      const { by, to, amount, status, decision } = offer;
-      const what = amount?.text ?? 'no amount';
-      return row('offer', offer, `by ${by}${to === null ? '' : ` to ${to}`}: ${what}, ${status}`, decision);
+      const { by, to, amount, status, amendedOn, decision } = offer;
+      const what = `${amount?.text ?? 'no amount'}, ${status}${amendedOn ? ` ${dateText(amendedOn)}` : ''}`;
+      return row('offer', offer, `by ${by}${to === null ? '' : ` to ${to}`}: ${what}`, decision);
     }),
     ...answer.approvals.map((approval) => {
       const { body, status, due, decision } = approval;

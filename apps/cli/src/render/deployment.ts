@@ -13,6 +13,16 @@ export function renderDeployment(answer: DeploymentAnswer): string {
 
 const doubt = (certain: boolean): string => (certain ? '' : ' (possibly)');
 
+/** "made", "made (possibly)", or "made, possibly withdrawn" */
+const standing = ({ status, certain, possibly }: Standing): string =>
+  possibly ? `${status}, possibly ${possibly.join(' or ')}` : `${status}${doubt(certain)}`;
+
+interface Standing {
+  readonly status: string;
+  readonly certain: boolean;
+  readonly possibly?: readonly string[];
+}
+
 const studyText = ({ body, status }: NonNullable<Item['requests'][number]['study']>): string =>
   status === 'open' ? `, at ${body}` : `, studied by ${body}: ${status}`;
 
@@ -32,10 +42,10 @@ const ends = { certainly: 'over', possibly: 'possibly over' } as const;
 
 /** "30 (more: made, 2017-10-02, until 2018, possibly over)" */
 function commitmentText(commitment: Item['commitments'][number]): string {
-  const { decision, status, certain, amount, occurred, until, ended, restates } = commitment;
+  const { decision, amount, occurred, amendedOn, until, ended, restates } = commitment;
   const words = [
-    `${status}${doubt(certain)}`,
-    ...(occurred ? [dateText(occurred)] : []),
+    standing(commitment) + (amendedOn ? ` ${dateText(amendedOn)}` : ''),
+    ...(occurred ? [`${amendedOn === undefined ? '' : 'made '}${dateText(occurred)}`] : []),
     ...(until ? [`until ${dateText(until)}`] : []),
     ...(ended ? [ends[ended]] : []),
     ...(restates === undefined ? [] : ['said again, not counted']),
@@ -44,17 +54,22 @@ function commitmentText(commitment: Item['commitments'][number]): string {
 }
 
 /** "granted at council (more), on conditions: Training first" */
-function approvalText({ decision, body, status, certain, due, conditions = [] }: Item['approvals'][number]): string {
+function approvalText(approval: Item['approvals'][number]): string {
+  const { decision, body, status, due, conditions = [] } = approval;
+  const day = due ? ` ${status === 'deferred' ? 'to' : 'on'} ${longDay(due)}` : '';
   const asked = conditions.length === 0 ? '' : `, on conditions: ${conditions.join('; ')}`;
-  return `${status}${doubt(certain)} at ${body}${due ? ` on ${longDay(due)}` : ''} (${decision})${asked}`;
+  return `${standing(approval)} at ${body}${day} (${decision})${asked}`;
+}
+
+/** "62, observed on 2017-11-07"; what may have been seen has no day yet. */
+function presentText({ present, presentOccurred, presentOn }: Item): string {
+  if (!present) return 'not known';
+  return present.certain === null ? present.text : `${present.text}, ${observedText(presentOccurred, presentOn)}`;
 }
 
 function renderItem(item: Item): string {
   const rows = [
-    [
-      'present',
-      item.present ? `${item.present.text}, ${observedText(item.presentOccurred, item.presentOn)}` : 'not known',
-    ],
+    ['present', presentText(item)],
     ...(item.alsoPresent ?? []).map(({ text }) => ['present', text]),
     ...[item.ceiling ?? [], item.alsoCeiling ?? []].flat().map(({ text }) => ['ceiling', text]),
     ...item.commitments.map((commitment) => ['committed', commitmentText(commitment)]),
@@ -64,13 +79,13 @@ function renderItem(item: Item): string {
     ]),
     ...[item.approved ?? [], item.alsoApproved ?? []].flat().map(({ text }) => ['approved', text]),
     ...item.approvals.map((approval) => ['approval', approvalText(approval)]),
-    ...item.requests.map(({ decision, by, status, certain, study }) => [
+    ...item.requests.map((request) => [
       'request',
-      `by ${by}: ${status}${doubt(certain)}${study ? studyText(study) : ''} (${decision})`,
+      `by ${request.by}: ${standing(request)}${request.study ? studyText(request.study) : ''} (${request.decision})`,
     ]),
-    ...item.deployments.map(({ decision, status, certain, amount, occurred }) => [
+    ...item.deployments.map(({ decision, amount, occurred, ...step }) => [
       'deployment',
-      `${status}${doubt(certain)}${amount ? `, ${amount.text}` : ''}${occurred ? `, ${dateText(occurred)}` : ''} (${decision})`,
+      `${standing(step)}${amount ? `, ${amount.text}` : ''}${occurred ? `, ${dateText(occurred)}` : ''} (${decision})`,
     ]),
     ...item.findings.map((kind) => ['finding', kind]),
   ];

@@ -13,6 +13,8 @@ export interface Commitment extends Told {
   readonly status: 'intended' | 'made' | 'amended' | 'superseded' | 'withdrawn';
   readonly conditions?: readonly string[];
   readonly until?: StatedDate;
+  /** When it was last amended, as stated; null: not stated. */
+  readonly amendedOn?: StatedDate | null;
   /** Id of the event that took its place. */
   readonly supersededBy?: string;
 }
@@ -112,7 +114,11 @@ export function evolveCommitments(
       // What was said again was said of the former amount.
       const restatements = fact.data.amount ? [] : commitment.restatements;
       const amount = fact.data.amount && amendedBy(commitment.amount, fact.data.amount);
-      const amended = { ...fact.data, ...(amount && { amount }), status: 'amended', restatements } as const;
+      const amended = {
+        ...fact.data,
+        ...(amount && { amount }),
+        ...{ status: 'amended' as const, amendedOn: fact.occurred ?? null, restatements },
+      };
       return replaced(commitments, commitment, furthered(commitment, dated, amended));
     }
     case 'CommitmentWithdrawn':

@@ -10,7 +10,7 @@ import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './row.js';
 import { strictest, waysOf } from './strictest.js';
-import type { Told } from './told.js';
+import { eventsBehind, type Told } from './told.js';
 
 /** What of a state counts. */
 type CountedState<T> = (state: T) => boolean;
@@ -29,11 +29,12 @@ const amountsOf = <T extends Told & { readonly amount?: Amount }>(
 /** @param amounts in each state that may hold, the certain one first */
 function countedThrough(
   file: string,
-  { disputed, events }: Told,
+  item: Held<Told>,
   [sure, ...possible]: readonly (Amount | undefined)[],
 ): readonly Counted[] {
   if (!sure && possible.every((amount) => amount === undefined)) return [];
-  return [{ sure, possible, file, ...(disputed && { disputed }), events }];
+  const disputed = variantsOf<Told>(item).some((one) => one.disputed);
+  return [{ sure, possible, file, ...(disputed && { disputed }), events: eventsBehind(item) }];
 }
 
 /** What is aimed for, or where that starts from, is nothing that is there to be counted. */

@@ -1,5 +1,6 @@
 import type { Amount, DayBounds, StatedDate } from '@acta/domain';
 import { restatedBy, type Dated } from '../time/dated.js';
+import { variantsOf, type Held } from '../time/held.js';
 
 /** The same thing said again: kept, and never counted. */
 export interface Restatement {
@@ -25,6 +26,10 @@ export interface Told {
   readonly restates?: string;
   readonly restatements: readonly Restatement[];
 }
+
+/** The events that made it what it is, in each state in which it may be. */
+export const eventsBehind = (item: Held<Told>): readonly string[] =>
+  item.possibly ? [...new Set(variantsOf<Told>(item).flatMap(({ events }) => events))] : item.events;
 
 export function toldBy({ fact, bounds }: Dated): Told {
   const restates = restatedBy(fact);

@@ -10,7 +10,7 @@ import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
-import type { Told } from '../decision/told.js';
+import { eventsBehind, type Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { FindingKind } from '../findings/kinds.js';
@@ -77,10 +77,10 @@ export function figure<T extends Told & { readonly amount?: Amount }>(
     one.amount && counts(one) ? countable(one.amount) : undefined,
   );
   if (amount && others.every((other) => JSON.stringify(other) === JSON.stringify(amount))) {
-    return figureOfAmount(amount, item.certain, item.events);
+    return figureOfAmount(amount, item.certain, eventsBehind(item));
   }
   const possible = item.certain ? others : [amount, ...others];
-  const [known = null] = figuresOf([{ sure: item.certain ? amount : undefined, possible, events: item.events }]);
+  const [known = null] = figuresOf([{ sure: item.certain ? amount : undefined, possible, events: eventsBehind(item) }]);
   return known;
 }
 
@@ -93,6 +93,7 @@ export function commitmentAnswer(file: InFile, item: Held<Commitment>, day: Day)
     amount: figure<Commitment>(item),
     conditions: item.conditions ?? [],
     until: item.until ?? null,
+    ...(item.amendedOn !== undefined && { amendedOn: item.amendedOn }),
     ...(ended && { ended }),
   };
 }

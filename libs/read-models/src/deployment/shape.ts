@@ -29,6 +29,8 @@ export interface CommitmentAnswer extends ToldAnswer<Commitment['status']> {
   readonly amount: Figure | null;
   readonly conditions: readonly string[];
   readonly until: StatedDate | null;
+  /** When it was last amended, as stated; null: not stated; absent: it was not. */
+  readonly amendedOn?: StatedDate | null;
   /** Whether it is over; absent while it certainly lasts, and where it does not stand. */
   readonly ended?: Ended;
 }
