@@ -10,6 +10,7 @@ import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import {
+  askDatabase,
   migrate,
   openIdentity,
   openPool,
@@ -48,6 +49,8 @@ export interface Acta {
   ask<Answer>(question: Query<Answer>): Promise<Answer>;
   /** The opaque id of whoever runs this process, for what is recorded from the command line. */
   operator(): Promise<string>;
+  /** @throws whatever keeps the database from being asked by whoever comes next */
+  askDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -121,6 +124,9 @@ async function open(
     },
     ask: (question) => queries.execute(question),
     operator: () => operatorOf(identity),
+    askDatabase: async () => {
+      await Promise.all([askDatabase(url), pool.query('select 1')]);
+    },
   };
 }
 
