@@ -28,6 +28,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { keepDatabase } from './keep-database.js';
 import { programDigest } from './program-digest.js';
 import { startProjecting } from './projecting.js';
 
@@ -51,6 +52,8 @@ export interface Acta {
   operator(): Promise<string>;
   /** @throws whatever keeps the database from being asked by whoever comes next */
   askDatabase(): Promise<void>;
+  /** Rejects once the embedded PostgreSQL has stopped and cannot be started again. */
+  readonly databaseGone: Promise<never>;
   close(): Promise<void>;
 }
 
@@ -77,6 +80,7 @@ async function open(
 ): Promise<Acta> {
   const embedded = configuration.databaseUrl ? undefined : await startEmbeddedPostgres(configuration);
   if (embedded) closing.push(() => embedded.release());
+  const databaseGone = keepDatabase(embedded, logger);
   const ownerUrl = configuration.migrationUrl ?? configuration.databaseUrl ?? embedded?.url ?? '';
   await migrate(ownerUrl, migrations);
   const url = configuration.databaseUrl ?? (await serverLogin(ownerUrl));
@@ -116,7 +120,7 @@ async function open(
   });
   const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];
   return {
-    ...{ configuration, logger, clock, pool, adapters, identity, close },
+    ...{ configuration, logger, clock, pool, adapters, identity, databaseGone, close },
     record: async (request) => {
       const command = recordCommand(request);
       if (command) return commands.execute(command);
