@@ -78,6 +78,18 @@ describe('a command that asks', () => {
     expect(await acta('approvals', ...then)).toContain('None.');
   });
 
+  it.each([
+    ['state'],
+    ['approvals'],
+    ['pledges'],
+    ['explain', '--mission', 'resolute-support', '--figure', 'present'],
+    ['aware', '--party', 'belgium'],
+    ['findings'],
+  ])('says by when what it tells was published: %s', async (...words) => {
+    const published = [...DAY, '--known-at', '2017-11-09', '--basis', 'published'];
+    expect(await acta(...words, ...published)).toContain(', as published by Thursday, 9 November 2017');
+  });
+
   it('shows one event with its evidence', async () => {
     const { body } = await server.get('/v1/audit/events?type=StudyOpened');
     expect(await acta('event', body.items[0].id)).toContain('Laurence Mortier');

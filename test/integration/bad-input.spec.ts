@@ -141,6 +141,7 @@ const senseless: readonly Bad[] = [
   { what: 'a correction to an unknown party', path: correct(commit), data: { replace: { data: { ...amount({ value: 1 }), by: 'atlantis' } }, reason: 'Why' }, status: 422, code: 'unknown-reference', pointer: '/data/replace/data/by', says: 'no party "atlantis" and no body "atlantis"' },
   { what: 'a command that is none', path: 'decisions/more/approve', status: 404, code: 'unknown-command', pointer: '', says: 'grant-approval' },
   { what: 'a collection that is none', path: 'ships/one/open', status: 404, code: 'unknown-collection', pointer: '', says: 'decisions' },
+  { what: 'a new one where none is opened', path: 'decisions/new/make-commitment', data: amount({ value: 1 }), status: 400, code: 'invalid-id', pointer: '', says: '"new" goes with "open" alone' },
   { what: 'an id that is none', path: 'parties/B/register', data: france, status: 400, code: 'invalid-id', pointer: '', says: 'is not an id of parties' },
 ];
 

@@ -144,6 +144,8 @@ describe('an address that leads nowhere', () => {
     ['ships/one/open', 'unknown-collection'],
     ['parties/belgium/sink', 'unknown-command'],
     ['parties/Belgium/register', 'invalid-id'],
+    ['parties/new/rename', 'invalid-id'],
+    ['parties/new/sink', 'unknown-command'],
     ['presence/resolute-support/observe', 'invalid-id'],
     ['events/01890a5d-ac96-774b-bcce-b302099a8057/retract', 'unknown-event'],
   ])('%s is refused with %s', async (path, code) => {

@@ -10,6 +10,7 @@ import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import {
+  askDatabase,
   migrate,
   openIdentity,
   openPool,
@@ -27,6 +28,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { keepDatabase } from './keep-database.js';
 import { programDigest } from './program-digest.js';
 import { startProjecting } from './projecting.js';
 
@@ -48,6 +50,10 @@ export interface Acta {
   ask<Answer>(question: Query<Answer>): Promise<Answer>;
   /** The opaque id of whoever runs this process, for what is recorded from the command line. */
   operator(): Promise<string>;
+  /** @throws whatever keeps the database from being asked by whoever comes next */
+  askDatabase(): Promise<void>;
+  /** Rejects once the embedded PostgreSQL has stopped and cannot be started again. */
+  readonly databaseGone: Promise<never>;
   close(): Promise<void>;
 }
 
@@ -74,6 +80,7 @@ async function open(
 ): Promise<Acta> {
   const embedded = configuration.databaseUrl ? undefined : await startEmbeddedPostgres(configuration);
   if (embedded) closing.push(() => embedded.release());
+  const databaseGone = keepDatabase(embedded, logger);
   const ownerUrl = configuration.migrationUrl ?? configuration.databaseUrl ?? embedded?.url ?? '';
   await migrate(ownerUrl, migrations);
   const url = configuration.databaseUrl ?? (await serverLogin(ownerUrl));
@@ -113,7 +120,7 @@ async function open(
   });
   const [commands, queries] = [application.get(CommandBus), application.get(QueryBus)];
   return {
-    ...{ configuration, logger, clock, pool, adapters, identity, close },
+    ...{ configuration, logger, clock, pool, adapters, identity, databaseGone, close },
     record: async (request) => {
       const command = recordCommand(request);
       if (command) return commands.execute(command);
@@ -121,6 +128,9 @@ async function open(
     },
     ask: (question) => queries.execute(question),
     operator: () => operatorOf(identity),
+    askDatabase: async () => {
+      await Promise.all([askDatabase(url), pool.query('select 1')]);
+    },
   };
 }
 

@@ -12,12 +12,12 @@ import { QuestionsController } from './controllers/questions.controller.js';
 import { registerControllers } from './controllers/registers.controllers.js';
 import { RecordingController } from './controllers/recording.controller.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
-import { DATABASE_POOL } from './tokens.js';
+import { ASK_DATABASE } from './tokens.js';
 
 /** The HTTP side of an Acta that is open. */
 @Module({})
 export class ServerModule {
-  static on({ adapters, pool, identity, clock, logger }: Acta): DynamicModule {
+  static on({ adapters, askDatabase, identity, clock, logger }: Acta): DynamicModule {
     return {
       module: ServerModule,
       imports: [ApplicationModule.on(adapters)],
@@ -32,7 +32,7 @@ export class ServerModule {
         ProjectionsController,
       ],
       providers: [
-        { provide: DATABASE_POOL, useValue: pool },
+        { provide: ASK_DATABASE, useValue: askDatabase },
         { provide: ProjectionOperation, useValue: new ProjectionOperation(adapters, rebuildsIn(logger)) },
         { provide: APP_GUARD, useValue: new AuthenticationGuard(identity.tokens, clock) },
       ],

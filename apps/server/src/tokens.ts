@@ -1,2 +1,2 @@
 /** Injection tokens of what the composition root opens. */
-export const DATABASE_POOL = Symbol('DATABASE_POOL');
+export const ASK_DATABASE = Symbol('ASK_DATABASE');

@@ -13,12 +13,12 @@ export async function runWorker(): Promise<void> {
   const configuration = readConfiguration();
   const logger = createLogger(configuration.logLevel);
   const acta = await openActa(configuration, logger, { project: true });
+  logger.info('the worker keeps the projections up');
+  const reporting = setInterval(() => void report(acta, logger), REPORT_MS);
   try {
-    logger.info('the worker keeps the projections up');
-    const reporting = setInterval(() => void report(acta, logger), REPORT_MS);
-    logger.info({ signal: await stopped }, 'the worker stops');
-    clearInterval(reporting);
+    logger.info({ signal: await Promise.race([stopped, acta.databaseGone]) }, 'the worker stops');
   } finally {
+    clearInterval(reporting);
     await acta.close();
   }
 }

@@ -21,7 +21,7 @@ export {
 } from './event-types.js';
 export type { Dispute, Fact, FactOf, FactType } from './fact.js';
 export { lift } from './lift.js';
-export { isOpening } from './openings.js';
+export { isOpening, isOpeningCommand } from './openings.js';
 export { skipOf, type Skip } from './operation/skip.js';
 export { knownIn, sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
 export { firstOf, read, readOr } from './reading/read.js';

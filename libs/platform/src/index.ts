@@ -1,7 +1,8 @@
 export { systemClock, type Clock } from './clock.js';
 export { readConfiguration, type Configuration } from './configuration.js';
+export { askDatabase } from './ask-database.js';
 export { openPool, type PoolOptions } from './database-pool.js';
-export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/cluster.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { serverLogin } from './embedded/server-login.js';
 export { createLogger, type Logger } from './logger.js';
 export { hasPendingMigrations, migrate, type MigrationClass } from './migrate.js';

@@ -41,8 +41,7 @@ async function run({ once }: { once?: boolean }): Promise<void> {
     const token = await demoToken(acta);
     const server = await serve(acta);
     print(whereToLook(server.url, token));
-    await interrupted();
-    await server.close();
+    await Promise.race([interrupted(), acta.databaseGone]).finally(() => server.close());
     print('Stopped. The next run finds what is recorded now.');
   } finally {
     await acta.close();

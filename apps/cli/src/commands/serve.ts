@@ -19,8 +19,7 @@ async function run(): Promise<void> {
     const server = await serve(acta);
     print(`Acta serves on ${server.url} (API reference: ${server.url}/reference). Stop it with Ctrl-C.`);
     if (token) print(`The administrator's token, shown this once: ${token}`);
-    await interrupted();
-    await server.close();
+    await Promise.race([interrupted(), acta.databaseGone]).finally(() => server.close());
   } finally {
     await acta.close();
   }

@@ -1,12 +1,14 @@
 import type { ApprovalsAnswer } from '@acta/application';
+import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
 import { dateText } from './date.js';
 
 type Item = ApprovalsAnswer['items'][number];
 
 /** Approvals for a terminal, with their council and day. */
-export function renderApprovals(what: string, { items, validAt }: ApprovalsAnswer): string {
-  const title = `${what} on ${longDay(validAt)}`;
+export function renderApprovals(what: string, answer: ApprovalsAnswer): string {
+  const { items, validAt } = answer;
+  const title = `${what} on ${longDay(validAt)}${asPublished(answer)}`;
   if (items.length === 0) return `${title}\n\n  None.\n`;
   const rows = items.map((item) => [statusText(item), item.body, dayText(item), item.session ?? '', item.decision]);
   return `${title}\n\n${columns(rows)}\n`;

@@ -1,4 +1,5 @@
 import type { AwareAnswer } from '@acta/application';
+import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
 import { dateText, sinceText } from './date.js';
 
@@ -40,6 +41,6 @@ export function renderAwareness(answer: AwareAnswer): string {
       return row('agenda', item, `${topic === null ? '' : `${topic}, `}${session} of ${date.edtf}`, decision);
     }),
   ];
-  const title = `Dealings of ${whose} on ${longDay(answer.validAt)}`;
+  const title = `Dealings of ${whose} on ${longDay(answer.validAt)}${asPublished(answer)}`;
   return `${title}\n\n${rows.length === 0 ? '  Nothing that is on record.' : columns(rows)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { DeploymentAnswer } from '@acta/application';
+import { asKnown } from './as-of.js';
 import { columns, longDay } from './columns.js';
 import { dateText, observedText } from './date.js';
 
@@ -6,7 +7,7 @@ type Item = DeploymentAnswer['items'][number];
 
 /** The deployment state for a terminal. */
 export function renderDeployment(answer: DeploymentAnswer): string {
-  const title = `Deployment state on ${longDay(answer.validAt)}, as known at position ${answer.position}`;
+  const title = `Deployment state on ${longDay(answer.validAt)}${asKnown(answer)}`;
   const parts = [...answer.missions.map(renderMission), ...answer.items.map(renderItem)];
   return [title, '', ...(parts.length > 0 ? parts : ['  Nothing is known.', ''])].join('\n');
 }

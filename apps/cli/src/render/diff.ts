@@ -1,4 +1,5 @@
 import type { DiffAnswer } from '@acta/application';
+import { asKnown } from './as-of.js';
 import { longDay } from './columns.js';
 import { placeText } from './place.js';
 import { changeText } from './value.js';
@@ -6,8 +7,7 @@ import { changeText } from './value.js';
 type Difference = DiffAnswer['items'][number];
 type Cause = Difference['because'][number];
 
-const sideText = ({ validAt, knownAt, basis }: DiffAnswer['from']): string =>
-  `${longDay(validAt)}, ${basis === 'published' ? `as published by ${longDay(String(knownAt))}` : `as known at position ${knownAt}`}`;
+const sideText = (side: DiffAnswer['from']): string => `${longDay(side.validAt)}${asKnown(side)}`;
 
 function causeText(cause: Cause): string {
   if (cause.kind === 'day') return `the day came: ${longDay(cause.on)}`;

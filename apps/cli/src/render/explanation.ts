@@ -1,4 +1,5 @@
 import type { ExplainAnswer } from '@acta/application';
+import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
 import { dateText, occurredText } from './date.js';
 import { placeText } from './place.js';
@@ -54,7 +55,7 @@ export function renderExplanation(answer: ExplainAnswer): string {
   const part = (title: string, rows: readonly (readonly string[])[]): readonly string[] =>
     rows.length > 0 ? [title, '', columns(rows), ''] : [];
   return [
-    `${place}, ${figure} on ${longDay(validAt)}: ${figures.join('; ') || withoutFigure(facts)}`,
+    `${place}, ${figure} on ${longDay(validAt)}${asPublished(answer)}: ${figures.join('; ') || withoutFigure(facts)}`,
     '',
     ...part('Facts', facts.flatMap(factRows)),
     ...part(

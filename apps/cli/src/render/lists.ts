@@ -7,15 +7,15 @@ import type {
   SearchAuditEvents,
 } from '@acta/application';
 import type { Query } from '@nestjs/cqrs';
+import { asPublished, type AsOf } from './as-of.js';
 import { columns, longDay } from './columns.js';
 import { dateText, occurredText } from './date.js';
 
 type AnswerTo<Question> = Question extends Query<infer Answer> ? Answer : never;
 type Register<Name extends RegisterName> = AnswerTo<ListRegister<Name>>;
 
-interface Said {
+interface Said extends AsOf {
   readonly validAt: string | null;
-  readonly knownAt: bigint | string;
 }
 
 interface List<Item> extends Said {
@@ -23,8 +23,10 @@ interface List<Item> extends Said {
 }
 
 /** What is shown, on which day, and as known when. */
-export const heading = (what: string, { validAt, knownAt }: Said): string =>
-  `${what}${validAt === null ? '' : ` on ${longDay(validAt)}`}, as known at ${knownAt}`;
+export const heading = (what: string, said: Said): string => {
+  const day = said.validAt === null ? '' : ` on ${longDay(said.validAt)}`;
+  return `${what}${day}${asPublished(said) || `, as known at ${said.knownAt}`}`;
+};
 
 /** A list for a terminal, a line for each item. */
 const table =
@@ -106,7 +108,16 @@ export const renderSources: (answer: Register<'sources'>) => string = table(
   ],
 );
 
-export const renderMissions: (answer: Register<'missions'>) => string = table(
-  'Missions',
-  ({ id, name, lead, theatre, status, certain }) => [`${status}${unsure(certain)}`, id, lead, theatre, name],
-);
+/** "open, possibly ended" */
+function statusOfMission({ status, certain, possibly = [] }: Register<'missions'>['items'][number]): string {
+  const others = new Set(possibly.map((other) => other.status).filter((other) => other !== status));
+  return [`${status}${unsure(certain)}`, ...[...others].map((other) => `possibly ${other}`)].join(', ');
+}
+
+export const renderMissions: (answer: Register<'missions'>) => string = table('Missions', (mission) => [
+  statusOfMission(mission),
+  mission.id,
+  mission.lead,
+  mission.theatre,
+  mission.name,
+]);

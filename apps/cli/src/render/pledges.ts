@@ -1,11 +1,13 @@
 import type { PledgesAnswer } from '@acta/application';
+import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
 
 type Pledge = PledgesAnswer['items'][number];
 
 /** Increases pledged, for a terminal: the totals, those that count, and why others do not. */
-export function renderPledges({ validAt, totals, unspecified, items }: PledgesAnswer): string {
-  const title = `Pledged by ${longDay(validAt)}`;
+export function renderPledges(answer: PledgesAnswer): string {
+  const { validAt, totals, unspecified, items } = answer;
+  const title = `Pledged by ${longDay(validAt)}${asPublished(answer)}`;
   if (items.length === 0) return `${title}\n\n  Nothing that is on record.\n`;
   const without = unspecified.map(({ party, decision }) => ['no number', `by ${party} (${decision})`]);
   const summary = [...totals.map(({ text }) => ['in all', text]), ...without];

@@ -38,5 +38,30 @@ describe('a change in few words', () => {
       ['unspecified'],
       '62; unspecified false → true',
     ],
+    [
+      { text: '62', certain: {}, disputed: true },
+      { text: '62', certain: {} },
+      ['disputed'],
+      '62; disputed → not disputed',
+    ],
+    [
+      { status: 'made', amount: { text: '20' } },
+      { status: 'made', amount: { text: '20', disputed: true } },
+      ['amount.disputed'],
+      'made, 20; amount not disputed → disputed',
+    ],
+    [
+      { status: 'pending', certain: true },
+      { status: 'pending', certain: false, possibly: ['refused'] },
+      ['certain', 'possibly'],
+      'pending → pending, possibly refused',
+    ],
+    [null, { status: 'refused', certain: false }, [], 'nothing → possibly refused'],
+    [
+      { status: 'refused', certain: false },
+      { status: 'refused', certain: true },
+      ['certain'],
+      'possibly refused → refused',
+    ],
   ])('%j and %j', (before, after, differs, words) => expect(changeText({ before, after, differs })).toBe(words));
 });

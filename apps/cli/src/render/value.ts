@@ -3,15 +3,20 @@ interface Shown {
   readonly status?: string;
   readonly amount?: { readonly text?: string } | null;
   readonly due?: string | null;
+  readonly certain?: unknown;
+  readonly possibly?: readonly string[];
 }
 
 /** Something that a deployment state says, in few words: a figure, where an approval or a promise stands, a finding. */
 function valueText(value: unknown): string {
   if (value === null) return 'nothing';
   if (typeof value !== 'object') return String(value);
-  const { text, status, amount, due } = value as Shown;
-  const words = [text, status, amount?.text, due ? `due ${due}` : undefined].filter((part) => part !== undefined);
-  return words.join(', ');
+  const { text, status, amount, due, certain, possibly = [] } = value as Shown;
+  const others = possibly.map((other) => `possibly ${other}`);
+  const all = [text, status, ...others, amount?.text, due ? `due ${due}` : undefined];
+  const words = all.filter((part) => part !== undefined).join(', ');
+  // Where nothing else is possible, it may not be so at all.
+  return certain === false && others.length === 0 ? `possibly ${words}` : words;
 }
 
 interface Part {
@@ -48,6 +53,17 @@ function partText(part: unknown): string {
 const fieldOf = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((within, name) => (within as Record<string, unknown> | null)?.[name], value);
 
+const DISPUTED = /\.?disputed$/;
+
+/** What a field says before and after. */
+function fieldText(field: string, before: unknown, after: unknown): string {
+  const said = [fieldOf(before, field), fieldOf(after, field)];
+  if (!DISPUTED.test(field)) return `${field} ${said.map(partText).join(' → ')}`;
+  const whose = field.replace(DISPUTED, '');
+  const words = said.map((isDisputed) => (isDisputed ? 'disputed' : 'not disputed')).join(' → ');
+  return whose === '' ? words : `${whose} ${words}`;
+}
+
 export interface Changed {
   readonly before: unknown;
   readonly after: unknown;
@@ -63,8 +79,5 @@ export function changeText({ before, after, differs }: Changed): string {
   const told = differs.filter(
     (field) => field !== 'mandates' || !differs.some((other) => /^mandate(\.|$)/.test(other)),
   );
-  const fields = told.map(
-    (field) => `${field} ${partText(fieldOf(before, field))} → ${partText(fieldOf(after, field))}`,
-  );
-  return `${words[0]}; ${fields.join(', ')}`;
+  return `${words[0]}; ${told.map((field) => fieldText(field, before, after)).join(', ')}`;
 }

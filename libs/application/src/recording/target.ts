@@ -1,4 +1,4 @@
-import { aggregateIn, aggregates, corrections, isSlug, type Aggregate } from '@acta/domain';
+import { aggregateIn, aggregates, corrections, isOpeningCommand, isSlug, type Aggregate } from '@acta/domain';
 import { ActaError } from '@acta/kernel';
 import type { RecordRequest } from './request.js';
 
@@ -17,11 +17,18 @@ export function unknownCollection(collection: string): ActaError {
  * @param commandId becomes the id where the server is asked to make one (`new`): a repeated command makes the same
  * @throws ActaError `unknown-collection`, `invalid-id`
  */
-export function targetOf({ collection, id }: Pick<RecordRequest, 'collection' | 'id'>, commandId: string): Target {
+export function targetOf(
+  { collection, id, command }: Pick<RecordRequest, 'collection' | 'id' | 'command'>,
+  commandId: string,
+): Target {
   if (collection === corrections.collection) return { kind: 'event', id };
   const aggregate = aggregateIn(collection);
   if (!aggregate) throw unknownCollection(collection);
-  const made = id === 'new' && aggregate.idParts.length === 1 ? commandId : id;
+  const isMade = id === 'new' && aggregate.idParts.length === 1;
+  if (isMade && Object.hasOwn(aggregate.commands, command) && !isOpeningCommand(command)) {
+    throw nothingNew(aggregate, command);
+  }
+  const made = isMade ? commandId : id;
   const parts = made.split('/');
   if (parts.length !== aggregate.idParts.length || !parts.every(isSlug)) {
     const shape = aggregate.idParts.map((part) => `{${part}}`).join('/');
@@ -29,4 +36,10 @@ export function targetOf({ collection, id }: Pick<RecordRequest, 'collection' | 
     throw new ActaError('invalid', 'invalid-id', message, [{ pointer: '', message }]);
   }
   return { kind: 'aggregate', aggregate, id: made };
+}
+
+function nothingNew({ commands }: Aggregate, command: string): ActaError {
+  const opening = Object.keys(commands).find(isOpeningCommand);
+  const message = `"new" goes with "${opening}" alone, which has an id made; "${command}" needs the id of one that is on record.`;
+  return new ActaError('invalid', 'invalid-id', message, [{ pointer: '', message }]);
 }
