@@ -9,7 +9,6 @@ import { registerProjections } from './commands/projections.js';
 import { registerQuestions } from './commands/questions.js';
 import { registerRebuild } from './commands/rebuild.js';
 import { registerServe } from './commands/serve.js';
-import { registerState } from './commands/state.js';
 import { registerWhatIf } from './commands/what-if.js';
 import { registerWork } from './commands/work.js';
 
@@ -33,7 +32,6 @@ export function program(): Command {
     registerDemo,
     registerMigrate,
     registerImport,
-    registerState,
     registerHistory,
     registerQuestions,
     registerAudit,

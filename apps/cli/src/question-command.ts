@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Acta } from '../../server/src/index.js';
 import { optionName } from './option-name.js';
 import { readQuestion } from './read-question.js';
-import { shown } from './times.js';
+import { shown } from './shown.js';
 import { printAnswer, printJson, remark, withActa } from './with-acta.js';
 
 /** A command that asks what a route asks: its options are the parameters of the route. */

@@ -10,7 +10,7 @@ import { lift } from '@acta/domain';
 import { PostgresEventStore } from '@acta/event-store';
 import { ActaError } from '@acta/kernel';
 import {
-  askDatabase,
+  askingDatabase,
   migrate,
   openIdentity,
   openPool,
@@ -128,9 +128,7 @@ async function open(
     },
     ask: (question) => queries.execute(question),
     operator: () => operatorOf(identity),
-    askDatabase: async () => {
-      await Promise.all([askDatabase(url), pool.query('select 1')]);
-    },
+    askDatabase: askingDatabase(url, pool),
   };
 }
 

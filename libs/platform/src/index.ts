@@ -1,6 +1,6 @@
 export { systemClock, type Clock } from './clock.js';
 export { readConfiguration, type Configuration } from './configuration.js';
-export { askDatabase } from './ask-database.js';
+export { askingDatabase } from './ask-database.js';
 export { openPool, type PoolOptions } from './database-pool.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { serverLogin } from './embedded/server-login.js';

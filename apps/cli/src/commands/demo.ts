@@ -10,7 +10,7 @@ import { parseCaseFile } from '../parse-case-file.js';
 import { renderApprovals } from '../render/approvals.js';
 import { renderDeployment } from '../render/deployment.js';
 import { renderHistory } from '../render/history.js';
-import { shown } from '../times.js';
+import { shown } from '../shown.js';
 import { interrupted, print } from '../with-acta.js';
 
 /** From `dist/apps/cli/src/commands`, where this file is built to. */

@@ -2,9 +2,11 @@ import {
   approvalsSchema,
   auditEventsSchema,
   decisionsSchema,
+  deploymentSchema,
   findingsSchema,
   GetApprovals,
   GetCalendar,
+  GetDeployment,
   GetEvent,
   GetFindings,
   ListDecisions,
@@ -22,6 +24,7 @@ import { z } from 'zod';
 import { calendarOf } from '../../../server/src/index.js';
 import { asks } from '../question-command.js';
 import { renderApprovals } from '../render/approvals.js';
+import { renderDeployment } from '../render/deployment.js';
 import { renderEvent } from '../render/history.js';
 import {
   renderBodies,
@@ -37,6 +40,13 @@ import { renderFound } from '../render/search.js';
 
 /** The commands that ask what the routes of the same names ask. */
 export function registerQuestions(acta: Command): void {
+  asks(acta, {
+    name: 'state',
+    description: 'the current deployment state: what is present, committed, pending and asked for',
+    schema: deploymentSchema,
+    question: (params) => new GetDeployment(params),
+    render: renderDeployment,
+  });
   asks(acta, {
     name: 'approvals',
     description: 'approvals and where they stand, with their session and the day on which they are due',

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { parseWhatIf } from '../parse-what-if.js';
 import { readText } from '../read-text.js';
 import { renderWhatIf } from '../render/what-if.js';
-import { shown } from '../times.js';
+import { shown } from '../shown.js';
 import { printAnswer, printJson, withActa } from '../with-acta.js';
 
 interface Options {

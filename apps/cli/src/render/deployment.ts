@@ -63,17 +63,25 @@ function approvalText(approval: Item['approvals'][number]): string {
 }
 
 /** "62, observed on 2017-11-07"; what may have been seen has no day yet. */
-function presentText({ present, presentOccurred, presentOn }: Item): string {
+function presentText({ present, presentOccurred, presentOn, presentEnded }: Item): string {
   if (!present) return 'not known';
-  return present.certain === null ? present.text : `${present.text}, ${observedText(presentOccurred, presentOn)}`;
+  const observed = present.certain === null ? [] : [observedText(presentOccurred, presentOn)];
+  const ended = presentEnded
+    ? [`their deployment has ${presentEnded === 'possibly' ? 'possibly ' : ''}ended since`]
+    : [];
+  return [present.text, ...observed, ...ended, ...(present.disputed ? ['disputed'] : [])].join(', ');
 }
+
+/** An intention is none yet, and what was withdrawn or superseded none any more. */
+const labelOf = ({ status }: Item['commitments'][number]): string =>
+  status === 'made' || status === 'amended' ? 'committed' : status === 'intended' ? 'intention' : 'commitment';
 
 function renderItem(item: Item): string {
   const rows = [
     ['present', presentText(item)],
     ...(item.alsoPresent ?? []).map(({ text }) => ['present', text]),
     ...[item.ceiling ?? [], item.alsoCeiling ?? []].flat().map(({ text }) => ['ceiling', text]),
-    ...item.commitments.map((commitment) => ['committed', commitmentText(commitment)]),
+    ...item.commitments.map((commitment) => [labelOf(commitment), commitmentText(commitment)]),
     ...(item.saidAgain ?? []).map(({ decision, relation, of, certain }) => [
       'said again',
       `${decision} ${relation === 'same-as' ? 'is the same as' : 'says again'} ${of}${doubt(certain)}, and is not added to it`,

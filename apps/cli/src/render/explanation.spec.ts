@@ -7,7 +7,8 @@ type Beside = ExplainAnswer['facts'][number]['beside'];
 /** The first line about a figure without a value, beside facts that do not count for these reasons. */
 function headOf(...reasons: readonly Beside[]): string | undefined {
   const facts = reasons.map((beside, index) => ({
-    ...{ position: BigInt(index + 1), type: 'ApprovalGranted', occurred: null, evidence: [], counted: false, beside },
+    ...{ position: BigInt(index + 1), type: 'ApprovalGranted', occurred: null, counted: false, beside },
+    ...{ evidence: [], corrections: [] },
   }));
   const answer = { mission: 'rs', party: 'belgium', figure: 'approved', validAt: '2017-11-09', value: null, facts };
   const rest = { also: [], decided: [], proposals: [], plans: [], sources: [] };

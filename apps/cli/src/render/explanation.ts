@@ -7,6 +7,8 @@ import { statementText } from './statement.js';
 
 type Fact = ExplainAnswer['facts'][number];
 
+const remarked = { EventCorrected: 'corrected', EventRetracted: 'retracted', EventDisputed: 'disputed' } as const;
+
 function factRows({
   position,
   type,
@@ -15,11 +17,14 @@ function factRows({
   evidence,
   counted,
   beside,
-  disputed,
+  corrections,
 }: Fact): readonly string[][] {
   const shown = corrected ?? { occurred, evidence };
   const date = occurredText(shown.occurred);
-  const remarks = [counted ? 'counts' : `beside: ${beside}`, ...(disputed ? ['disputed'] : [])].join(', ');
+  const said = corrections
+    .filter(({ retracted }) => !retracted)
+    .map((one) => `${remarked[one.type]} by ${one.position}`);
+  const remarks = [counted ? 'counts' : `beside: ${beside}`, ...said].join(', ');
   const cited = shown.evidence.map((evidence) => ['', statementText(evidence.source, evidence)]);
   return [[String(position), `${type}, ${date} (${remarks})`], ...cited];
 }

@@ -39,6 +39,10 @@ const item = z.looseObject({
     .nullable()
     .describe('The day of the last observation in the unit of `present`; of a vague one, its last'),
   presentOccurred: date.describe('When the last observation was made, as stated'),
+  presentEnded: z
+    .enum(['certainly', 'possibly'])
+    .optional()
+    .describe('Whether a deployment is recorded to have ended since they were seen, and no other is under way'),
   ceiling: figure.nullable(),
   alsoCeiling: z.array(figure).optional().describe('Ceilings in other units'),
   committed: figure.nullable(),

@@ -209,6 +209,23 @@ describe('claims that contradict each other', () => {
     expect((await claims(record)).map(({ restates }) => restates)).toEqual([null, null, first, again]);
   });
 
+  it('are what two files last promise of which one says to be the same as the other', async () => {
+    const record = register();
+    const file = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/again/open', { data: file, links: [{ relation: 'same-as', to: 'decisions/more' }] });
+    const promise = (path: string, data: JsonObject, occurred: string) =>
+      record.do(`decisions/${path}`, { data: { amount: troops(40, 'increase'), ...data }, occurred });
+    const by = { by: 'belgium' };
+    const first = promise('more/make-commitment', by, '2017-11-01');
+    const last = promise('more/amend-commitment', { amount: troops(50, 'increase') }, '2017-11-02');
+    const other = promise('again/make-commitment', by, '2017-11-03');
+    expect(await contradictions(record)).toEqual([
+      [first, []],
+      [last, [other]],
+      [other, [last]],
+    ]);
+  });
+
   it('are what says again on a later day, with another figure', async () => {
     const record = register();
     const first = observe(record, 62, { occurred: '2017-11-07' });

@@ -34,18 +34,33 @@ const pairsOf = (saying: readonly Statement[]): readonly (readonly [Statement, S
     saying.slice(index + 1).flatMap((b) => (areIncompatible(a.amount, b.amount) ? [[a, b] as const] : [])),
   );
 
+/** The last promises of files that are the same. */
+function pairsBetweenFiles(statements: readonly Statement[]): readonly (readonly [Statement, Statement])[] {
+  const promises = groupBy(
+    statements.filter(({ about }) => about === 'commitment'),
+    ({ decision }) => decision ?? '',
+  );
+  const lastOf = (file: string): readonly Statement[] =>
+    (promises.get(file) ?? []).toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)).slice(-1);
+  return [...promises].flatMap(([file, [first]]) =>
+    (first?.twins ?? []).flatMap((twin) => pairsOf([...lastOf(file), ...lastOf(twin)])),
+  );
+}
+
 const nameOf = ({ about, dated: { fact } }: Statement): string => `${about} ${fact.id}`;
 
 /** Among these statements, the events that cannot be true together with each. */
 export function contradictionsIn(statements: readonly Statement[]): (statement: Statement) => readonly string[] {
   const contradicting = new Map(statements.map((statement) => [nameOf(statement), new Set<string>()]));
   const original = originals(statements);
+  const found = [...pairsBetweenFiles(statements)];
   for (const group of groupBy(statements, (statement) => subjectOf(statement, original)).values()) {
     const again = groupBy(group, ({ dated }) => original.get(dated.fact.id) ?? '');
-    for (const [a, b] of [...pairsIn(group), ...[...again.values()].flatMap(pairsOf)]) {
-      contradicting.get(nameOf(a))?.add(b.dated.fact.id);
-      contradicting.get(nameOf(b))?.add(a.dated.fact.id);
-    }
+    found.push(...pairsIn(group), ...[...again.values()].flatMap(pairsOf));
+  }
+  for (const [a, b] of found) {
+    contradicting.get(nameOf(a))?.add(b.dated.fact.id);
+    contradicting.get(nameOf(b))?.add(a.dated.fact.id);
   }
   return (statement) => [...(contradicting.get(nameOf(statement)) ?? [])].toSorted();
 }

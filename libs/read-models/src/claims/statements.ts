@@ -22,6 +22,8 @@ interface Concern {
   readonly mission: string | null;
   readonly party: string | null;
   readonly decision: string | null;
+  /** The files that its own says to be the same as, or to say again. */
+  readonly twins: readonly string[];
 }
 
 /** A fact that states an amount, and what it states it of. */
@@ -44,12 +46,26 @@ async function streamsOf({ pieces }: Asked, { mission, party, about }: Scope): P
   return found.flat();
 }
 
+const twinsIn = (facts: readonly Fact[]): readonly string[] =>
+  facts
+    .flatMap((fact) => [
+      ...(fact.type === 'DecisionOpened' || fact.type === 'DecisionLinked' ? fact.links : []),
+      ...(fact.type === 'DecisionLinked' ? [fact.data] : []),
+    ])
+    .flatMap(({ relation, to }) =>
+      (relation === 'same-as' || relation === 'restates') && to.startsWith('decisions/')
+        ? to.slice('decisions/'.length)
+        : [],
+    );
+
 function concernOf(stream: string, facts: readonly Fact[]): Concern | undefined {
+  const none = { decision: null, twins: [] };
   for (const { type, data } of facts) {
-    if (type === 'PresenceObserved') return { mission: data.mission, party: data.party, decision: null };
-    if (type === 'MissionOpened') return { mission: idOfStream(stream), party: null, decision: null };
+    if (type === 'PresenceObserved') return { mission: data.mission, party: data.party, ...none };
+    if (type === 'MissionOpened') return { mission: idOfStream(stream), party: null, ...none };
     if (type === 'DecisionOpened') {
-      return { mission: data.mission ?? null, party: data.contributor, decision: idOfStream(stream) };
+      const { mission = null, contributor: party } = data;
+      return { mission, party, decision: idOfStream(stream), twins: twinsIn(facts) };
     }
   }
   return undefined;

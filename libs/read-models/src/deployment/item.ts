@@ -14,6 +14,7 @@ import { eventsBehind, type Told } from '../decision/told.js';
 import { figureOfAmount, figuresOf, type Figure } from '../figure/figure.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { FindingKind } from '../findings/kinds.js';
+import { goneIn } from '../findings/presence-seen.js';
 import type { Condition, Situation } from '../findings/situation.js';
 import { allPresentIn, lastSeen } from '../presence/present.js';
 import type { PresenceRow } from '../presence/timeline.js';
@@ -165,13 +166,16 @@ export function deploymentItem(mission: string, party: string, situation: ItemSi
   const decisions = leftByEachOther(situation.decisions);
   const files = standingFiles(decisions);
   const ceilings = ceilingsOf(situation.decisions, day);
+  const whole = { ...situation, decisions, ceilings };
+  const gone = goneIn(whole);
   return {
     mission,
     party,
     ...namedIn(decisions, files),
     ...seenIn(presence),
+    ...(gone && { presentEnded: gone }),
     ...figuresIn(situation.decisions, ceilings, day),
     ...partsIn(files, day, sessions),
-    findings: kindsOf(conditionsOn({ ...situation, decisions, ceilings })),
+    findings: kindsOf(conditionsOn(whole)),
   };
 }

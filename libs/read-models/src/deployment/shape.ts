@@ -72,6 +72,8 @@ export interface DeploymentItem {
   readonly presentOn: Day | null;
   /** When that was as stated; null: not stated. */
   readonly presentOccurred: StatedDate | null;
+  /** Whether a deployment is recorded to have ended since they were seen, and no other is under way; absent: nothing says so. */
+  readonly presentEnded?: 'certainly' | 'possibly';
   readonly ceiling: Figure | null;
   readonly alsoCeiling?: readonly Figure[];
   readonly committed: Figure | null;

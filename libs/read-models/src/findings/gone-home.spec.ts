@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { partyItems } from '../deployment/state.js';
 import type { Register } from '../testing/register.js';
 import { awaiting, commit, deploy, found, grant, observe, register, troops } from '../testing/session-of-march.js';
 
@@ -28,6 +29,22 @@ describe('findings on who is there', () => {
     observe(record, 30, '2018-02-05');
     end(record, '2018-03-31');
     expect(await found(record, 'presence-above-ceiling')).toEqual([['2018-02-05', '2018-03-31', true]]);
+  });
+
+  it('say with who was there that their deployment has ended since', async () => {
+    const record = deployed();
+    observe(record, 30, '2018-02-05');
+    end(record, '2018-03');
+    const told = async (day: string) =>
+      (await partyItems(record.asked(day), { mission: 'rs', party: 'belgium' })).map(({ present, presentEnded }) => [
+        present?.text,
+        presentEnded,
+      ]);
+    expect(await told('2018-02-28')).toEqual([['30', undefined]]);
+    expect(await told('2018-03-15')).toEqual([['30', 'possibly']]);
+    expect(await told('2018-03-31')).toEqual([['30', 'certainly']]);
+    deploy(record, '2018-05-01');
+    expect(await told('2018-05-01')).toEqual([['30', undefined]]);
   });
 
   it('say nothing anew where nobody was seen there after they had gone, on a day that is not known', async () => {

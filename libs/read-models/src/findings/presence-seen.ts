@@ -75,6 +75,15 @@ export const stillThereIn = remembered((situation: Situation): readonly There[] 
   });
 });
 
+/** Whether those who are told as present have gone since by such a record; undefined: nothing says so. */
+export function goneIn(situation: Situation): 'certainly' | 'possibly' | undefined {
+  const [there] = thereIn(situation);
+  if (!there) return undefined;
+  const still = stillThereIn(situation).find(({ figure }) => figure === there.figure);
+  if (still === there) return undefined;
+  return still ? 'possibly' : 'certainly';
+}
+
 function seenIn(presence: PresenceRow, figure: Figure): readonly There[] {
   const observations = presence.observations.filter(({ amount }) => isSameMeasure(amount, figure));
   if (!observations.some(mayBeSomebody)) return [];
