@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.js';
 import { areIncompatible, contradict } from '../statement/contradiction.js';
-import { speaksFrom } from '../time/dated.js';
+import { speaksFrom, supersedes } from '../time/dated.js';
 import { originals, type Statement } from './statements.js';
 
 /** There is one presence, and one level that a mission aims for or starts from; of all else there can be several side by side. */
@@ -59,6 +59,9 @@ export function contradictionsIn(statements: readonly Statement[]): (statement: 
     found.push(...pairsIn(group), ...[...again.values()].flatMap(pairsOf));
   }
   for (const [a, b] of found) {
+    const [one, other] = [a.dated.fact, b.dated.fact];
+    // What takes the place of the other does not stand beside it.
+    if (supersedes(one, other) || supersedes(other, one)) continue;
     contradicting.get(nameOf(a))?.add(b.dated.fact.id);
     contradicting.get(nameOf(b))?.add(a.dated.fact.id);
   }

@@ -8,7 +8,7 @@ import { accountOf } from '../deployment/counted-once.js';
 import type { DeploymentInputs } from '../deployment/load.js';
 import { eventsOf } from '../known/known-log.js';
 import type { Asked } from '../pieces/times.js';
-import { dated, isPossibleOn, restatedBy, type Dated } from '../time/dated.js';
+import { dated, isPossibleOn, restatedBy, supersedes, type Dated } from '../time/dated.js';
 import { idOfStream } from '../time/timeline.js';
 import type { Beside, ExplainedFact, ExplainedFigure } from './explanation.js';
 
@@ -110,6 +110,8 @@ async function factsOfStream(
     if (event.retracted || !one) return 'retracted';
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
     if (restatedBy(one.fact) !== undefined) return 'restates';
+    if (isOfASeries(one.fact) && [...facts.values()].some((other) => supersedes(other.fact, one.fact)))
+      return 'superseded';
     return fate(one, idOfStream(stream));
   };
   const counts = ({ id }: HistoryEvent): boolean => {

@@ -1,6 +1,6 @@
 import { standing, subjectOf, type Fact } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
-import { datedAlone, restatedBy } from '../time/dated.js';
+import { datedAlone, restatedBy, superseding } from '../time/dated.js';
 import { isObserved, type Observed } from './counted.js';
 
 /** What one event takes away of what is observed in a series, and what it adds. */
@@ -16,15 +16,15 @@ export class Concerning {
   /** What each event that corrects, retracts or disputes is about in the end. */
   readonly #origins = new Map<string, string>();
   readonly #spokenOf = new Set<string>();
-  /** Ids of what is said again, and of what says it again. */
-  readonly #saidTwice: Set<string>;
+  /** Ids of what is said again or superseded, and of what does so. */
+  readonly #tied: Set<string>;
 
   /** @param facts those of the events that stand */
   constructor(events: readonly RecordedEvent[], facts: readonly Fact[]) {
-    this.#saidTwice = new Set(
+    this.#tied = new Set(
       facts.flatMap((fact) => {
-        const other = restatedBy(fact)?.toLowerCase();
-        return other === undefined ? [] : [fact.id, other];
+        const others = tiedTo(fact);
+        return others.length === 0 ? [] : [fact.id, ...others];
       }),
     );
     for (const event of events) this.#note(event);
@@ -36,11 +36,12 @@ export class Concerning {
    */
   changeBy(events: readonly RecordedEvent[], observed: readonly Observed[]): Change | undefined {
     const event = events.at(-1) as RecordedEvent;
-    if (this.#spokenOf.has(event.id) || this.#saidTwice.has(event.id)) return undefined;
+    if (this.#spokenOf.has(event.id) || this.#tied.has(event.id)) return undefined;
     const origin = this.#note(event);
-    if (this.#saidTwice.has(origin)) return undefined;
+    if (this.#tied.has(origin)) return undefined;
     const [fact] = standing(origin === event.id ? [event] : events.filter(({ id }) => this.#originOf(id) === origin));
     const now = fact && datedAlone(fact);
+    if (fact && superseding(fact).length > 0) return undefined;
     const added = now && isObserved(now) ? now : undefined;
     const other = fact && restatedBy(fact);
     if (added && other !== undefined) return origin === event.id ? this.#saying(added, other, observed) : undefined;
@@ -50,7 +51,7 @@ export class Concerning {
   #saying(again: Observed, id: string, observed: readonly Observed[]): Change | undefined {
     const gone = observed.find(isOf(id));
     if (!gone) return undefined;
-    this.#saidTwice.add(id).add(again.fact.id);
+    this.#tied.add(id).add(again.fact.id);
     return { gone, added: { ...gone }, again };
   }
 
@@ -68,6 +69,9 @@ export class Concerning {
     return origin;
   }
 }
+
+const tiedTo = (fact: Fact): readonly string[] =>
+  [restatedBy(fact) ?? [], superseding(fact)].flat().map((id) => id.toLowerCase());
 
 const isOf =
   (id: string) =>

@@ -1,18 +1,29 @@
 import { exceeds, type Day, type DayBounds, type FactOf } from '@acta/domain';
 import type { Span } from '@acta/projections';
+import { groupBy } from '../group-by.js';
 import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { stretchAround } from '../time/course.js';
-import { isCertainOn, isPossibleOn, restatedBy, speaksFrom, type Dated } from '../time/dated.js';
+import { isCertainOn, isLater, isPossibleOn, restatedBy, speaksFrom, superseding, type Dated } from '../time/dated.js';
 
 export type Observed = Dated<FactOf<'PresenceObserved'>>;
 
 export const isObserved = (one: Dated): one is Observed => one.fact.type === 'PresenceObserved';
 
-/** The observations that say something themselves, and those that say it again. */
-export const apart = (all: readonly Observed[]) => ({
-  observed: all.filter(({ fact }) => restatedBy(fact) === undefined),
-  again: all.filter(({ fact }) => restatedBy(fact) !== undefined),
-});
+/** The observations that say something themselves, less those whose place another takes; and those that say it again. */
+export function apart(all: readonly Observed[]) {
+  const saying = all.filter(({ fact }) => restatedBy(fact) === undefined);
+  const takers = groupBy(
+    saying.flatMap((by) => superseding(by.fact).map((id) => ({ id, by }))),
+    ({ id }) => id,
+  );
+  // What is of a later day takes the place of one by that alone, from then on.
+  const isSuperseded = (one: Observed): boolean =>
+    (takers.get(one.fact.id) ?? []).some(({ by }) => by !== one && !isLater(by, one));
+  return {
+    observed: saying.filter((one) => !isSuperseded(one)),
+    again: all.filter(({ fact }) => restatedBy(fact) !== undefined),
+  };
+}
 
 /** What was observed once and counts no more, in the measure of the first that is on record: within which days, the last time. */
 export interface Past {

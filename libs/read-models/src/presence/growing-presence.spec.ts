@@ -31,10 +31,12 @@ const step: fc.Arbitrary<Said> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(amount, occurred, about).map(([amount, occurred, about]): Said => (record) => {
-      const links = [{ relation: 'restates', to: idOf(record, about) }];
-      return record.do(path, { data: { amount }, occurred, links });
-    }),
+    arbitrary: fc
+      .tuple(amount, occurred, about, fc.constantFrom('restates', 'supersedes'))
+      .map(([amount, occurred, about, relation]): Said => (record) => {
+        const links = [{ relation, to: idOf(record, about) }];
+        return record.do(path, { data: { amount }, occurred, links });
+      }),
   },
   {
     weight: 2,

@@ -64,6 +64,26 @@ describe('presence', () => {
     expect((await present(record, '2017-11-07'))?.findings).toEqual([]);
   });
 
+  it('is no more what another observation takes the place of, on the same day or an earlier one', async () => {
+    for (const occurred of ['2017-11-07', '2017-11-05', '2017-11']) {
+      const record = register();
+      const first = observe(record, 62, { occurred: '2017-11-07' });
+      const better = observe(record, 58, { occurred, links: [{ relation: 'supersedes', to: first }] });
+      const told = await present(record, '2017-12-01');
+      expect(told).toMatchObject({ present: { text: '58', events: [better] }, findings: [] });
+      record.do(`events/${better}/retract`, { data: { reason: 'The first was right' } });
+      expect((await present(record, '2017-12-01'))?.present?.text).toBe('62');
+    }
+  });
+
+  it('was what it was until one of a later day takes its place', async () => {
+    const record = register();
+    const first = observe(record, 62, { occurred: '2017-11-07' });
+    observe(record, 58, { occurred: '2017-11-20', links: [{ relation: 'supersedes', to: first }] });
+    expect((await present(record, '2017-11-19'))?.present?.text).toBe('62');
+    expect((await present(record, '2017-11-20'))?.present?.text).toBe('58');
+  });
+
   it('counts no restatement', async () => {
     const record = register();
     const first = observe(record, 62, { occurred: '2017-11-07' });

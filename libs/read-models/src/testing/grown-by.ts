@@ -11,5 +11,5 @@ export function grownBy(grow: ((events: readonly RecordedEvent[]) => Growth) | u
 }
 
 /** The same events, all but the first in the opposite order: what speaks of others comes before them. */
-export const backwards = ([first, ...others]: readonly RecordedEvent[]): readonly RecordedEvent[] =>
-  [first as RecordedEvent, ...others.toReversed()].map((event, index) => ({ ...event, version: index + 1 }));
+export const backwards = (events: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  [...events.slice(0, 1), ...events.slice(1).toReversed()].map((event, index) => ({ ...event, version: index + 1 }));

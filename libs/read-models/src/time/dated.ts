@@ -68,3 +68,9 @@ export function isLater(a: Dated, b: Dated): boolean {
   const from = speaksFrom(a);
   return from !== null && b.bounds.latest !== null && from > b.bounds.latest;
 }
+
+/** Whose place a fact takes. */
+export const superseding = ({ links }: Fact): readonly string[] =>
+  links.flatMap(({ relation, to }) => (relation === 'supersedes' ? [to.toLowerCase()] : []));
+
+export const supersedes = (fact: Fact, other: Fact): boolean => superseding(fact).includes(other.id);
