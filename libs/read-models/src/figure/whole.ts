@@ -7,7 +7,9 @@ import { hull, isHigher, nothing } from './range.js';
 const more = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : hullOf({ min: a, max: a }, { min: b, max: b }).max;
 
-const isAlike = (a: Figure, b: Figure): boolean => isSameMeasure(a, b) && a.basis === b.basis;
+/** Money that is promised comes on top of what there was, whether that is said or not; of all else a level is no increase. */
+const isAlike = (a: Figure, b: Figure): boolean =>
+  isSameMeasure(a, b) && (a.currency !== undefined || a.basis === b.basis);
 
 /** A whole is at least what its parts come to, and its parts are in it. One that is less than they are does not limit them. */
 function raised(whole: Range, parts: Range): Range {

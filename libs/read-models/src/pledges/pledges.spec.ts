@@ -1,7 +1,7 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { article } from '../testing/article.js';
-import { links, more, open, register, unspecified } from '../testing/pledging.js';
+import { links, money, more, open, register, unspecified } from '../testing/pledging.js';
 import type { Register } from '../testing/register.js';
 import { listPledges, type PledgeFilter } from './list.js';
 
@@ -193,6 +193,28 @@ describe('a pledge is not counted', () => {
       ['fewer', false, 'decrease', null],
       ['level', false, 'level', null],
     ]);
+  });
+
+  it('where money is promised by a collective too, whether either is told as an increase', async () => {
+    for (const bases of [
+      ['level', 'increase'],
+      ['increase', 'level'],
+      ['level', 'level'],
+    ]) {
+      const record = register();
+      const dollars = (value: number, basis: string | undefined) => ({
+        ...money(value, 'USD'),
+        ...(basis && { basis }),
+      });
+      file(record, 'whole', 'two', dollars(12, bases[0]));
+      file(record, 'one', 'belgium', dollars(10, bases[1]));
+      file(record, 'other', 'france', { ...dollars(5, bases[1]), qualifier: 'over' });
+      expect(await totals(record)).toEqual([['15', null, 'USD', null]]);
+      const parts = register();
+      file(parts, 'whole', 'norway', dollars(12, bases[0]));
+      file(parts, 'part', 'belgium', dollars(14, bases[1]), links('part-of', 'decisions/whole'));
+      expect(await totals(parts)).toEqual([['14', '14', 'USD', null]]);
+    }
   });
 
   it('where it says again what another says, alone or with its file', async () => {
