@@ -23,6 +23,18 @@ describe('sessions', () => {
     expect(await thursday(register(), '2017-10-31')).toBeUndefined();
   });
 
+  it('are on record from their scheduling on, though nobody told when something was put on their agenda', async () => {
+    for (const [command, data] of [
+      ['table-item', { topic: 'Troops' }],
+      ['hold', {}],
+    ] as const) {
+      const record = register();
+      record.do(`sessions/thursday/${command}`, { data });
+      expect(await thursday(record, '2017-10-31')).toBeUndefined();
+      expect(await thursday(record, '2017-11-01')).toMatchObject({ status: 'scheduled', certain: true });
+    }
+  });
+
   it('that met are put off no more: without a day, it was before that', async () => {
     const record = register();
     record.do('sessions/thursday/hold', { occurred: '2017-11-09' });

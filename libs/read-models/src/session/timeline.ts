@@ -43,6 +43,7 @@ export interface SessionRow extends Held<SessionPlace> {
 interface State {
   /** Whether any fact tells when it meets, or what became of it. */
   readonly told: boolean;
+  readonly scheduled: boolean;
   readonly place: SessionPlace;
   readonly items: readonly AgendaItem[];
   readonly events: readonly string[];
@@ -88,11 +89,18 @@ function itemsAfter(items: readonly AgendaItem[], { fact, bounds }: Dated): read
 }
 
 const courseFrom = ({ fact }: Opening<'SessionScheduled'>): Course<State> => ({
-  initial: { told: false, place: { status: 'scheduled', date: fact.data.date }, items: [], events: [] },
-  evolve({ told, place, items, events }, dated) {
+  initial: {
+    told: false,
+    scheduled: false,
+    place: { status: 'scheduled', date: fact.data.date },
+    items: [],
+    events: [],
+  },
+  evolve({ told, scheduled, place, items, events }, dated) {
     const next = placeAfter(place, dated);
     return {
       told: told || dated.fact.type === 'SessionScheduled' || next !== place,
+      scheduled: scheduled || dated.fact.type === 'SessionScheduled',
       place: next,
       items: itemsAfter(items, dated),
       events: [...events, dated.fact.id],
@@ -134,12 +142,14 @@ function droppedIn({ items }: SessionRow): string | undefined {
 /** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 7,
+  version: 8,
   keys: ['body', 'dropped'],
   sparse: ['dropped'],
   opening: 'SessionScheduled',
   courseFrom,
   pieceOf({ fact }, states) {
+    // What became of it, or was put on its agenda, on an unknown day did not before it was scheduled.
+    if (!states[0].told && !states.some(({ scheduled }) => scheduled)) return undefined;
     const row = rowOf(fact, states);
     return { row, keys: { body: row.body, dropped: droppedIn(row) } };
   },

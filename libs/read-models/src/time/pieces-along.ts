@@ -14,8 +14,8 @@ export interface ToldByCourse<Type extends FactType, State, Row> {
   /** The first fact of this type says whose stream it is, for the whole course; without one nothing is shown. */
   readonly opening: Type;
   courseFrom(opening: Opening<Type>): Course<State>;
-  /** Pure: the states alone make the row and the keys. */
-  pieceOf(opening: Opening<Type>, states: States<State>): Pick<Piece<Row>, 'row' | 'keys'>;
+  /** Pure: the states alone make the row and the keys; undefined where they say nothing of what the stream is of. */
+  pieceOf(opening: Opening<Type>, states: States<State>): Pick<Piece<Row>, 'row' | 'keys'> | undefined;
 }
 
 /** The pieces that the facts of one stream come to. */
@@ -43,9 +43,12 @@ export function pieceOn<Type extends FactType, State, Row>(
 export const openingIn = <Type extends FactType>(facts: readonly Dated[], type: Type): Opening<Type> | undefined =>
   facts.find(({ fact }) => fact.type === type) as Opening<Type> | undefined;
 
-/** The piece of one stretch; undefined where it has not begun. */
-export const pieceAlong = <Type extends FactType, State, Row>(
+/** The piece of one stretch; undefined where it has not begun, or says nothing. */
+export function pieceAlong<Type extends FactType, State, Row>(
   { from, until, states, begun }: Stretch<State>,
   opening: Opening<Type>,
   told: ToldByCourse<Type, State, Row>,
-): Piece<Row> | undefined => (begun ? { from, until, ...told.pieceOf(opening, states) } : undefined);
+): Piece<Row> | undefined {
+  const piece = begun ? told.pieceOf(opening, states) : undefined;
+  return piece && { from, until, ...piece };
+}
