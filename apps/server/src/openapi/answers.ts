@@ -10,7 +10,8 @@ const approvalInTime = approval.extend({
       status: z
         .enum(['granted', 'refused', 'closed', 'superseded'])
         .describe('closed, superseded: the file was, before the body had decided'),
-      on: z.iso.date(),
+      on: z.iso.date().describe('The day from which on that is certain'),
+      onEarliest: z.iso.date().nullable().optional().describe('The first day that can be meant, where that is another'),
       session: z.string().nullable(),
     })
     .nullable()

@@ -193,6 +193,10 @@ describe('an approval that is overdue', () => {
     const refused = register();
     refused.do('decisions/more/refuse-approval', { data: { body: 'council' }, occurred: '2017-11-20' });
     expect((await approvals(refused, sunday))[0]?.settled).toMatchObject({ status: 'refused', on: '2017-11-20' });
+    const vague = register();
+    vague.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred: '2017-12' });
+    const settled = { status: 'granted', on: '2017-12-31', onEarliest: '2017-12-01' };
+    expect((await approvals(vague, sunday))[0]?.settled).toMatchObject(settled);
     const closed = register();
     closed.do('decisions/more/close', { data: { outcome: 'lapsed' }, occurred: '2017-12-01' });
     expect((await approvals(closed, sunday))[0]?.settled).toMatchObject({ status: 'closed', on: '2017-12-01' });

@@ -16,6 +16,8 @@ export interface Settled {
   readonly status: 'granted' | 'refused' | 'closed' | 'superseded';
   /** The day from which on that is certain. */
   readonly on: Day;
+  /** The first day that can be meant, where that is another; null: it is not known. */
+  readonly onEarliest?: Day | null;
   /** Id of the session at which it was decided; null: not stated. */
   readonly session: string | null;
 }
@@ -33,9 +35,11 @@ function settledIn(course: Course, body: string, day: Day): Settled | null {
     if (from === null || from <= day) continue;
     const approval = row.approvals.find((one) => one.body === body);
     if (approval?.certain && (approval.status === 'granted' || approval.status === 'refused')) {
+      const { earliest } = approval.happened;
       return {
         status: approval.status,
         on: from,
+        ...(earliest !== from && { onEarliest: earliest }),
         session: approval.sessionPresumed ? null : (approval.session ?? null),
       };
     }

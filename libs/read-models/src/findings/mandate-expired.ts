@@ -24,9 +24,11 @@ function lastDayOf({ until, takenBack }: Granted): DayBounds | undefined {
 /** The last day of a mandate; empty where it has none. */
 const ends = (mandate: Granted): string => lastDayOf(mandate)?.latest ?? '';
 
-/** Whether a mandate has ended by a day, or may have. */
+/** Whether a mandate has ended by a day, or may have: since it began. */
 function mayHaveEnded(mandate: Granted, day: string): boolean {
   const last = lastDayOf(mandate);
+  const { earliest: begins } = mandate.from;
+  if (begins !== null && begins >= day) return false;
   return last != null && last.latest !== null && (last.earliest ?? last.latest) < day;
 }
 
@@ -112,5 +114,6 @@ function endText(mandate: Granted, day: Day): string {
   if (mandate.takenBack && lastDayOf(mandate) !== mandate.until) {
     return `The last mandate was taken back by a refusal${end < day ? '' : ' perhaps'}; its last day is ${end}`;
   }
-  return `The last mandate ${end < day ? 'ended on' : 'may have ended; its last day is'} ${end}`;
+  const on = mandate.until?.earliest === end ? 'on' : 'by';
+  return `The last mandate ${end < day ? `ended ${on}` : 'may have ended; its last day is'} ${end}`;
 }

@@ -118,6 +118,17 @@ describe('a mandate that has expired', () => {
     ]);
   });
 
+  it('has begun before, however vague its days are', async () => {
+    const record = register();
+    const mandate = { ceiling: { value: 80, unit: 'personnel' }, from: '2018-08', until: '2018-10~' };
+    grant(record, 'council', '2018-07-10', { mandate });
+    observe(record, 70, '2018-02-01');
+    const expired = (day: string) => found(record, 'mandate-expired-presence-continues', day);
+    expect(await expired('2018-07-20')).toEqual([]);
+    expect(await expired('2018-09-01')).toEqual([]);
+    expect(await expired('2018-10-20')).toEqual([['2018-09-17', null, false]]);
+  });
+
   it('may have done so with its file', async () => {
     const record = register();
     grant(record, 'council', '2018-01-02', ceiling(80, '2018-01-02', '2018-12-31'));
