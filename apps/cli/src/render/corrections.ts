@@ -1,4 +1,5 @@
 import type { CorrectionsAnswer } from '@acta/application';
+import { sinceText } from './date.js';
 import { placeText } from './place.js';
 import { changeText } from './value.js';
 
@@ -15,12 +16,25 @@ function answerText(change: Change): string {
   return `       ${place}, ${about}: ${changeText(change)}, ${spanText(change)}`;
 }
 
-function renderEntry({ position, type, recordedAt, actor, reason, concerns, retracted, changes }: Entry): string {
+const dayText = (bounds: NonNullable<Entry['published']>['before']): string =>
+  bounds === null ? 'not on record' : `published ${sinceText(bounds).replace('since', 'on')}`;
+
+/** What answers as published differ in. */
+function publishedText({ source, before, after, of }: NonNullable<Entry['published']>): string {
+  const places = of.map(({ mission, party }) => placeText(mission, party)).join('; ');
+  return `       ${source}: ${dayText(before)} → ${dayText(after)}. As published, answers differ${places === '' ? '' : ` about ${places}`}.`;
+}
+
+function renderEntry(entry: Entry): string {
+  const { position, type, recordedAt, actor, reason, concerns, retracted, changes, published } = entry;
   const taken = retracted ? ' (taken back)' : '';
+  const asRecorded = published ? ' as recorded' : '';
+  const none = `       It changes no answer about the deployment state${asRecorded}.`;
   return [
     `  ${position}  ${type}${taken} on ${recordedAt.slice(0, 10)} by ${actor.name ?? actor.id}: ${reason}`,
     `       of ${concerns.position}  ${concerns.type} in ${concerns.stream}`,
-    ...(changes.length > 0 ? changes.map(answerText) : ['       It changes no answer about the deployment state.']),
+    ...(changes.length > 0 ? changes.map(answerText) : [none]),
+    ...(published ? [publishedText(published)] : []),
     '',
   ].join('\n');
 }

@@ -1,7 +1,16 @@
 import { remarkTypes } from '@acta/domain';
 import { z } from 'zod';
 import { awareness, claim, pledge, pledged } from './claim-answers.js';
-import { fileItem, foundItem, loggedItem, position, registerItems, sessionItem, toldItem } from './list-items.js';
+import {
+  bounds,
+  fileItem,
+  foundItem,
+  loggedItem,
+  position,
+  registerItems,
+  sessionItem,
+  toldItem,
+} from './list-items.js';
 import { approval, date, ended, figure, ids, page, spoken } from './shapes.js';
 
 const approvalInTime = approval.extend({
@@ -169,6 +178,17 @@ const correction = z.looseObject({
     .date()
     .nullable()
     .describe('There may be more, on days before this one: ask about such a day (`validAt`); null: these are all'),
+  published: z
+    .looseObject({
+      source: z.string(),
+      before: bounds.nullable(),
+      after: bounds.nullable(),
+      of: z.array(z.looseObject({ mission: z.string().nullable(), party: z.string().nullable() })),
+    })
+    .optional()
+    .describe(
+      'A source whose day of publication is known otherwise since: answers as published by a day between may differ',
+    ),
 });
 
 const explained = {

@@ -21,8 +21,8 @@ export interface AuditFilter {
   readonly mission?: string;
   readonly party?: string;
   /**
-   * With those of a mission or a party, all events of the sessions at which their files are awaited, or on whose agenda these are; and of
-   * the parties that are on record in the mission.
+   * With those of a mission or a party, all events of the sessions at which their files are awaited, or on whose agenda these are; of the
+   * sources that are cited in them; and of the parties that are on record in the mission.
    */
   readonly withAround?: boolean;
   /** The day by which it can have happened; what has no date can. */
@@ -53,6 +53,18 @@ function ofSessions(conditions: Conditions, known: Known, { mission, party }: Au
     select 'session-' || substr(tag, ${'session:'.length + 1}) from ${index} n, unnest(n.tags) tag
     where n.stream in (select s.stream ${files}) and tag like 'session:%' and ${byThen}
     union select n.stream from ${index} n where n.stream || '' like 'session-%' and n.tags && array(${named}) and ${byThen}))`;
+}
+
+/** What becomes of the sources that their files and observations cite. */
+function ofSources(conditions: Conditions, known: Known, { mission, party }: AuditFilter): string {
+  const own = [decisions, presences].map(
+    ({ name }) => `select s.stream from ${streamsWith(conditions, known, name, { mission, party })}`,
+  );
+  const byThen = conditions.number('n.position <= ?::bigint', known.knownAt);
+  const tag = `('source:' || substr(i.stream, ${'source-'.length + 1})) collate "default"`;
+  // Few sources are spoken of at all; of these, who cites them is looked up one by one.
+  return `starts_with(i.stream, 'source-') and exists (select from ${known.view.table(eventIndex.name)} n
+    where n.tags @> array[${tag}] and n.stream in (${own.join(' union ')}) and ${byThen})`;
 }
 
 /** What becomes of the parties that are on record in a mission, of their members and of those of these. */
@@ -90,7 +102,11 @@ export function conditionsOf(view: View, knownAt: bigint, filter: AuditFilter): 
   });
   if (named.length > 0) conditions.alternatives = ofAll(named);
   if (filter.withAround && (filter.mission ?? filter.party) !== undefined) {
-    const around = [ofSessions(conditions, known, filter), ...ofPartiesIn(conditions, known, filter)];
+    const around = [
+      ofSessions(conditions, known, filter),
+      ofSources(conditions, known, filter),
+      ...ofPartiesIn(conditions, known, filter),
+    ];
     conditions.alternatives = [...conditions.alternatives, ...around];
   }
   conditions.add(

@@ -2,10 +2,11 @@ import { remarkTypes, subjectOf, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { auditEvents, type AuditSource } from '../audit-events/audit-events.js';
 import { history, type Correction, type HistoryEvent } from '../decision/history.js';
-import { eventsOf, type KnownLog } from '../known/known-log.js';
+import { eventsOf } from '../known/known-log.js';
 import { rememberedLog } from '../known/remembered-log.js';
 import type { Page, PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
+import { publishedOtherwise, type PublishedOtherwise } from './as-published.js';
 import { changedAnswers, type ChangedAnswers } from './changed-answers.js';
 import { toldAhead, type ToldSource } from './told-ahead.js';
 
@@ -27,6 +28,8 @@ const MOST = 100;
 export interface CorrectionEntry extends Correction, ChangedAnswers {
   /** The event that it concerns, as it was known before this. */
   readonly concerns: HistoryEvent;
+  /** Absent: it moves no day of publication. */
+  readonly published?: PublishedOtherwise;
 }
 
 /**
@@ -54,30 +57,28 @@ export async function listCorrections(
   for (const event of items) {
     const { stream, position } = event;
     const changed = () => told.get(position) ?? changedAnswers(source, stream, position, day);
-    entries.push(...(await entriesOf(log, event, changed)));
+    entries.push(...(await entriesOf({ ...asked, log }, event, changed)));
   }
   return { items: entries, nextCursor };
 }
 
 /** None where the correction, or what it concerns, does not count in what is known. */
 async function entriesOf(
-  log: KnownLog,
+  asked: Asked,
   { id, stream, position }: RecordedEvent,
   changed: () => ChangedAnswers | Promise<ChangedAnswers>,
 ): Promise<readonly CorrectionEntry[]> {
-  const events = around(id, await eventsOf(log, stream));
+  const events = around(id, await eventsOf(asked.log, stream));
   const told = history(events);
   const correction = told.flatMap(({ corrections }) => corrections).find((one) => one.id === id);
   const concerned = told.find(({ corrections }) => corrections.some((one) => one.id === id));
   if (!correction || !concerned) return [];
-  const before = history(events.filter((event) => event.position < position));
-  return [
-    {
-      ...correction,
-      concerns: before.find((one) => one.id === concerned.id) ?? concerned,
-      ...(await changed()),
-    },
-  ];
+  const [before, after] = [position - 1n, position].map((upTo) =>
+    history(events.filter((event) => event.position <= upTo)).find((one) => one.id === concerned.id),
+  );
+  const concerns = before ?? concerned;
+  const published = await publishedOtherwise(asked, concerns, after);
+  return [{ ...correction, concerns, ...(await changed()), ...(published && { published }) }];
 }
 
 /** An event, what it is about in the end, and all that is said of that: nothing else in their stream bears on how they stand. */
