@@ -26,6 +26,7 @@ export { awareSchema, GetAwareness, type AwareAnswer } from './asking/aware.quer
 export { claimsSchema, GetClaims, type ClaimsAnswer } from './asking/claims.query.js';
 export { decisionsSchema, GetDecision, ListDecisions } from './asking/decisions.query.js';
 export { deploymentSchema, GetDeployment, type DeploymentAnswer } from './asking/deployment.query.js';
+export { amountText } from '@acta/read-models';
 export { GetDecisionHistory, type HistoryAnswer } from './asking/history.query.js';
 export { auditEventsSchema, SearchAuditEvents } from './asking/audit-events.query.js';
 export { correctionsSchema, ListCorrections, type CorrectionsAnswer } from './asking/corrections.query.js';

@@ -27,6 +27,7 @@ export { explainFigure, type FigureAsked } from './explain/explain.js';
 export { figuresOfMission, figuresOfParty, type ExplainedFigure, type Explanation } from './explain/explanation.js';
 export type { DeploymentItem, DeploymentState, MissionTotals, TargetAnswer } from './deployment/shape.js';
 export type { Figure, Range } from './figure/figure.js';
+export { amountText } from './figure/text.js';
 export { beginnings, type Beginning } from './known/beginnings.js';
 export { publishedKnowledge, recordedKnowledge, supposing, type Knowledge } from './known/knowledge.js';
 export { eventsOf, type KnownLog } from './known/known-log.js';

@@ -10,7 +10,14 @@ export function renderApprovals(what: string, answer: ApprovalsAnswer): string {
   const { items, validAt } = answer;
   const title = `${what} on ${longDay(validAt)}${asPublished(answer)}`;
   if (items.length === 0) return `${title}\n\n  None.\n`;
-  const rows = items.map((item) => [statusText(item), item.body, dayText(item), item.session ?? '', item.decision]);
+  const rows = items.map((item) => [
+    statusText(item),
+    item.body,
+    dayText(item),
+    item.session ?? '',
+    item.decision,
+    settledText(item),
+  ]);
   return `${title}\n\n${columns(rows)}\n`;
 }
 
@@ -19,6 +26,13 @@ function dayText({ status, due, occurred, sessionStatus }: Item): string {
   const decided = status === 'granted' || status === 'refused';
   if (decided && occurred) return dateText(occurred);
   return longDay(due) || (sessionStatus === 'cancelled' && !decided ? 'its session is cancelled' : 'no day is known');
+}
+
+/** What became of it later. */
+function settledText({ settled }: Item): string {
+  if (!settled) return '';
+  const { status, on, onEarliest } = settled;
+  return `${status} ${onEarliest === undefined ? `on ${on}` : `by ${on}`}`;
 }
 
 function statusText({ status, certain, possibly = [], overdueDays }: Item): string {

@@ -17,12 +17,12 @@ function answerText(change: Change): string {
 }
 
 const dayText = (bounds: NonNullable<Entry['published']>['before']): string =>
-  bounds === null ? 'not on record' : `published ${sinceText(bounds).replace('since', 'on')}`;
+  bounds === null ? 'nothing that was published' : `published ${sinceText(bounds).replace('since', 'on')}`;
 
 /** What answers as published differ in. */
 function publishedText({ source, before, after, of }: NonNullable<Entry['published']>): string {
   const places = of.map(({ mission, party }) => placeText(mission, party)).join('; ');
-  return `       ${source}: ${dayText(before)} → ${dayText(after)}. As published, answers differ${places === '' ? '' : ` about ${places}`}.`;
+  return `       ${source ?? 'What it cites'}: ${dayText(before)} → ${dayText(after)}. As published, answers differ${places === '' ? '' : ` about ${places}`}.`;
 }
 
 function renderEntry(entry: Entry): string {

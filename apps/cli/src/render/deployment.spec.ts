@@ -98,8 +98,9 @@ describe('what was approved and sent, in a terminal', () => {
 
   it('is told with how many are there by it', () => {
     const sent = { ...common, event: 'event', by: null, from: null, amount: { ...present, text: '4 tanks' } };
-    const text = shown({ deployments: [{ ...sent, status: 'partly-deployed', occurred: dated('2020-04') }] });
-    expect(text).toMatch(/deployment +partly-deployed, 4 tanks, 2020-04 \(more\)\n/);
+    const begun = { earliest: '2020-04-02', latest: '2020-04-02' };
+    const text = shown({ deployments: [{ ...sent, status: 'partly-deployed', occurred: dated('2020-04'), begun }] });
+    expect(text).toMatch(/deployment +partly-deployed, 4 tanks, since 2020-04-02 \(more\)\n/);
   });
 });
 

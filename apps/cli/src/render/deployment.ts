@@ -1,7 +1,7 @@
 import type { DeploymentAnswer } from '@acta/application';
 import { asKnown } from './as-of.js';
 import { columns, longDay } from './columns.js';
-import { dateText, observedText } from './date.js';
+import { dateText, observedText, sinceText } from './date.js';
 
 type Item = DeploymentAnswer['items'][number];
 
@@ -24,8 +24,11 @@ interface Standing {
   readonly possibly?: readonly string[];
 }
 
-const studyText = ({ body, status }: NonNullable<Item['requests'][number]['study']>): string =>
-  status === 'open' ? `, at ${body}` : `, studied by ${body}: ${status}`;
+function studyText({ status, study }: Item['requests'][number]): string {
+  if (!study) return '';
+  if (study.status !== 'open') return `, studied by ${study.body}: ${study.status}`;
+  return status === 'under-study' ? `, at ${study.body}` : `; its study at ${study.body} is open`;
+}
 
 function renderMission(totals: DeploymentAnswer['missions'][number]): string {
   const { mission, status, possiblyEnded, targets, present, alsoPresent, committed, alsoCommitted } = totals;
@@ -76,6 +79,14 @@ function presentText({ present, presentOccurred, presentOn, presentEnded }: Item
 const labelOf = ({ status }: Item['commitments'][number]): string =>
   status === 'made' || status === 'amended' ? 'committed' : status === 'intended' ? 'intention' : 'commitment';
 
+/** "partly-deployed, 4 tanks, since 2020-04-02 (more)" */
+function deploymentText(step: Item['deployments'][number]): string {
+  const { decision, amount, occurred, begun, reinforced, ended } = step;
+  const since = ended ?? reinforced ?? begun;
+  const day = since ? [sinceText(since)] : occurred ? [dateText(occurred)] : [];
+  return `${[standing(step), ...(amount ? [amount.text] : []), ...day].join(', ')} (${decision})`;
+}
+
 function renderItem(item: Item): string {
   const rows = [
     ['present', presentText(item)],
@@ -90,12 +101,9 @@ function renderItem(item: Item): string {
     ...item.approvals.map((approval) => ['approval', approvalText(approval)]),
     ...item.requests.map((request) => [
       'request',
-      `by ${request.by}: ${standing(request)}${request.study ? studyText(request.study) : ''} (${request.decision})`,
+      `by ${request.by}: ${standing(request)}${studyText(request)} (${request.decision})`,
     ]),
-    ...item.deployments.map(({ decision, amount, occurred, ...step }) => [
-      'deployment',
-      `${standing(step)}${amount ? `, ${amount.text}` : ''}${occurred ? `, ${dateText(occurred)}` : ''} (${decision})`,
-    ]),
+    ...item.deployments.map((step) => ['deployment', deploymentText(step)]),
     ...item.findings.map((kind) => ['finding', kind]),
   ];
   return `${item.mission ?? '(no mission)'} / ${item.party}\n${columns(rows)}\n`;

@@ -1,6 +1,7 @@
-import type { ExplainAnswer } from '@acta/application';
+import { amountText, type ExplainAnswer } from '@acta/application';
 import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
+import { voteText } from './vote.js';
 import { dateText, occurredText } from './date.js';
 import { placeText } from './place.js';
 import { statementText } from './statement.js';
@@ -65,9 +66,9 @@ export function renderExplanation(answer: ExplainAnswer): string {
     ...part('Facts', facts.flatMap(factRows)),
     ...part(
       'Decided',
-      decided.map(({ decision, body, status, meeting, due, occurred }) => [
+      decided.map(({ decision, body, status, amount, vote, meeting, due, occurred }) => [
         decision,
-        `${status} at ${body}`,
+        `${status} at ${body}${amount ? `: ${amountText(amount)}` : ''}${vote ? `, ${voteText(vote)}` : ''}`,
         meeting
           ? `${meeting.id}, ${dateText(meeting.date)}`
           : occurred && due === null

@@ -1,4 +1,5 @@
 import type { HistoryAnswer } from '@acta/application';
+import { contentsText } from './contents.js';
 import { statementText } from './statement.js';
 
 type Entry = HistoryAnswer['events'][number];
@@ -12,7 +13,14 @@ export function renderHistory({ decision, events }: HistoryAnswer): string {
 export function renderEvent(entry: Entry): string {
   const date = entry.occurred ? (entry.occurred.text ?? entry.occurred.edtf) : 'no date stated';
   const head = `  ${entry.position}  ${entry.type}${entry.retracted ? ' (retracted)' : ''}, ${date}`;
+  const contents = contentsText(entry.data);
+  const said = contents === '' ? [] : [`       ${contents}`];
   const evidence = entry.evidence.map((cited) => `       ${statementText(cited.source, cited)}`);
-  const corrections = entry.corrections.map(({ type, reason }) => `       ${type}: ${reason}`);
-  return [head, ...evidence, ...corrections].join('\n');
+  return [head, ...said, ...evidence, ...entry.corrections.map(correctionText)].join('\n');
+}
+
+/** Why it was corrected, and by what. */
+function correctionText({ type, position, reason, replace }: Entry['corrections'][number]): string {
+  const by = contentsText({ ...replace?.data, ...(replace?.occurred && { occurred: replace.occurred }) });
+  return `       ${position}  ${type}: ${reason}${by === '' ? '' : ` (${by})`}`;
 }

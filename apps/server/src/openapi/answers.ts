@@ -180,14 +180,14 @@ const correction = z.looseObject({
     .describe('There may be more, on days before this one: ask about such a day (`validAt`); null: these are all'),
   published: z
     .looseObject({
-      source: z.string(),
+      source: z.string().nullable(),
       before: bounds.nullable(),
       after: bounds.nullable(),
       of: z.array(z.looseObject({ mission: z.string().nullable(), party: z.string().nullable() })),
     })
     .optional()
     .describe(
-      'A source whose day of publication is known otherwise since: answers as published by a day between may differ',
+      'When a source, or the first of what an event cites, was published is known otherwise since: answers as published by a day between may differ',
     ),
 });
 

@@ -1,43 +1,57 @@
-import type { DayBounds } from '@acta/domain';
+import type { DayBounds, Evidence } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import type { HistoryEvent } from '../decision/history.js';
 import { decisions } from '../decision/timeline.js';
 import { missions } from '../mission/timeline.js';
 import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
+import { afterAll } from '../time/open-ends.js';
 import { idOfStream } from '../time/timeline.js';
 
-/** A source whose day of publication is known otherwise since: answers as published by a day between the two may be others. */
+/**
+ * What is known otherwise since of when something was published: a source, or what an event cites. Answers as published by a day between the two
+ * may be others.
+ */
 export interface PublishedOtherwise {
-  readonly source: string;
-  /** Within which days it was published, as was known before this and since; null: it is on record no more. */
+  /** Id of the source; null: it is an event that cites others now. */
+  readonly source: string | null;
+  /** Within which days it was published, as was known before this and since; null: it is on record no more, or cites nothing. */
   readonly before: DayBounds | null;
   readonly after: DayBounds | null;
-  /** Of whom something is said that cites it: a party in a mission, or a mission as a whole. */
+  /** Of whom something is said by it: a party in a mission, or a mission as a whole. */
   readonly of: readonly { readonly mission: string | null; readonly party: string | null }[];
 }
 
-function publishedIn({ retracted, data, corrected }: HistoryEvent): DayBounds | null {
-  if (retracted) return null;
-  const { published } = (corrected?.data ?? data) as { readonly published?: DayBounds };
-  return published ? { earliest: published.earliest, latest: published.latest } : null;
+/** An event can be known once the first of what it cites is out. */
+function firstOut(evidence: readonly Evidence[]): DayBounds | null {
+  const days = evidence.flatMap(({ published }) => published ?? []);
+  const [first] = days.toSorted((a, b) => ((a.latest ?? afterAll) < (b.latest ?? afterAll) ? -1 : 1));
+  return first ? boundsOf(first) : null;
 }
 
-/** Undefined where it is no source that was corrected, or it was published on the same day. */
+const boundsOf = ({ earliest, latest }: DayBounds): DayBounds => ({ earliest, latest });
+
+function publishedIn({ type, retracted, corrected, ...recorded }: HistoryEvent): DayBounds | null {
+  const { data, evidence } = corrected ?? recorded;
+  if (type !== 'SourceRegistered') return firstOut(evidence);
+  const { published } = data as { readonly published?: DayBounds };
+  return published && !retracted ? boundsOf(published) : null;
+}
+
+/** Undefined where it was published on the same days as before. */
 export async function publishedOtherwise(
   asked: Asked,
   was: HistoryEvent,
   is: HistoryEvent | undefined,
 ): Promise<PublishedOtherwise | undefined> {
-  if (was.type !== 'SourceRegistered') return undefined;
   const [before, after] = [publishedIn(was), is ? publishedIn(is) : null];
   if (isSameJson(before, after)) return undefined;
-  const source = idOfStream(was.stream);
-  return { source, before, after, of: await placesCiting(asked, source) };
+  const source = was.type === 'SourceRegistered' ? idOfStream(was.stream) : null;
+  const streams = source === null ? [was.stream] : await asked.log.naming([`source:${source}`]);
+  return { source, before, after, of: await placesIn(asked, streams) };
 }
 
-async function placesCiting({ log, pieces }: Asked, source: string): Promise<PublishedOtherwise['of']> {
-  const streams = await log.naming([`source:${source}`]);
+async function placesIn({ pieces }: Asked, streams: readonly string[]): Promise<PublishedOtherwise['of']> {
   const [files, observed, opened] = await Promise.all([
     pieces.along(decisions, { streams }),
     pieces.along(presences, { streams }),

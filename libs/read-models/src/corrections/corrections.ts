@@ -28,7 +28,7 @@ const MOST = 100;
 export interface CorrectionEntry extends Correction, ChangedAnswers {
   /** The event that it concerns, as it was known before this. */
   readonly concerns: HistoryEvent;
-  /** Absent: it moves no day of publication. */
+  /** Absent: it makes nothing known on another day. */
   readonly published?: PublishedOtherwise;
 }
 

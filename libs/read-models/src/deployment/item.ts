@@ -117,6 +117,9 @@ const stepAnswer = (file: InFile, item: Held<Deployment>): DeploymentStepAnswer 
   by: item.by ?? null,
   amount: figure<Deployment>(item),
   from: item.from ?? null,
+  ...(item.begun && { begun: item.begun }),
+  ...(item.reinforced && { reinforced: item.reinforced }),
+  ...(item.ended && { ended: item.ended }),
 });
 
 const requestsOf = remembered((file: DecisionRow) => file.requests.map((item) => requestAnswer(inFile(file), item)));

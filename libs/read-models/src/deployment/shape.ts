@@ -1,4 +1,4 @@
-import type { Day, StatedDate } from '@acta/domain';
+import type { Day, DayBounds, StatedDate } from '@acta/domain';
 import type { ApprovalAnswer } from '../approvals/answer.js';
 import type { Commitment, Ended } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
@@ -46,7 +46,12 @@ export interface RequestAnswer extends ToldAnswer<Request['status']> {
 export interface DeploymentStepAnswer extends ToldAnswer<Deployment['status']> {
   readonly by: string | null;
   readonly amount: Figure | null;
+  /** From when it was ordered. */
   readonly from: StatedDate | null;
+  /** Within which days they first went there, the last of them did, and it ended; absent: none of it is on record. */
+  readonly begun?: DayBounds;
+  readonly reinforced?: DayBounds;
+  readonly ended?: DayBounds;
 }
 
 /** A file that says again what another says: its amounts count for what that one leaves open. */

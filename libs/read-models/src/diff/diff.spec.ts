@@ -165,12 +165,13 @@ describe('what differs between two states of knowledge', () => {
       '55',
       ['ApprovalGranted known', 'the 2017-12-01'],
     ]);
-    expect(await diff(record.asked('2017-11-10'), record.asked('2017-12-10'))).toContainEqual([
-      'ceiling',
-      null,
-      '55',
-      ['the 2017-12-01'],
-    ]);
+    for (const [day, causes] of [
+      ['2017-11-10', ['the 2017-12-01']],
+      ['2017-11-08', ['ApprovalGranted in-effect on 2017-11-09', 'the 2017-12-01']],
+    ] as const) {
+      const differences = await diff(record.asked(day), record.asked('2017-12-10'));
+      expect(differences).toContainEqual(['ceiling', null, '55', causes]);
+    }
   });
 
   it('names, of observations one after the other, the one that says it now', async () => {

@@ -10,7 +10,8 @@ import type { SupposedStates } from './supposed-states.js';
 
 /**
  * Why a thing is said otherwise after days have passed: the events whose day has come, as far as it would not be so without them; or
- * else the day itself, with the events without which it would have made no difference and that only one of the two states knows of.
+ * else the day itself, with the events without which it would have made no difference and that only one of the two states knows of, or whose
+ * own day has come before.
  * @param days on which something can change
  */
 export async function causesOfDays(
@@ -31,9 +32,12 @@ export async function causesOfDays(
     new Set(await necessary(states.on(ends[1]), changed, events));
   const needed = await neededOf(near.map(({ event }) => event));
   if (needed.size > 0) return near.filter(({ event }) => needed.has(event));
-  const learned = (await way.stepsAbout(behind)).filter(({ comes }) => comes);
-  const known = await neededOf(learned.map(({ event }) => event));
-  return [...learned.filter(({ event }) => known.has(event)).map(causeOf), { kind: 'day', on: ends[1] }];
+  const learned = (await way.stepsAbout(behind)).filter(({ comes }) => comes).map(causeOf);
+  const [first = ends[0]] = [days[0] as Day, ends[0]].toSorted();
+  const come = inEffect(facts, [first, ends[0]]).filter(({ event }) => behind.has(event.id));
+  const earlier = [...learned, ...come].flatMap((cause) => (cause.kind === 'event' ? [cause] : []));
+  const meant = await neededOf([...new Set(earlier.map(({ event }) => event))]);
+  return [...earlier.filter(({ event }) => meant.has(event)), { kind: 'day', on: ends[1] }];
 }
 
 /** Of the events whose day has come, those that can bear on a thing: what is said of a party rests on its own streams alone. */

@@ -1,4 +1,4 @@
-import type { Day } from '@acta/domain';
+import { isOpening, type Day } from '@acta/domain';
 import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import type { Cause } from './cause.js';
@@ -37,8 +37,12 @@ export class SupposedStates {
    * @param differs the fields that are said otherwise in the end
    */
   async lasting(thing: Thing, causes: readonly Cause[], differs: readonly string[]): Promise<readonly Cause[]> {
-    const events = causes.filter((cause) => cause.kind === 'event');
-    if (new Set(events.map(({ event }) => event.id)).size < 2) return causes;
+    const all = causes.filter((cause) => cause.kind === 'event');
+    // Nothing would be said in a file without its opening: that is no cause of what is said, unless there is no other.
+    const saying = all.filter(({ event }) => !isOpening(event.type));
+    const events = saying.length > 0 ? saying : all;
+    const met = causes.filter((cause) => cause.kind === 'day' || events.includes(cause));
+    if (new Set(events.map(({ event }) => event.id)).size < 2) return met;
     const states = groupBy(events, (cause) => this.#inWhich(cause));
     const needed = new Set<string>();
     for (const [state, own] of states) {
@@ -46,7 +50,7 @@ export class SupposedStates {
       for (const { id } of await explaining(state, thing, distinct, differs)) needed.add(id);
     }
     const lasting = causes.filter((cause) => cause.kind === 'day' || needed.has(cause.event.id));
-    return lasting.length > 0 ? lasting : causes;
+    return lasting.length > 0 ? lasting : met;
   }
 
   /** The state in which the event of a cause counts, at the end that it makes different from the other. */

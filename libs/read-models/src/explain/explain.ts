@@ -40,8 +40,17 @@ const isBehind = (
   { requests, commitments, approvals, deployments }: DecisionRow,
 ): boolean => [...requests, ...commitments, ...approvals, ...deployments].some((item) => mentions(events, item.events));
 
-/** @param intentions ids of the events that announced one; what it became does not tell */
-function proposalsIn({ id, requests, commitments }: DecisionRow, intentions: ReadonlySet<string>): readonly Proposal[] {
+const cameToNothing = new Set(['declined', 'lapsed', 'withdrawn']);
+
+/**
+ * Who proposed what is in a file: of what is asked for, those who ask for it.
+ * @param intentions ids of the events that announced one; what it became does not tell
+ */
+function proposalsIn(
+  { id, requests, commitments }: DecisionRow,
+  figure: ExplainedFigure,
+  intentions: ReadonlySet<string>,
+): readonly Proposal[] {
   const proposal = (
     what: Proposal['what'],
     item: DecisionRow['commitments'][number] | DecisionRow['requests'][number],
@@ -49,10 +58,14 @@ function proposalsIn({ id, requests, commitments }: DecisionRow, intentions: Rea
     what,
     ...{ by: item.by, to: item.to ?? null, decision: id, event: item.event, occurred: item.occurred },
   });
-  return [
-    ...requests.map((item) => proposal('request', item)),
-    ...commitments.map((item) => proposal(intentions.has(item.event) ? 'intention' : 'commitment', item)),
-  ];
+  const standing = <T extends { readonly status: string }>(items: readonly T[]): readonly T[] =>
+    items.filter(({ status }) => !cameToNothing.has(status));
+  const asked = standing(requests).map((item) => proposal('request', item));
+  if (figure === 'requested') return asked;
+  const promised = standing(commitments).map((item) =>
+    proposal(intentions.has(item.event) ? 'intention' : 'commitment', item),
+  );
+  return [...asked, ...promised];
 }
 
 async function intentionsIn({ log }: Asked, files: readonly DecisionRow[]): Promise<ReadonlySet<string>> {
@@ -90,7 +103,7 @@ function filesBehind(
     return behind.length > 0 ? behind : standingFiles(own);
   }
   const targets = missions.find(({ id }) => id === mission)?.targets ?? [];
-  return all.filter(({ id }) => targets.some(({ decision }) => decision === id));
+  return all.filter(({ id }) => targets.some(({ decision, event }) => decision === id && counted.has(event)));
 }
 
 /** The streams in which a figure's matter is spoken of. */
@@ -119,7 +132,7 @@ export async function explainFigure(asked: Asked, question: FigureAsked): Promis
   return {
     ...{ mission, party: party ?? null, figure, value, also, facts },
     decided: (await Promise.all(behind.map((file) => decidedIn(asked, file, inputs.sessions, deciding)))).flat(),
-    proposals: behind.flatMap((file) => proposalsIn(file, intentions)),
+    proposals: behind.flatMap((file) => proposalsIn(file, figure, intentions)),
     plans: await plansOf(asked, behind),
     sources: await sourcesOf(
       asked,

@@ -1,15 +1,16 @@
-import type { Day, DayBounds } from '@acta/domain';
+import { exceeds, type Day, type DayBounds } from '@acta/domain';
 import type { Approval, Mandate, MandateTakenBack } from '../decision/approvals.js';
-import { validOn } from '../decision/ceiling.js';
+import { ceilingsOf, validOn } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/row.js';
 import { isOver } from '../decision/uncounted.js';
 import { isSameMeasure } from '../figure/measure.js';
+import { groupBy } from '../group-by.js';
 import { remembered } from '../remembered.js';
 import { dayBefore } from '../time/day-after.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { all, any, extentIn, inAll, not, type Extent } from './extent.js';
-import { stillThereIn, type There } from './presence-seen.js';
-import { conditionsTo, type Condition, type Rule } from './situation.js';
+import { interval, stillThereIn, type There } from './presence-seen.js';
+import { conditionsTo, type Condition, type Rule, type Situation } from './situation.js';
 
 type Granted = Mandate & Partial<MandateTakenBack>;
 
@@ -56,13 +57,25 @@ const wasSeenAfter = ({ observations }: There, day: string): boolean =>
   observations.some(({ certain, happened: { earliest } }) => certain && earliest !== null && earliest > day);
 
 export const mandateExpired: Rule = (situation) =>
-  stillThereIn(situation).flatMap((there) => expiredIn(mandatedIn(situation.decisions), there, situation.day));
+  stillThereIn(situation).flatMap((there) => expiredIn(mandatedIn(situation.decisions), there, situation));
+
+/** Whether more are there for certain than mandates in these files allow together. */
+function isBeyond({ figure }: There, files: ReadonlySet<string>, { decisions, day }: Situation): boolean {
+  const ceilings = ceilingsOf(
+    decisions.filter(({ id }) => files.has(id)),
+    day,
+  );
+  const ceiling = ceilings.find((one) => isSameMeasure(one, figure))?.possible;
+  if (!figure.certain || !ceiling || ceiling.max === null) return false;
+  return exceeds(interval(figure.certain), interval(ceiling)) === 'certainly';
+}
 
 /**
  * Whether the mandates for what is there have ended, in its measure. Those of a file that is over are in force no more; where that of one body
  * is in force and that of another has ended, it is open whether that one was needed still.
  */
-function expiredIn(files: readonly Mandated[], there: There, day: Day): readonly Condition[] {
+function expiredIn(files: readonly Mandated[], there: There, situation: Situation): readonly Condition[] {
+  const { day } = situation;
   const ofMeasure = (approval: Approval): readonly Granted[] =>
     grantedBy(approval).filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
   const isInForce =
@@ -78,8 +91,11 @@ function expiredIn(files: readonly Mandated[], there: There, day: Day): readonly
     isClosed
       ? 'no'
       : inAll(approvals.filter((one) => variantsOf(one).some((each) => ofMeasure(each).length > 0)).map(inForceAt));
-  const inForce = any(files.filter(hasMandates(ofMeasure)).map(inForceIn));
-  if (inForce === 'certainly') return [];
+  const inForceBy = groupBy(files.filter(hasMandates(ofMeasure)), inForceIn);
+  const [sure, perhaps] = [inForceBy.get('certainly'), inForceBy.get('possibly')];
+  // Those whom what is certainly in force does not allow are there by the others, if by any.
+  if (sure && !(perhaps && isBeyond(there, new Set(sure.map(({ decision }) => decision)), situation))) return [];
+  const inForce = perhaps ? 'possibly' : 'no';
   const granted = files.flatMap(({ decision, isOver: isClosed, approvals }) =>
     approvals.flatMap((approval) =>
       variantsOf<Approval>(approval).flatMap((one, index) =>

@@ -118,6 +118,23 @@ describe('a mandate that has expired', () => {
     ]);
   });
 
+  it('may be that of one body though a mandate in another file runs, where that does not allow all who are there', async () => {
+    for (const [value, expected] of [
+      [15, [['2018-07-01', '2019-01-01', false]]],
+      [55, []],
+    ] as const) {
+      const record = register();
+      const data = { title: 'Other', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+      record.do('decisions/other/open', { data, occurred: '2018-01-01' });
+      grant(record, 'council', '2018-01-02', ceiling(45, '2018-01-02', '2018-12-31'));
+      grant(record, 'parliament', '2018-01-02', ceiling(35, '2018-01-02', '2018-06-30'));
+      const mandate = { ceiling: { value, unit: 'personnel' }, from: '2018-03-01' };
+      record.do('decisions/other/grant-approval', { data: { body: 'council', mandate }, occurred: '2018-03-01' });
+      observe(record, 55, '2018-04-01');
+      expect(await found(record, 'mandate-expired-presence-continues', '2018-09-01')).toEqual(expected);
+    }
+  });
+
   it('has begun before, however vague its days are', async () => {
     const record = register();
     const mandate = { ceiling: { value: 80, unit: 'personnel' }, from: '2018-08', until: '2018-10~' };
