@@ -1,7 +1,6 @@
 import {
   type AnyCommand,
   type AnyHappened,
-  checkReferences,
   decideCommand,
   decideCorrection,
   type EntryInput,
@@ -71,7 +70,6 @@ async function decideOnEvent(
   if (!event) throw unknownEvent(id);
   const references = referencesOfCorrection(event.type, entry);
   const [history, world] = await Promise.all([historyOf(store, event.stream), worldFor(store, references)]);
-  checkReferences(references, (stream) => world.exists(stream));
   const command: AnyCommand = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) };
   return { stream: event.stream, version: versionOf(history), events: decideCorrection(command, history, world) };
 }
