@@ -3,7 +3,9 @@ export { stateOf, type Aggregate, type AggregateName } from './aggregate/aggrega
 export type { AnyCommand, AnyHappened, Happened } from './aggregate/happened.js';
 export { bodySchema, corrections, decideCommand, readBody, referencesOf, referencesOfEvent } from './commanding.js';
 export { decideCorrection, unknownEvent } from './correction/decide.js';
+export { sessionConcerned } from './correction/given-to-another-body.js';
 export { referencesOfCorrection } from './correction/references.js';
+export { putsAtSession, puttingAtSession } from './decision/at-session.js';
 export {
   eventDefinition,
   eventTypes,

@@ -7,6 +7,7 @@ import { read } from '../reading/read.js';
 import { checkLinks, referencesOfData } from '../reference/references.js';
 import { standing } from '../standing.js';
 import type { World } from '../world.js';
+import { checkApprovalsLeft } from './given-to-another-body.js';
 import { checkInPlace } from './in-place.js';
 import { checkOrder } from './in-order.js';
 import { inReplacement } from './in-replacement.js';
@@ -42,7 +43,10 @@ export function correctedReplacement(
       checkInPlace(aggregate, fact.id, facts, after, world);
       checkOrder(aggregate, { id: fact.id, pointer: replace.occurred ? '/occurred' : '/data' }, facts, after, world);
     }
-    if (data) checkNamesOthers(data, fact, definition);
+    if (data) {
+      checkNamesOthers(data, fact, definition);
+      checkApprovalsLeft(fact, data, world);
+    }
   });
   return result;
 }
