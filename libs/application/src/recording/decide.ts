@@ -10,7 +10,6 @@ import {
   referencesOfCorrection,
   knownIn,
   sessionConcerned,
-  standing,
   storedEntryOf,
   unknownEvent,
 } from '@acta/domain';
@@ -71,7 +70,7 @@ async function decideOnEvent(
   const [event] = await store.readEvents([id]);
   if (!event) throw unknownEvent(id);
   const history = await historyOf(store, event.stream);
-  const session = sessionConcerned(id, entry, standing(history));
+  const session = sessionConcerned(event, entry, history);
   const files = session === undefined ? [] : await filesAtSession(store, session, history[0]?.position ?? 0n);
   const world = await worldFor(store, referencesOfCorrection(event.type, entry), files);
   const command: AnyCommand = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) };

@@ -1,5 +1,6 @@
-import { refused, type JsonObject } from '@acta/kernel';
+import { refused, type JsonObject, type RecordedEvent } from '@acta/kernel';
 import type { Fact } from '../fact.js';
+import { standing } from '../standing.js';
 import type { EntryInput } from '../values/entry.js';
 import type { World } from '../world.js';
 
@@ -10,19 +11,24 @@ interface Given {
 }
 
 /** The session that these data give to another body; undefined: none. */
-function sessionGiven(fact: Fact | undefined, data: JsonObject | undefined): Given | undefined {
-  if (fact?.type !== 'SessionScheduled' || !data || data['body'] === fact.data.body) return undefined;
+function sessionGiven(fact: Fact | undefined, { body }: JsonObject): Given | undefined {
+  if (fact?.type !== 'SessionScheduled' || typeof body !== 'string' || body === fact.data.body) return undefined;
   return { session: fact.stream.slice('session-'.length), before: fact.data.body };
 }
 
 /**
  * The session whose approvals are to be looked up before an event is corrected, since it would be one of another body.
- * @param facts those that stand in the stream of the event
+ * @param history all events of the stream of that event
  */
-export function sessionConcerned(id: string, { data }: EntryInput, facts: readonly Fact[]): string | undefined {
+export function sessionConcerned(
+  { id, type }: RecordedEvent,
+  { data }: EntryInput,
+  history: readonly RecordedEvent[],
+): string | undefined {
   const replace = data['replace'] as { readonly data?: JsonObject } | undefined;
-  const fact = facts.find((one) => one.id === id.toLowerCase());
-  return sessionGiven(fact, replace?.data)?.session;
+  if (type !== 'SessionScheduled' || !replace?.data) return undefined;
+  const fact = standing(history).find((one) => one.id === id);
+  return sessionGiven(fact, replace.data)?.session;
 }
 
 /**
