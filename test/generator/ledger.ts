@@ -65,6 +65,8 @@ export class Ledger {
       mission: lookUp('mission'),
       session: lookUp('session'),
       decision: lookUp('decision'),
+      // No script gives a session to another body.
+      approvalsAt: () => [],
     };
   }
 

@@ -17,6 +17,14 @@ const registered: readonly (readonly [path: string, data: object, rest?: object]
   ['decisions/more/open', { title: 'More', kind: 'personnel', contributor: 'belgium', mission: 'rs' }],
   ['decisions/more/make-commitment', { by: 'belgium', amount: people(25) }],
   ['presence/rs/belgium/observe', { amount: { ...people(62), basis: 'level' } }],
+  ['decisions/more/link', { relation: 'part-of', to: 'missions/rs' }],
+  ['decisions/more/open-study', { body: 'staff' }],
+  ['decisions/more/conclude-study', { body: 'staff', outcome: 'feasible' }],
+  ['decisions/more/await-approval', { body: 'council', session: 'council-9' }],
+  ['decisions/more/grant-approval', { body: 'council', session: 'council-9' }],
+  ['sessions/council-9/table-item', { topic: 'Peace' }],
+  ['sessions/council-9/drop-item', { topic: 'Peace' }],
+  ['parties/allies/register', { name: 'The allies', kind: 'collective', members: ['belgium'] }],
   ['decisions/over/open', { title: 'Over', kind: 'personnel', contributor: 'belgium' }],
   ['decisions/over/close', { outcome: 'lapsed' }],
 ];
@@ -59,6 +67,8 @@ const register = 'parties/france/register';
 const france = { name: 'France', kind: 'state' };
 const amount = (fields: object) => ({ by: 'belgium', amount: { unit: 'personnel', basis: 'increase', ...fields } });
 const correct = (name: string) => `events/{${name}}/correct`;
+const misread = (data: object) => ({ replace: { data }, reason: 'The source was misread' });
+const link = 'decisions/more/link';
 const mandate = (fields: object) => ({
   body: 'council',
   mandate: { ceiling: { value: 90, unit: 'personnel' }, from: '2018', ...fields },
@@ -130,7 +140,7 @@ const senseless: readonly Bad[] = [
   { what: 'a second end of a file', path: 'decisions/over/close', data: { outcome: 'lapsed' }, status: 422, code: 'already-closed', pointer: '', says: 'closed already' },
   { what: 'a file reopened that is open', path: 'decisions/more/reopen', data: { reason: 'Why' }, status: 422, code: 'not-closed', pointer: '', says: 'not closed' },
   { what: 'an answer to no request', path: 'decisions/more/answer-request', data: { by: 'belgium', answer: 'accepted' }, status: 422, code: 'no-request', pointer: '', says: 'record it first' },
-  { what: 'the end of a study that was never opened', path: 'decisions/more/conclude-study', data: { body: 'staff', outcome: 'feasible' }, status: 422, code: 'study-not-opened', pointer: '/data/body', says: 'open it first' },
+  { what: 'the end of a study that was never opened', path: 'decisions/more/conclude-study', data: { body: 'council', outcome: 'feasible' }, status: 422, code: 'study-not-opened', pointer: '/data/body', says: 'open it first' },
   { what: 'an item dropped that was never tabled', path: 'sessions/council-9/drop-item', data: { topic: 'Aid' }, status: 422, code: 'item-not-tabled', pointer: '/data/topic', says: 'not on the agenda' },
   { what: 'a file that was never opened', path: 'decisions/none/close', data: { outcome: 'lapsed' }, status: 404, code: 'not-on-record', pointer: '', says: 'open it first' },
   { what: 'an event that is none', path: 'events/00000000-0000-4000-8000-000000000001/retract', data: { reason: 'Why' }, status: 404, code: 'unknown-event', pointer: '', says: 'There is no event' },
@@ -139,6 +149,15 @@ const senseless: readonly Bad[] = [
   { what: 'a correction of a dispute', path: correct('dispute'), data: { replace: { occurred: '2017' }, reason: 'Why' }, status: 422, code: 'not-correctable', pointer: '', says: 'correct the event again' },
   { what: 'a correction of the party of a presence', path: correct('presence/rs/belgium/observe'), data: { replace: { data: { mission: 'rs', party: 'luxembourg', amount: { ...people(1), basis: 'level' } } }, reason: 'Why' }, status: 422, code: 'fixed-by-stream', pointer: '/data/replace/data/party', says: 'given by the stream' },
   { what: 'a correction to an unknown party', path: correct(commit), data: { replace: { data: { ...amount({ value: 1 }), by: 'atlantis' } }, reason: 'Why' }, status: 422, code: 'unknown-reference', pointer: '/data/replace/data/by', says: 'no party "atlantis" and no body "atlantis"' },
+  { what: 'a correction to a link to an unknown file', path: correct(link), data: misread({ relation: 'part-of', to: 'decisions/none' }), status: 422, code: 'unknown-reference', pointer: '/data/replace/data/to', says: 'no decision "none"' },
+  { what: 'a correction to a link to an unknown event', path: correct(link), data: misread({ relation: 'restates', to: '00000000-0000-4000-8000-000000000001' }), status: 422, code: 'unknown-reference', pointer: '/data/replace/data/to', says: 'There is no event' },
+  { what: 'a correction to a link to itself', path: correct(link), data: misread({ relation: 'same-as', to: 'decisions/more' }), status: 422, code: 'link-to-itself', pointer: '/data/replace/data/to', says: 'related to itself' },
+  { what: 'a correction to a collective in itself', path: correct('parties/allies/register'), data: misread({ name: 'The allies', kind: 'collective', members: ['belgium', 'allies'] }), status: 422, code: 'unknown-reference', pointer: '/data/replace/data/members/1', says: 'names itself' },
+  { what: 'a correction to the end of a study that was never opened', path: correct('decisions/more/conclude-study'), data: misread({ body: 'council', outcome: 'feasible' }), status: 422, code: 'study-not-opened', pointer: '/data/replace/data/body', says: 'open it first' },
+  { what: 'a correction to an item that was never tabled', path: correct('sessions/council-9/drop-item'), data: misread({ topic: 'War' }), status: 422, code: 'item-not-tabled', pointer: '/data/replace/data/topic', says: '"War" is not on the agenda' },
+  { what: 'a correction to a wait for a session of another body', path: correct('decisions/more/await-approval'), data: misread({ body: 'council', session: 'staff-9' }), status: 422, code: 'session-of-another-body', pointer: '/data/replace/data/session', says: 'one of "staff", not of "council"' },
+  { what: 'a correction to a grant at a session of another body', path: correct(grant), data: misread({ body: 'council', session: 'staff-9' }), status: 422, code: 'session-of-another-body', pointer: '/data/replace/data/session', says: 'one of "staff", not of "council"' },
+  { what: 'a correction to a session of another body than its approvals', path: correct('sessions/council-9/schedule'), data: misread({ body: 'staff', date: '2017-11-09' }), status: 422, code: 'session-of-another-body', pointer: '/data/replace/data/body', says: 'An approval of "council" is at this session' },
   { what: 'a command that is none', path: 'decisions/more/approve', status: 404, code: 'unknown-command', pointer: '', says: 'grant-approval' },
   { what: 'a collection that is none', path: 'ships/one/open', status: 404, code: 'unknown-collection', pointer: '', says: 'decisions' },
   { what: 'a new one where none is opened', path: 'decisions/new/make-commitment', data: amount({ value: 1 }), status: 400, code: 'invalid-id', pointer: '', says: '"new" goes with "open" alone' },

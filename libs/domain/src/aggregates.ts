@@ -1,12 +1,14 @@
 import type { RecordedEvent } from '@acta/kernel';
 import { stateOf, type Aggregate } from './aggregate/aggregate.js';
 import { bodyAggregate } from './body/aggregate.js';
+import { approvalsAtSessions } from './decision/at-session.js';
 import { decisionAggregate } from './decision/aggregate.js';
 import { missionAggregate } from './mission/aggregate.js';
 import { partyAggregate } from './party/aggregate.js';
 import { presenceAggregate } from './presence/aggregate.js';
 import { sessionAggregate } from './session/aggregate.js';
 import { sourceAggregate } from './source/aggregate.js';
+import { standing } from './standing.js';
 import type { World } from './world.js';
 
 /** Every aggregate: routes, their documentation and case files are derived from this list. */
@@ -50,5 +52,10 @@ export function worldOf(histories: ReadonlyMap<string, readonly RecordedEvent[]>
     mission: lookUp(missionAggregate),
     session: lookUp(sessionAggregate),
     decision: lookUp(decisionAggregate),
+    approvalsAt: (session) =>
+      [...histories]
+        .filter(([stream]) => aggregateOf(stream) === decisionAggregate)
+        .flatMap(([, events]) => approvalsAtSessions(standing(events)))
+        .filter((approval) => approval.session === session),
   };
 }

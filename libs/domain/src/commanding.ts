@@ -1,15 +1,13 @@
-import { ActaError, refused, type RecordedEvent } from '@acta/kernel';
+import { ActaError, type RecordedEvent } from '@acta/kernel';
 import { z } from 'zod';
 import { stateOf, type Aggregate } from './aggregate/aggregate.js';
 import type { AnyCommand, AnyHappened } from './aggregate/happened.js';
 import { correctionCommands } from './correction/commands.js';
-import { referencesOfReplacement } from './correction/references.js';
 import { eventDefinition } from './event-types.js';
 import { read } from './reading/read.js';
-import { checkReferences, referencesOfEntry, type Reference } from './reference/references.js';
+import { checkLinks, checkReferences, referencesOfEntry, type Reference } from './reference/references.js';
 import { entryIn } from './remark.js';
 import { entrySchema, type Entry, type EntryInput } from './values/entry.js';
-import { streamLinked } from './values/link.js';
 import type { World } from './world.js';
 
 /** The collection whose ids are those of events, and what can be said of an event. */
@@ -67,12 +65,6 @@ export function referencesOfEvent({ type, data }: Pick<RecordedEvent, 'type' | '
   return referencesOfEntry(eventDefinition(type)?.data ?? z.never(), entryIn({ data }));
 }
 
-/** The streams that a correction of an event of type `corrected` names. */
-export const referencesOfCorrection = (corrected: string, entry: Entry | EntryInput): readonly Reference[] => [
-  ...referencesOfEntry(z.never(), entry),
-  ...referencesOfReplacement(corrected, (entry.data['replace'] ?? {}) as Parameters<typeof referencesOfReplacement>[1]),
-];
-
 /**
  * What follows from a command: the events that are to be appended to the aggregate's stream.
  * @param history all events of that stream
@@ -86,17 +78,7 @@ export function decideCommand<State>(
   world: World,
 ): readonly AnyHappened[] {
   const events = aggregate.decider.decide(command, stateOf(aggregate, history), world);
-  checkLinks(command.entry, aggregate.streamOf(command.id));
+  checkLinks(command.entry, [aggregate.streamOf(command.id)]);
   checkReferences(referencesOf(aggregate, command), (stream) => world.exists(stream));
   return events;
 }
-
-function checkLinks({ data, links = [] }: Entry, own: string): void {
-  const index = links.findIndex(({ to }) => streamLinked(to) === own);
-  if (index >= 0) throw linkToItself(`/links/${index}/to`);
-  if (typeof data['relation'] === 'string' && typeof data['to'] === 'string' && streamLinked(data['to']) === own) {
-    throw linkToItself('/data/to');
-  }
-}
-
-const linkToItself = (pointer: string) => refused('link-to-itself', 'Nothing is related to itself.', pointer);

@@ -1,16 +1,11 @@
 export { aggregateIn, aggregateOf, aggregates, worldOf } from './aggregates.js';
 export { stateOf, type Aggregate, type AggregateName } from './aggregate/aggregate.js';
 export type { AnyCommand, AnyHappened, Happened } from './aggregate/happened.js';
-export {
-  bodySchema,
-  corrections,
-  decideCommand,
-  readBody,
-  referencesOf,
-  referencesOfCorrection,
-  referencesOfEvent,
-} from './commanding.js';
+export { bodySchema, corrections, decideCommand, readBody, referencesOf, referencesOfEvent } from './commanding.js';
 export { decideCorrection, unknownEvent } from './correction/decide.js';
+export { sessionConcerned } from './correction/given-to-another-body.js';
+export { referencesOfCorrection } from './correction/references.js';
+export { putsAtSession, puttingAtSession } from './decision/at-session.js';
 export {
   eventDefinition,
   eventTypes,
@@ -25,7 +20,7 @@ export { isOpening, isOpeningCommand } from './openings.js';
 export { skipOf, type Skip } from './operation/skip.js';
 export { knownIn, sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
 export { firstOf, read, readOr } from './reading/read.js';
-export { checkReferences, eventsLinked, type EventReference, type Reference } from './reference/references.js';
+export { eventsLinked, type EventReference, type Reference } from './reference/references.js';
 export { entryIn, isRemark, remarkIn, remarkTypes, type RemarkType } from './remark.js';
 export { factAsRecorded, retractedIn, standing, subjectOf } from './standing.js';
 export { amount } from './values/amount.js';

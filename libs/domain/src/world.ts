@@ -1,4 +1,5 @@
 import type { BodyState } from './body/state.js';
+import type { ApprovalAt } from './decision/at-session.js';
 import type { DecisionState } from './decision/state.js';
 import type { MissionState } from './mission/state.js';
 import type { PartyState } from './party/state.js';
@@ -15,4 +16,6 @@ export interface World {
   mission(id: string): MissionState | undefined;
   session(id: string): SessionState | undefined;
   decision(id: string): DecisionState | undefined;
+  /** The approvals that stand at a session, in the files that were looked up. */
+  approvalsAt(session: string): readonly ApprovalAt[];
 }

@@ -13,16 +13,18 @@ const promise = { do: 'decisions/more/make-commitment', key: 'promise', body: { 
 const event = eventIdOf(commandIdInCase('a-case', 'key:promise'), 0);
 
 describe('a key in a case file', () => {
-  it('stands for the first event of its command: in a path, in a link, and in a link that stands alone', () => {
-    const [, correction, restatement, link] = resolve(
+  it('stands for the first event of its command: in a path, in a link, and in one that stands alone or is corrected', () => {
+    const [, correction, restatement, link, mended] = resolve(
       promise,
       { do: 'events/@promise/dispute', body: { data: { reason: 'Why' } } },
       { do: 'decisions/again/close', body: { links: [{ relation: 'restates', to: '@promise' }] } },
       { do: 'decisions/again/link', body: { data: { relation: 'restates', to: '@promise' } } },
+      { do: 'events/@promise/correct', body: { data: { replace: { data: { to: '@promise' } }, reason: 'Why' } } },
     );
     expect(correction?.do).toBe(`events/${event}/dispute`);
     expect(restatement?.body).toEqual({ links: [{ relation: 'restates', to: event }] });
     expect(link?.body).toEqual({ data: { relation: 'restates', to: event } });
+    expect(mended?.body).toEqual({ data: { replace: { data: { to: event } }, reason: 'Why' } });
   });
 
   it('is known in the file, and used once', () => {

@@ -80,8 +80,11 @@ export function withEventIds<Command extends CaseCommand>(
   const body = {
     ...command.body,
     ...(Array.isArray(links) && { links: links.map((link: unknown) => withTarget(link, idOf)) }),
-    // A link that stands alone has its target in its data.
+    // A link that stands alone has its target in its data; one that is corrected, in what takes their place.
     ...(path.at(-1) === 'link' && { data: withTarget(data, idOf) }),
+    ...(path.at(-1) === 'correct' && {
+      data: changedAt(data, ['replace', 'data'], (replaced) => withTarget(replaced, idOf)),
+    }),
   };
   return { ...command, do: path.join('/'), body };
 }
@@ -90,4 +93,11 @@ function withTarget(link: unknown, idOf: (reference: string) => string): unknown
   if (typeof link !== 'object' || link === null || !('to' in link)) return link;
   const { to } = link;
   return typeof to === 'string' && to.startsWith('@') ? { ...link, to: idOf(to) } : link;
+}
+
+/** A value with what stands at the end of a path of its fields changed, if it has one. */
+function changedAt(value: unknown, [field, ...rest]: readonly string[], change: (at: unknown) => unknown): unknown {
+  if (field === undefined) return change(value);
+  if (typeof value !== 'object' || value === null || !(field in value)) return value;
+  return { ...value, [field]: changedAt((value as Readonly<Record<string, unknown>>)[field], rest, change) };
 }

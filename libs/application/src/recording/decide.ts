@@ -1,7 +1,6 @@
 import {
   type AnyCommand,
   type AnyHappened,
-  checkReferences,
   decideCommand,
   decideCorrection,
   type EntryInput,
@@ -10,13 +9,14 @@ import {
   referencesOf,
   referencesOfCorrection,
   knownIn,
+  sessionConcerned,
   storedEntryOf,
   unknownEvent,
 } from '@acta/domain';
 import type { RecordStore } from './record-store.js';
 import { refused, type RecordedEvent } from '@acta/kernel';
 import { saidAlready } from './said-already.js';
-import { historyOf, worldFor } from './streams.js';
+import { filesAtSession, historyOf, worldFor } from './streams.js';
 import type { Target } from './target.js';
 
 /** What follows from a command, and the version of the stream that this was decided on. */
@@ -69,9 +69,10 @@ async function decideOnEvent(
 ): Promise<Decided> {
   const [event] = await store.readEvents([id]);
   if (!event) throw unknownEvent(id);
-  const references = referencesOfCorrection(event.type, entry);
-  const [history, world] = await Promise.all([historyOf(store, event.stream), worldFor(store, references)]);
-  checkReferences(references, (stream) => world.exists(stream));
+  const history = await historyOf(store, event.stream);
+  const session = sessionConcerned(event, entry, history);
+  const files = session === undefined ? [] : await filesAtSession(store, session, history[0]?.position ?? 0n);
+  const world = await worldFor(store, referencesOfCorrection(event.type, entry), files);
   const command: AnyCommand = { type, id, entry: storedEntryOf(entry, knownIn(world, personOf)) };
   return { stream: event.stream, version: versionOf(history), events: decideCorrection(command, history, world) };
 }

@@ -1,4 +1,4 @@
-import { worldOf, type Reference, type World } from '@acta/domain';
+import { putsAtSession, puttingAtSession, worldOf, type Reference, type World } from '@acta/domain';
 import type { RecordStore } from './record-store.js';
 import type { RecordedEvent } from '@acta/kernel';
 
@@ -12,9 +12,28 @@ export async function historyOf(store: RecordStore, stream: string): Promise<rea
   return events;
 }
 
-/** What a decider may know of the streams that a command names. */
-export async function worldFor(store: RecordStore, references: readonly Reference[]): Promise<World> {
-  const streams = [...new Set(references.flatMap(({ anyOf }) => anyOf))];
+/**
+ * What a decider may know of the streams that a command names.
+ * @param others streams that it does not name, and that concern it
+ */
+export async function worldFor(
+  store: RecordStore,
+  references: readonly Reference[],
+  others: readonly string[] = [],
+): Promise<World> {
+  const streams = [...new Set([...references.flatMap(({ anyOf }) => anyOf), ...others])];
   const histories = await Promise.all(streams.map(async (stream) => [stream, await historyOf(store, stream)] as const));
   return worldOf(new Map(histories));
+}
+
+/**
+ * The files in which something was ever put at a session. Nothing lists them as of this moment: the log is read for it.
+ * @param after position of the log before the session was on record
+ */
+export async function filesAtSession(store: RecordStore, session: string, after: bigint): Promise<readonly string[]> {
+  const files = new Set<string>();
+  for await (const event of store.readAll({ after, types: puttingAtSession, streamPrefix: 'decision-' })) {
+    if (putsAtSession(event, session)) files.add(event.stream);
+  }
+  return [...files];
 }

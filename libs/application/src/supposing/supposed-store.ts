@@ -36,6 +36,15 @@ export class SupposedStore implements RecordStore {
     for (const event of this.supposed) if (event.stream === stream) yield event;
   }
 
+  async *readAll(options: Parameters<RecordStore['readAll']>[0]): AsyncIterable<RecordedEvent> {
+    const { after = 0n, types, streamPrefix = '' } = options;
+    for await (const event of this.recorded.readAll(options)) if (event.position <= this.position) yield event;
+    for (const event of this.supposed) {
+      const isMeant = event.stream.startsWith(streamPrefix) && (types?.includes(event.type) ?? true);
+      if (isMeant && event.position > after) yield event;
+    }
+  }
+
   async readEvents(ids: readonly string[]): Promise<readonly RecordedEvent[]> {
     const wanted = new Set(ids.map((id) => id.toLowerCase()));
     const known = (await this.recorded.readEvents(ids)).filter(({ position }) => position <= this.position);

@@ -25,8 +25,8 @@ export interface Aggregate<State = unknown> {
   isOnRecord(state: State): boolean;
   /** The commands that put an end to something, or come after it, by the event that they record: they are to be in the order of their days. */
   readonly ends?: Readonly<Record<string, string>>;
-  /** That an event makes sense by itself; it may be one that corrects another. */
-  checkEvent(event: AnyHappened, world: World): void;
+  /** That an event makes sense with what is on record in its stream, whether it is recorded or takes the place of another. */
+  checkEvent(event: AnyHappened, state: State, world: World): void;
   /** The stream of an id; `{mission}/{party}` for a presence. */
   streamOf(id: string): string;
 }

@@ -1,25 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '@acta/kernel';
-import { worldOf } from '../aggregates.js';
-import { corrections, readBody, referencesOfCorrection } from '../commanding.js';
+import { corrections, readBody } from '../commanding.js';
 import { skipOf } from '../operation/skip.js';
-import { speakersOf, storedEntryOf } from '../people.js';
-import { noNames, outcome } from '../testing/given-when-then.js';
-import { eventId, recorded, told, type Told } from '../testing/recorded.js';
-import { register } from '../testing/register.js';
-import { decideCorrection } from './decide.js';
-
-const given =
-  (stream: string, ...events: readonly Told[]) =>
-  (type: 'correct' | 'retract' | 'dispute', number: number, data: JsonObject) =>
-    outcome(() => {
-      const entry = storedEntryOf(readBody(corrections, type, { data }), noNames);
-      return decideCorrection(
-        { type, id: eventId(number), entry },
-        recorded(stream, events),
-        worldOf(register),
-      ) as never;
-    });
+import { speakersOf } from '../people.js';
+import { correcting as given } from '../testing/correcting.js';
+import { eventId, told } from '../testing/recorded.js';
+import { referencesOfCorrection } from './references.js';
 
 const opened = told('DecisionOpened', { title: 'More', kind: 'funds', contributor: 'belgium' });
 const granted = told('ApprovalGranted', { body: 'council', session: 'council-9' });

@@ -1,17 +1,16 @@
-import { ActaError, refused, type JsonObject, type RecordedEvent } from '@acta/kernel';
-import { happened, type AnyCommand, type AnyHappened, type Happened } from '../aggregate/happened.js';
+import { ActaError, refused, type RecordedEvent } from '@acta/kernel';
+import { happened, type AnyCommand, type Happened } from '../aggregate/happened.js';
 import { aggregateOf } from '../aggregates.js';
-import { eventDefinition, eventTypes, type EventData } from '../event-types.js';
-import type { Fact } from '../fact.js';
+import type { EventData } from '../event-types.js';
 import { isOpening } from '../openings.js';
 import { operationEvents } from '../operation/events.js';
-import { unknownType } from '../lift.js';
-import { read } from '../reading/read.js';
+import { checkLinks, checkReferences } from '../reference/references.js';
 import { retractedIn, standing } from '../standing.js';
 import type { Entry } from '../values/entry.js';
 import type { World } from '../world.js';
 import { checkOrder } from './in-order.js';
-import { inReplacement } from './in-replacement.js';
+import { referencesOfCorrection } from './references.js';
+import { correctedReplacement, currentDefinition } from './replacement.js';
 
 type Replacing = Pick<EventData<'EventCorrected'>, 'replace' | 'reason'>;
 
@@ -26,17 +25,29 @@ type CorrectionEvent = Happened<'EventCorrected'> | Happened<'EventRetracted'> |
  * What is to be recorded in the stream of the event that a correction concerns.
  * @param given its entry read by the schema of the command
  * @param history all events of that stream
+ * @param world holds every stream that `referencesOfCorrection` names
  * @throws ActaError `unknown-event`, `already-retracted`, `event-retracted`, `not-correctable`, `fixed-by-stream`,
- * `opened-anew`, `invalid-body`, and what the aggregate refuses
+ * `opened-anew`, `invalid-body`, and what is refused of the command that records the corrected event
  */
 export function decideCorrection(
   given: AnyCommand,
   history: readonly RecordedEvent[],
   world: World,
 ): readonly CorrectionEvent[] {
-  const command = given as unknown as CorrectionCommand;
-  const target = history.find(({ id }) => id === command.id.toLowerCase());
-  if (!target) throw unknownEvent(command.id);
+  const target = history.find(({ id }) => id === given.id.toLowerCase());
+  if (!target) throw unknownEvent(given.id);
+  const event = correctionOf(given as unknown as CorrectionCommand, target, history, world);
+  checkLinks(given.entry, [target.stream]);
+  checkReferences(referencesOfCorrection(target.type, given.entry), (stream) => world.exists(stream));
+  return [event];
+}
+
+function correctionOf(
+  command: CorrectionCommand,
+  target: RecordedEvent,
+  history: readonly RecordedEvent[],
+  world: World,
+): CorrectionEvent {
   if (command.type !== 'dispute' && Object.hasOwn(operationEvents, target.type)) {
     throw refused(
       'not-correctable',
@@ -51,15 +62,15 @@ export function decideCorrection(
       const replace = correctedReplacement(command.entry.data.replace, target, history, world);
       const { schema } = currentDefinition(target.type);
       const data = { event: target.id, replace, ...(replace.data && { schema }), reason: command.entry.data.reason };
-      return [happened('EventCorrected', { ...entry, data })];
+      return happened('EventCorrected', { ...entry, data });
     }
     case 'retract':
       if (retracted) throw refused('already-retracted', 'This event is retracted already.');
       checkOpening(target, history);
       checkWithout(target, history, world);
-      return [happened('EventRetracted', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
+      return happened('EventRetracted', { ...entry, data: { event: target.id, reason: command.entry.data.reason } });
     case 'dispute':
-      return [happened('EventDisputed', { ...entry, data: { event: target.id, reason: command.entry.data.reason } })];
+      return happened('EventDisputed', { ...entry, data: { event: target.id, reason: command.entry.data.reason } });
   }
 }
 
@@ -89,52 +100,3 @@ export function unknownEvent(id: string): ActaError {
   const message = `There is no event "${id}" on record.`;
   return new ActaError('not-found', 'unknown-event', message, [{ pointer: '', message }]);
 }
-
-function currentDefinition(type: string) {
-  const definition = eventDefinition(type);
-  if (definition) return definition;
-  throw unknownType(type);
-}
-
-/** The replacement with its data read by the schema of the event that it corrects, once the result makes sense. */
-function correctedReplacement(
-  replace: Replacing['replace'],
-  target: RecordedEvent,
-  history: readonly RecordedEvent[],
-  world: World,
-): Replacing['replace'] {
-  const facts = standing(history);
-  const fact = facts.find(({ id }) => id === target.id);
-  if (!fact) {
-    throw refused(
-      'not-correctable',
-      'A correction is not corrected itself: correct the event again, or retract this one.',
-    );
-  }
-  const data = replace.data && readReplacement(replace.data, fact);
-  const result = data ? { ...replace, data } : replace;
-  const corrected = { ...entryOf(fact), ...result };
-  const event: AnyHappened = { type: fact.type, schema: eventTypes[fact.type].schema, data: corrected };
-  const aggregate = aggregateOf(target.stream);
-  const after = facts.map((one) => (one === fact ? ({ ...fact, ...corrected } as Fact) : one));
-  inReplacement(data !== undefined, () => {
-    aggregate?.checkEvent(event, world);
-    if (aggregate)
-      checkOrder(aggregate, { id: fact.id, pointer: replace.occurred ? '/occurred' : '/data' }, facts, after, world);
-  });
-  return result;
-}
-
-function readReplacement(given: JsonObject, fact: Fact): JsonObject {
-  const { data: schema, fixed = [] } = currentDefinition(fact.type);
-  const before: JsonObject = fact.data;
-  for (const field of fixed) {
-    if (given[field] === undefined || given[field] === before[field]) continue;
-    const message = `"${field}" is given by the stream: retract the event, and record it where it belongs.`;
-    throw refused('fixed-by-stream', message, `/data/replace/data/${field}`);
-  }
-  const kept = Object.fromEntries(fixed.map((field) => [field, before[field]]));
-  return read(schema, { ...given, ...kept }, ['data', 'replace', 'data']) as JsonObject;
-}
-
-const entryOf = ({ data, occurred, evidence, links, note }: Fact): Entry => ({ data, occurred, evidence, links, note });

@@ -1,8 +1,9 @@
-import { ActaError, refused } from '@acta/kernel';
+import { refused, type ActaError } from '@acta/kernel';
 import { asHappened, type Aggregate } from '../aggregate/aggregate.js';
 import type { AnyCommand } from '../aggregate/happened.js';
 import type { Fact } from '../fact.js';
 import type { World } from '../world.js';
+import { refusalOf } from './refusal-of.js';
 
 /** What refuses an end before its beginning, or what comes after an end. */
 const outOfOrder: ReadonlySet<string> = new Set(['end-before-beginning', 'session-held']);
@@ -15,12 +16,10 @@ function disordered({ decider, ends = {} }: Aggregate, facts: readonly Fact[], w
     const event = asHappened(fact);
     const type = ends[fact.type];
     if (type !== undefined) {
-      try {
-        decider.decide({ type, id: fact.stream, entry: event.data } as unknown as AnyCommand, state, world);
-      } catch (error) {
-        if (!(error instanceof ActaError)) throw error;
-        if (outOfOrder.has(error.code)) refusals.set(fact.id, error);
-      }
+      const command = { type, id: fact.stream, entry: event.data } as unknown as AnyCommand;
+      const before = state;
+      const refusal = refusalOf(() => decider.decide(command, before, world));
+      if (refusal && outOfOrder.has(refusal.code)) refusals.set(fact.id, refusal);
     }
     state = decider.evolve(state, event);
   }

@@ -5,7 +5,7 @@ import type { World } from '../world.js';
 import type { decisionCommands } from './commands.js';
 import type { decisionEvents } from './events.js';
 import { evolveDecision, firstOf, withdrawnBy } from './evolve.js';
-import { checkAmended, checkCommitted, checkEnd, checkRequested, checkStudied } from './on-record.js';
+import { checkAmended, checkCommitted, checkEnd, checkRequested } from './on-record.js';
 import { checkDecisionEvent } from './sense.js';
 import type { DecisionState } from './state.js';
 
@@ -26,7 +26,7 @@ export const decisionDecider: Decider<DecisionState, DecisionCommand, DecisionEv
   decide(command, state, world) {
     checkFile(command, state);
     const event = eventOf(command, state);
-    checkDecisionEvent(event, world);
+    checkDecisionEvent(event, state, world);
     return [event];
   },
 
@@ -57,7 +57,6 @@ function eventOf(command: DecisionCommand, state: DecisionState): DecisionEvent 
     case 'open-study':
       return happened('StudyOpened', command.entry);
     case 'conclude-study':
-      checkStudied(command.entry.data.body, state);
       checkEnd(
         command.entry.occurred,
         state.studiedBy.get(command.entry.data.body),

@@ -4,15 +4,19 @@ import { endsBefore } from '../aggregate/order-in-time.js';
 import type { StatedDate } from '../values/stated-date.js';
 import type { World } from '../world.js';
 import type { decisionEvents } from './events.js';
+import { checkStudied } from './on-record.js';
+import type { DecisionState } from './state.js';
 
 type DecisionEvent = HappenedIn<typeof decisionEvents>;
 
 /**
- * That an event makes sense by itself, whatever happened before; holds for what is recorded and for what corrects it.
- * @throws ActaError `session-of-another-body`, `end-before-beginning`
+ * That what an event says makes sense in this file, open or closed; holds for what is recorded and for what corrects it.
+ * @throws ActaError `study-not-opened`, `session-of-another-body`, `end-before-beginning`
  */
-export function checkDecisionEvent(event: DecisionEvent, world: World): void {
+export function checkDecisionEvent(event: DecisionEvent, state: DecisionState, world: World): void {
   switch (event.type) {
+    case 'StudyConcluded':
+      return checkStudied(event.data.data.body, state);
     case 'ApprovalPending':
     case 'ApprovalDeferred':
     case 'ApprovalRefused':

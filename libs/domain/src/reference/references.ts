@@ -1,4 +1,4 @@
-import { ActaError } from '@acta/kernel';
+import { ActaError, refused, type JsonObject } from '@acta/kernel';
 import { z } from 'zod';
 import { pointerTo } from '../reading/problems.js';
 import type { Entry, EntryInput } from '../values/entry.js';
@@ -55,12 +55,23 @@ const referenceOfLink = (to: string, path: Path): readonly Reference[] => {
   return stream === undefined ? [] : [{ pointer: pointerTo(path), anyOf: [stream] }];
 };
 
-const linked = ({ data, links = [] }: Entry | EntryInput): readonly { readonly to: string; readonly path: Path }[] => [
+interface Linked {
+  readonly to: string;
+  readonly path: Path;
+}
+
+/** A link that stands alone (`decisions/{id}/link`) says in its data what it leads to. */
+const linkedInData = ({ relation, to }: JsonObject, path: Path): readonly Linked[] =>
+  typeof relation === 'string' && typeof to === 'string' ? [{ to, path: [...path, 'to'] }] : [];
+
+/** What takes the place of the data of an event may be a link too. */
+const replacedIn = (data: JsonObject): JsonObject =>
+  (data['replace'] as { readonly data?: JsonObject } | undefined)?.data ?? {};
+
+const linked = ({ data, links = [] }: Entry | EntryInput): readonly Linked[] => [
   ...links.map(({ to }, index) => ({ to, path: ['links', index, 'to'] })),
-  // A link that stands alone (`decisions/{id}/link`) says in its data what it leads to.
-  ...(typeof data['relation'] === 'string' && typeof data['to'] === 'string'
-    ? [{ to: data['to'], path: ['data', 'to'] }]
-    : []),
+  ...linkedInData(data, ['data']),
+  ...linkedInData(replacedIn(data), ['data', 'replace', 'data']),
 ];
 
 /** The streams that data of this schema name. */
@@ -79,6 +90,16 @@ export const eventsLinked = (entry: Entry | EntryInput): readonly EventReference
   linked(entry)
     .filter(({ to }) => isEventId(to))
     .map(({ to, path }) => ({ pointer: pointerTo(path), event: to }));
+
+/**
+ * That an entry relates nothing to itself.
+ * @param own its stream, and its event where that is recorded
+ * @throws ActaError `link-to-itself`
+ */
+export function checkLinks(entry: Entry, own: readonly string[]): void {
+  const itself = linked(entry).find(({ to }) => own.includes(streamLinked(to) ?? to));
+  if (itself) throw refused('link-to-itself', 'Nothing is related to itself.', pointerTo(itself.path));
+}
 
 /**
  * That everything named exists.

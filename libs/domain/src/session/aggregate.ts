@@ -2,6 +2,7 @@ import type { Aggregate } from '../aggregate/aggregate.js';
 import { sessionCommands } from './commands.js';
 import { sessionDecider } from './decider.js';
 import { sessionEvents } from './events.js';
+import { checkSessionEvent } from './sense.js';
 import type { SessionState } from './state.js';
 
 export const sessionAggregate: Aggregate<SessionState> = {
@@ -14,6 +15,6 @@ export const sessionAggregate: Aggregate<SessionState> = {
   decider: sessionDecider,
   isOnRecord: ({ body }) => body !== undefined,
   ends: { SessionPostponed: 'postpone' },
-  checkEvent: () => undefined,
+  checkEvent: checkSessionEvent,
   streamOf: (id) => `session-${id}`,
 };

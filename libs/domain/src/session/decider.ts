@@ -5,47 +5,19 @@ import type { StatedDate } from '../values/stated-date.js';
 import type { World } from '../world.js';
 import type { sessionCommands } from './commands.js';
 import type { sessionEvents } from './events.js';
-import type { Item, SessionState } from './state.js';
+import { checkSessionEvent, isSame } from './sense.js';
+import type { SessionState } from './state.js';
 
 type SessionCommand = CommandIn<typeof sessionCommands>;
+type SessionEvent = HappenedIn<typeof sessionEvents>;
 
-/** An item is told by whichever of its two names are given. */
-const isSame = (named: Item, tabled: Item): boolean =>
-  (named.decision === undefined || named.decision === tabled.decision) &&
-  (named.topic === undefined || named.topic === tabled.topic);
-
-export const sessionDecider: Decider<SessionState, SessionCommand, HappenedIn<typeof sessionEvents>, World> = {
+export const sessionDecider: Decider<SessionState, SessionCommand, SessionEvent, World> = {
   initialState: { body: undefined, status: 'to-come', heldBy: null, items: [] },
 
   decide(command, state) {
-    if (command.type === 'schedule') {
-      if (state.body !== undefined)
-        throw refused('already-scheduled', 'This session is scheduled already: postpone it instead.');
-      return [happened('SessionScheduled', command.entry)];
-    }
-    if (state.body === undefined) throw notOnRecord('session', command.id, 'schedule');
-    switch (command.type) {
-      case 'table-item':
-        return [happened('ItemTabled', command.entry)];
-      case 'drop-item':
-        checkTabled(command.entry.data, state);
-        return [happened('ItemDropped', command.entry)];
-      case 'postpone':
-        // A held session may still be told to have been postponed before: such records come late.
-        if (state.status === 'cancelled') throw cancelled();
-        checkPostponed(command.entry.occurred, state);
-        return [happened('SessionPostponed', command.entry)];
-      case 'hold':
-        if (state.status === 'cancelled') throw cancelled();
-        if (state.status === 'held') throw refused('already-held', 'It is on record that this session was held.');
-        return [happened('SessionHeld', command.entry)];
-      case 'cancel':
-        if (state.status === 'cancelled') throw refused('already-cancelled', 'This session is cancelled already.');
-        if (state.status === 'held') {
-          throw refused('session-held', 'This session was held: retract that event before it is cancelled.');
-        }
-        return [happened('SessionCancelled', command.entry)];
-    }
+    const event = eventOf(command, state);
+    checkSessionEvent(event, state);
+    return [event];
   },
 
   evolve(state, event) {
@@ -66,6 +38,36 @@ export const sessionDecider: Decider<SessionState, SessionCommand, HappenedIn<ty
   },
 };
 
+function eventOf(command: SessionCommand, state: SessionState): SessionEvent {
+  if (command.type === 'schedule') {
+    if (state.body !== undefined)
+      throw refused('already-scheduled', 'This session is scheduled already: postpone it instead.');
+    return happened('SessionScheduled', command.entry);
+  }
+  if (state.body === undefined) throw notOnRecord('session', command.id, 'schedule');
+  switch (command.type) {
+    case 'table-item':
+      return happened('ItemTabled', command.entry);
+    case 'drop-item':
+      return happened('ItemDropped', command.entry);
+    case 'postpone':
+      // A held session may still be told to have been postponed before: such records come late.
+      if (state.status === 'cancelled') throw cancelled();
+      checkPostponed(command.entry.occurred, state);
+      return happened('SessionPostponed', command.entry);
+    case 'hold':
+      if (state.status === 'cancelled') throw cancelled();
+      if (state.status === 'held') throw refused('already-held', 'It is on record that this session was held.');
+      return happened('SessionHeld', command.entry);
+    case 'cancel':
+      if (state.status === 'cancelled') throw refused('already-cancelled', 'This session is cancelled already.');
+      if (state.status === 'held') {
+        throw refused('session-held', 'This session was held: retract that event before it is cancelled.');
+      }
+      return happened('SessionCancelled', command.entry);
+  }
+}
+
 const cancelled = () =>
   refused('session-cancelled', 'This session is cancelled: retract the cancellation, or schedule another session.');
 
@@ -74,10 +76,4 @@ function checkPostponed(occurred: StatedDate | undefined, { heldBy }: SessionSta
   if (heldBy === null || !occurred?.earliest || occurred.earliest <= heldBy) return;
   const message = `This session was held by ${heldBy}: it cannot be postponed after that; schedule another one.`;
   throw refused('session-held', message, '/occurred');
-}
-
-function checkTabled(named: Item, { items }: SessionState): void {
-  if (items.some((tabled) => isSame(named, tabled))) return;
-  const pointer = named.decision === undefined ? '/data/topic' : '/data/decision';
-  throw refused('item-not-tabled', 'This item is not on the agenda of the session.', pointer);
 }

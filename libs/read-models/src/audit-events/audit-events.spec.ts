@@ -169,4 +169,16 @@ describe('what is said of an event', () => {
     }
     expect(tagsOf(record.events.at(-5) as (typeof remarks)[number], record.events)).toContain('source:paper');
   });
+
+  it('names what a corrected link leads to, and what it led to', () => {
+    const record = oneFile();
+    const linked = record.do('decisions/more/link', { data: { relation: 'part-of', to: 'missions/rs' } });
+    const link = (to: string) => ({ data: { replace: { data: { relation: 'answers', to } }, reason: 'Misread' } });
+    const [observed = ''] = record.events.map(({ id }) => id);
+    const tagsOfLast = () => record.events.slice(-1).flatMap((event) => tagsOf(event, record.events));
+    record.do(`events/${linked}/correct`, link('parties/belgium'));
+    expect(tagsOfLast()).toEqual(expect.arrayContaining(['mission:rs', 'party:belgium']));
+    record.do(`events/${linked}/correct`, link(observed));
+    expect(tagsOfLast()).toEqual(expect.arrayContaining(['mission:rs', `event:${observed}`]));
+  });
 });

@@ -127,7 +127,7 @@ function entryOf(recorded: RecordedEvent, events: readonly RecordedEvent[]): Eve
 export const eventIndex: PerEventDefinition = {
   kind: 'per-event',
   name: 'event_index',
-  version: 3,
+  version: 4,
   streamPrefix: '',
   entry: entryOf,
 };
