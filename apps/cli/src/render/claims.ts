@@ -1,7 +1,6 @@
 import type { ClaimsAnswer } from '@acta/application';
 import { columns } from './columns.js';
 import { occurredText } from './date.js';
-import { placeText } from './place.js';
 import { statementText } from './statement.js';
 
 type Claim = ClaimsAnswer['items'][number];
@@ -16,7 +15,7 @@ export function renderClaims({ items }: ClaimsAnswer): string {
 
 function renderClaim(claim: Claim, numbers: ReadonlyMap<string, number>): string {
   const { about, mission, party, decision, event, amount, occurred } = claim;
-  const whose = placeText(party, mission);
+  const whose = [party, mission].filter((name) => name !== null).join(' / ');
   const head = `${numbers.get(event)}  ${whose}, ${about}: ${amount.text}, ${occurredText(occurred)}`;
   const others = claim.contradicts.map((id) => numbers.get(id) ?? id);
   const rows = [

@@ -2,6 +2,7 @@ import type { DeploymentAnswer } from '@acta/application';
 import { asKnown } from './as-of.js';
 import { columns, longDay } from './columns.js';
 import { dateText, observedText, sinceText } from './date.js';
+import { placeText } from './place.js';
 
 type Item = DeploymentAnswer['items'][number];
 
@@ -106,5 +107,5 @@ function renderItem(item: Item): string {
     ...item.deployments.map((step) => ['deployment', deploymentText(step)]),
     ...item.findings.map((kind) => ['finding', kind]),
   ];
-  return `${item.mission ?? '(no mission)'} / ${item.party}\n${columns(rows)}\n`;
+  return `${placeText(item.mission, item.party)}\n${columns(rows)}\n`;
 }

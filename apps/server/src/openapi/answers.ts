@@ -28,7 +28,7 @@ const approvalInTime = approval.extend({
 });
 
 const item = z.looseObject({
-  mission: z.string(),
+  mission: z.string().nullable().describe('null: files that are of no mission'),
   party: z.string(),
   decisions: z.array(z.string()).describe('The files that are not over'),
   saidAgain: z
@@ -125,7 +125,7 @@ const finding = z.looseObject({
 
 /** Which thing of a deployment state is meant. */
 const facet = {
-  mission: z.string(),
+  mission: z.string().nullable().describe('null: files that are of no mission'),
   party: z.string().nullable().describe('null: of the mission as a whole'),
   figure: z
     .string()

@@ -1,7 +1,8 @@
 import { isEventId } from '@acta/domain';
 import type { Pool } from 'pg';
 import { sessionsNamed } from '../approvals/load.js';
-import { supersedingLinks } from '../decision/links.js';
+import { keysOfConcerning } from '../decision/keys.js';
+import { concerningLinks, twinLinks } from '../decision/links.js';
 import { decisions } from '../decision/timeline.js';
 import type { Pair } from '../deployment/differing.js';
 import type { Courses } from '../findings/sweep.js';
@@ -15,7 +16,7 @@ import { isOf, type StreamPiece } from './differing.js';
 
 /**
  * What a stream itself says along valid time; where it is a session, with the files that wait for it or are on its agenda, and where it is a
- * file, with those whose place it takes.
+ * file, with those that it concerns, such as those whose place it takes.
  */
 export async function coursesWith(
   { pieces, log }: Knowledge,
@@ -32,7 +33,7 @@ export async function coursesWith(
   const awaiting = isOf(sessions)(stream) ? await log.naming([`session:${idOfStream(stream)}`]) : [];
   const onAgenda = isOf(sessions)(stream) ? filesOnAgenda(changed as readonly FoundPiece<SessionRow>[]) : [];
   const streams = [...new Set([stream, ...awaiting, ...onAgenda])].filter(isOf(decisions));
-  const files = await withThoseSuperseded(pieces, pool, await pieces.along(decisions, { streams }));
+  const files = await withThoseConcerned(pieces, pool, await pieces.along(decisions, { streams }));
   const meetings = [stream, ...sessionsNamed(files.map(({ row }) => row)).map((id) => `session-${id}`)];
   const [awaited, opened] = await Promise.all([
     pieces.along(sessions, { streams: meetings.filter(isOf(sessions)) }),
@@ -41,8 +42,8 @@ export async function coursesWith(
   return { decisions: files, concerning: [], presences: [], sessions: awaited, missions: opened };
 }
 
-/** Files, and all whose place they take, by themselves or by one of their commitments, and those whose place these take. */
-async function withThoseSuperseded(
+/** Files, and all that they concern, by themselves or by one of their commitments, and those that these do; and those that are the same. */
+async function withThoseConcerned(
   pieces: PieceSource,
   pool: Pool,
   files: Courses['decisions'],
@@ -50,13 +51,23 @@ async function withThoseSuperseded(
   const all = [...files];
   const known = new Set(all.map(({ stream }) => stream));
   for (let added = all; added.length > 0;) {
-    const names = new Set(added.flatMap(({ row }) => supersedingLinks(row).map(({ to }) => to)));
+    const names = new Set(added.flatMap(({ row }) => concerningLinks(row).map(({ to }) => to)));
     const streams = (await streamsNamed(pool, [...names])).filter((stream) => !known.has(stream));
-    for (const stream of streams) known.add(stream);
-    added = streams.length > 0 ? [...(await pieces.along(decisions, { streams }))] : [];
+    const found = streams.length > 0 ? await pieces.along(decisions, { streams }) : [];
+    const twins = (await twinsOf(pieces, added)).filter(({ stream }) => !known.has(stream));
+    added = [...found, ...twins.filter(({ stream }) => !streams.includes(stream))];
+    for (const { stream } of added) known.add(stream);
     all.push(...added);
   }
   return all;
+}
+
+/** The files that say to be the same as one of these. */
+async function twinsOf(pieces: PieceSource, files: Courses['decisions']): Promise<Courses['decisions']> {
+  const rows = files.map(({ row }) => row);
+  const names = new Set(rows.map(({ id }) => `decisions/${id}`));
+  const concerning = await pieces.along(decisions, await pieces.narrowed(decisions, { keys: keysOfConcerning(rows) }));
+  return concerning.filter(({ row }) => twinLinks(row).some(({ to }) => names.has(to)));
 }
 
 /** The streams of files, and of events. */
@@ -86,9 +97,7 @@ export const together = (a: Courses, b: Courses): Courses => ({
 /** The parties in missions whose answers these have a part in, each once. */
 export function pairsIn({ decisions: files, presences: observed }: Courses): readonly Pair[] {
   const pairs = [
-    ...files.flatMap(({ row: { mission, contributor } }) =>
-      mission === undefined ? [] : [{ mission, party: contributor }],
-    ),
+    ...files.map(({ row: { mission = null, contributor } }) => ({ mission, party: contributor })),
     ...observed.map(({ row: { mission, party } }) => ({ mission, party })),
   ];
   return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];

@@ -1,6 +1,7 @@
 import type { Span } from '@acta/projections';
 import { differingItems, type Matter, type Pair, type Sides } from '../deployment/differing.js';
 import type { DeploymentItem } from '../deployment/shape.js';
+import { keysOfParty } from '../deployment/load.js';
 import { partyAt } from '../deployment/state.js';
 import { facetsOf, type Differing, type Facets } from '../diff/facets.js';
 import { coursesOfParty } from '../findings/courses-of.js';
@@ -40,7 +41,7 @@ export async function partsOf(
   const along = (observed: boolean): Promise<LastAlong> =>
     lastAlong(
       looked,
-      { timelines: observed ? [decisions, presences] : [decisions], filter: { keys: { ...pair } } },
+      { timelines: observed ? [decisions, presences] : [decisions], filter: { keys: keysOfParty(pair) } },
       async (pieces, part) => {
         const all = together(courses, await coursesOfParty(pieces, pair, part));
         return turningPoints(observed ? all : { ...all, presences: [] });

@@ -14,7 +14,8 @@ import { withOthers, type DeploymentItem, type MissionTotals } from './shape.js'
 export type Sides<Of> = readonly [before: Of, after: Of];
 
 export interface Pair {
-  readonly mission: string;
+  /** Null: what is of no mission. */
+  readonly mission: string | null;
   readonly party: string;
 }
 

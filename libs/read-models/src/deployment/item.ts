@@ -164,7 +164,7 @@ export function seenIn(presence: PresenceRow | undefined) {
 }
 
 /** Where a party stands in a mission; files that are closed or superseded are history. */
-export function deploymentItem(mission: string, party: string, situation: ItemSituation): DeploymentItem {
+export function deploymentItem(mission: string | null, party: string, situation: ItemSituation): DeploymentItem {
   const { day, presence, sessions } = situation;
   const decisions = leftByEachOther(situation.decisions);
   const files = standingFiles(decisions);

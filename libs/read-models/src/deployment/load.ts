@@ -18,10 +18,21 @@ export interface DeploymentFilter {
   readonly party?: string;
 }
 
-/** One party, in one mission or in all. */
-export interface PartyFilter extends DeploymentFilter {
+/** One party, in one mission (null: in what is of none) or in all. */
+export interface PartyFilter {
+  readonly mission?: string | null;
   readonly party: string;
 }
+
+/** By which keys what is on record of a party in a mission is found, among other things where it is of none. */
+export const keysOfParty = ({ mission, party }: PartyFilter) => ({
+  party,
+  ...(typeof mission === 'string' && { mission }),
+});
+
+/** Whether a file is of a mission; undefined: of any. */
+export const isOfMission = (file: DecisionRow, mission: string | null | undefined): boolean =>
+  mission === undefined || (file.mission ?? null) === mission;
 
 /** All that a deployment state is composed of, as it is on one day. */
 export interface DeploymentInputs {
@@ -37,31 +48,34 @@ export interface DeploymentInputs {
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 
-/** The missions in which a party has something on record on that day. */
-async function missionsOf({ pieces, validAt }: Asked, party: string): Promise<readonly string[]> {
+/** The missions in which a party has something on record on that day, and its files that are of none. */
+async function placesOf({ pieces, validAt }: Asked, party: string) {
   const filter = { keys: { party } };
   const [files, observed] = await Promise.all([
     rowsAt(pieces, decisions, validAt, filter),
     rowsAt(pieces, presences, validAt, filter),
   ]);
-  return [...new Set([...files.flatMap(({ mission }) => mission ?? []), ...observed.map(({ mission }) => mission)])];
+  return {
+    missions: [...new Set([...files.flatMap(({ mission }) => mission ?? []), ...observed.map((row) => row.mission)])],
+    apart: files.filter((file) => isOfMission(file, null)),
+  };
 }
 
 /** Everything of the missions asked about: their totals need the other parties too. */
 export async function loadDeployment(asked: Asked, { mission, party }: DeploymentFilter): Promise<DeploymentInputs> {
-  const wanted = mission ?? (party === undefined ? undefined : await missionsOf(asked, party));
+  const places = mission === undefined && party !== undefined ? await placesOf(asked, party) : undefined;
+  const wanted = mission ?? places?.missions;
   const keys: PieceFilter['keys'] = wanted === undefined ? {} : { mission: wanted };
   const [inputs, opened] = await Promise.all([
-    loadFiles(asked, { keys }, party),
+    loadFiles(asked, { keys }, { party, apart: places?.apart }),
     rowsAt(asked.pieces, missions, asked.validAt, { keys }),
   ]);
   return { ...inputs, missions: opened };
 }
 
 /** What is on record of one party alone, in a mission or in all. */
-export async function loadParty(asked: Asked, { mission, party }: PartyFilter): Promise<DeploymentInputs> {
-  const keys = { party, ...(mission !== undefined && { mission }) };
-  const inputs = await loadFiles(asked, { keys });
+export async function loadParty(asked: Asked, filter: PartyFilter): Promise<DeploymentInputs> {
+  const inputs = await loadFiles(asked, { keys: keysOfParty(filter) }, { of: filter.mission });
   return { ...inputs, decisions: leftByOthers(inputs.decisions, inputs.concerning), missions: [] };
 }
 
@@ -97,17 +111,26 @@ async function loadParties(
   return found;
 }
 
-/** @param party whose sessions are enough, for totals need none */
+interface Meant {
+  /** Whose sessions are enough, for totals need none; undefined: all. */
+  readonly party?: string | undefined;
+  /** Of which mission; null: of none. */
+  readonly of?: string | null | undefined;
+  /** Files beside those that are found. */
+  readonly apart?: readonly DecisionRow[] | undefined;
+}
+
 async function loadFiles(
   asked: Asked,
   filter: PieceFilter,
-  party?: string,
+  { party, of, apart = [] }: Meant,
 ): Promise<Omit<DeploymentInputs, 'missions'>> {
   const { pieces, validAt } = asked;
-  const [files, observed] = await Promise.all([
+  const [found, observed] = await Promise.all([
     rowsAt(pieces, decisions, validAt, filter),
-    rowsAt(pieces, presences, validAt, filter),
+    of === null ? [] : rowsAt(pieces, presences, validAt, filter),
   ]);
+  const files = [...found.filter((file) => isOfMission(file, of)), ...apart];
   const told = party === undefined ? files : files.filter(({ contributor }) => contributor === party);
   const [meetings, dropping, registered, concerning] = await Promise.all([
     loadSessions(asked, told),

@@ -65,7 +65,8 @@ export interface SaidAgain {
 
 /** Where a party stands in a mission. */
 export interface DeploymentItem {
-  readonly mission: string;
+  /** Null: files that are of no mission on record. */
+  readonly mission: string | null;
   readonly party: string;
   readonly decisions: readonly string[];
   /** Absent: none of them says another again. */

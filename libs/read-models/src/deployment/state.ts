@@ -5,6 +5,7 @@ import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
 import { deploymentItem, type ItemSituation } from './item.js';
 import {
+  isOfMission,
   loadDeployment,
   loadMission,
   loadParty,
@@ -16,22 +17,20 @@ import type { MissionRecord } from './mission-record.js';
 import { missionTotals } from './mission-totals.js';
 import type { DeploymentItem, DeploymentState, MissionTotals } from './shape.js';
 
-type Pair = readonly [mission: string, party: string];
+type Pair = readonly [mission: string | null, party: string];
 
 function pairsIn({ decisions, presences }: DeploymentInputs): readonly Pair[] {
   const pairs = [
-    ...decisions.flatMap((file): readonly Pair[] =>
-      file.mission === undefined || isOver(file) ? [] : [[file.mission, file.contributor]],
-    ),
+    ...decisions.flatMap((file): readonly Pair[] => (isOver(file) ? [] : [[file.mission ?? null, file.contributor]])),
     ...presences.map(({ mission, party }): Pair => [mission, party]),
   ];
-  const distinct = new Map(pairs.map((pair) => [pair.join(' '), pair]));
+  const distinct = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
   return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }
 
 const situationOf = (inputs: DeploymentInputs, day: Day, [mission, party]: Pair): ItemSituation => ({
   day,
-  decisions: sameList(inputs.decisions.filter((file) => file.mission === mission && file.contributor === party)),
+  decisions: sameList(inputs.decisions.filter((file) => isOfMission(file, mission) && file.contributor === party)),
   presence: inputs.presences.find((row) => row.mission === mission && row.party === party),
   sessions: inputs.sessions,
 });
@@ -47,8 +46,8 @@ export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }:
   const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
   const named =
     party === undefined
-      ? [...pairs.map(([id]) => id), ...inputs.missions.map(({ id }) => id)]
-      : pairs.map(([id]) => id);
+      ? [...pairs.flatMap(([id]) => id ?? []), ...inputs.missions.map(({ id }) => id)]
+      : pairs.flatMap(([id]) => id ?? []);
   return {
     items: pairs.map((pair) => itemOf(told, day, pair)),
     missions: [...new Set(named)].toSorted().map((id) => missionTotals(recordOf(inputs, day, id))),

@@ -27,7 +27,8 @@ export type Differing = (typeof differing)[number];
 
 /** One thing that a deployment state says. */
 export interface Facet {
-  readonly mission: string;
+  /** Null: files of no mission. */
+  readonly mission: string | null;
   /** Null: of the mission as a whole. */
   readonly party: string | null;
   readonly figure: Differing;

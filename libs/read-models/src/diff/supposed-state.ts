@@ -39,7 +39,7 @@ export class SupposedState {
   }
 
   /** The streams in which something is said of a party in a mission on that day. */
-  async streamsOf(mission: string, party: string): Promise<readonly string[]> {
+  async streamsOf(mission: string | null, party: string): Promise<readonly string[]> {
     const asked = { ...this.#knowledge, validAt: this.#day };
     const { decisions, presences, sessions } = await loadParty(asked, { mission, party });
     const awaited = new Set(sessionsNamed(decisions));

@@ -2,6 +2,7 @@ import type { Span } from '@acta/projections';
 import { sessionsNamed } from '../approvals/load.js';
 import { concerningFound } from '../decision/concerning.js';
 import { decisions } from '../decision/timeline.js';
+import { isOfMission, keysOfParty } from '../deployment/load.js';
 import type { PieceSource } from '../pieces/piece-source.js';
 import { presences } from '../presence/timeline.js';
 import { keysOfDropping, sessions } from '../session/timeline.js';
@@ -34,17 +35,18 @@ export const concerningAlong = (
     (filter) => pieces.along(decisions, filter, within),
   );
 
-/** All that is told of a party in a mission rests on, within a stretch of time. */
+/** All that is told of a party in a mission rests on, or in what is of none, within a stretch of time. */
 export async function coursesOfParty(
   pieces: PieceSource,
-  { party, mission }: { readonly party: string; readonly mission: string },
+  pair: { readonly party: string; readonly mission: string | null },
   within: Span,
 ): Promise<Courses> {
-  const filter = { keys: { party, mission } };
-  const [files, observed] = await Promise.all([
+  const filter = { keys: keysOfParty(pair) };
+  const [found, observed] = await Promise.all([
     pieces.along(decisions, filter, within),
-    pieces.along(presences, filter, within),
+    pair.mission === null ? [] : pieces.along(presences, filter, within),
   ]);
+  const files = found.filter(({ row }) => isOfMission(row, pair.mission));
   const [meetings, concerning] = await Promise.all([
     sessionsFor(pieces, files, within),
     concerningAlong(pieces, files, within),
