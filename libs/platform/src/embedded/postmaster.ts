@@ -2,14 +2,20 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ActaError } from '@acta/kernel';
 import type { Cluster } from './cluster.js';
 
 const run = promisify(execFile);
 
+/** How long a server may take to stop, and how often it is looked at, in milliseconds. */
+const PATIENCE_MS = 60_000;
+const LOOK_MS = 50;
+
 /** What `postmaster.pid` says of a server that runs on a cluster. */
 export interface Postmaster {
+  readonly pid: number;
   readonly port: number;
   /** It takes no connections any more, and ends once nobody has one, or at once. */
   readonly isStopping: boolean;
@@ -21,7 +27,7 @@ export async function runningPostmaster({ path }: Cluster): Promise<Postmaster |
   const lines = text.split('\n').map((line) => line.trim());
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return undefined;
-  return { port, isStopping: lines[7] === 'stopping' };
+  return { pid, port, isStopping: lines[7] === 'stopping' };
 }
 
 function isAlive(pid: number): boolean {
@@ -45,14 +51,23 @@ export async function startPostmaster(cluster: Cluster, port: number, settings: 
   );
 }
 
-/** Stops the server at once, whoever has a connection: what they have committed is kept. */
+/**
+ * Stops the server at once, whoever has a connection: what they have committed is kept. Another process may start the next one as soon as
+ * this one has ended.
+ */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const { programs, path, account } = cluster;
-  await run(join(programs, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', path], { ...account, cwd: path }).catch(
-    async (error: unknown) => {
-      if (await runningPostmaster(cluster)) throw error;
-    },
-  );
+  const running = await runningPostmaster(cluster);
+  if (!running) return;
+  const isThere = async (): Promise<boolean> => (await runningPostmaster(cluster))?.pid === running.pid;
+  const stopping = ['stop', '-W', '-m', 'fast', '-D', path];
+  await run(join(programs, 'pg_ctl'), stopping, { ...account, cwd: path }).catch(async (error: unknown) => {
+    if (await isThere()) throw error;
+  });
+  for (let waited = 0; await isThere(); waited += LOOK_MS) {
+    if (waited > PATIENCE_MS) throw new Error(`The embedded PostgreSQL (process ${running.pid}) does not stop.`);
+    await delay(LOOK_MS);
+  }
 }
 
 export async function startFailure({ folder }: Cluster): Promise<ActaError> {
