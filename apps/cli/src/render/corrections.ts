@@ -9,11 +9,12 @@ type Change = Entry['changes'][number];
 const spanText = ({ from, until }: Change): string =>
   `${from === null ? 'ever' : `from ${from}`}${until === null ? ' on' : ` until ${until}`}`;
 
-function answerText(change: Change): string {
+/** @param day that alone is asked about; null: any */
+function answerText(change: Change, day: string | null): string {
   const { mission, party, figure, decision } = change;
   const place = placeText(mission, party);
   const about = decision === null ? figure : `${figure} of ${decision}`;
-  return `       ${place}, ${about}: ${changeText(change)}, ${spanText(change)}`;
+  return `       ${place}, ${about}: ${changeText(change)}, ${day === null ? spanText(change) : `on ${day}`}`;
 }
 
 const dayText = (bounds: NonNullable<Entry['published']>['before']): string =>
@@ -25,20 +26,22 @@ function publishedText({ source, before, after, of }: NonNullable<Entry['publish
   return `       ${source ?? 'What it cites'}: ${dayText(before)} → ${dayText(after)}. As published, answers differ${places === '' ? '' : ` about ${places}`}.`;
 }
 
-function renderEntry(entry: Entry): string {
+function renderEntry(entry: Entry, day: string | null): string {
   const { position, type, recordedAt, actor, reason, concerns, retracted, changes, published } = entry;
   const taken = retracted ? ' (taken back)' : '';
   const asRecorded = published ? ' as recorded' : '';
-  const none = `       It changes no answer about the deployment state${asRecorded}.`;
+  const none = `       It changes no answer about the deployment state${day === null ? '' : ` on ${day}`}${asRecorded}.`;
   return [
     `  ${position}  ${type}${taken} on ${recordedAt.slice(0, 10)} by ${actor.name ?? actor.id}: ${reason}`,
     `       of ${concerns.position}  ${concerns.type} in ${concerns.stream}`,
-    ...(changes.length > 0 ? changes.map(answerText) : [none]),
+    ...(changes.length > 0 ? changes.map((change) => answerText(change, day)) : [none]),
     ...(published ? [publishedText(published)] : []),
     '',
   ].join('\n');
 }
 
 /** What was corrected, for a terminal, each with the answers that it changes. */
-export const renderCorrections = ({ items }: CorrectionsAnswer): string =>
-  ['Corrections, the newest first', '', ...(items.length > 0 ? items.map(renderEntry) : ['  None.', ''])].join('\n');
+export function renderCorrections({ items, validAt }: CorrectionsAnswer): string {
+  const entries = items.map((entry) => renderEntry(entry, validAt));
+  return ['Corrections, the newest first', '', ...(entries.length > 0 ? entries : ['  None.', ''])].join('\n');
+}

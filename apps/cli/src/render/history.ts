@@ -21,6 +21,7 @@ export function renderEvent(entry: Entry): string {
 
 /** Why it was corrected, and by what. */
 function correctionText({ type, position, reason, replace }: Entry['corrections'][number]): string {
-  const by = contentsText({ ...replace?.data, ...(replace?.occurred && { occurred: replace.occurred }) });
+  const { occurred, evidence } = replace ?? {};
+  const by = contentsText({ ...replace?.data, ...(occurred && { occurred }), ...(evidence && { evidence }) });
   return `       ${position}  ${type}: ${reason}${by === '' ? '' : ` (${by})`}`;
 }

@@ -21,6 +21,28 @@ function register(mission: string): { readonly record: Register; readonly reques
   record.do('decisions/other/open', { data, occurred: '2018-01-02' });
   return { record, request };
 }
+describe('a request whose place one in another file takes', () => {
+  it.each([
+    ['the request', (request: string) => request],
+    ['its file', () => 'decisions/more'],
+  ])('is asked for no more: %s', async (_of, to) => {
+    for (const mission of ['rs', 'next']) {
+      const { record, request } = register(mission);
+      const data = { by: 'belgium', to: 'belgium', amount: { ...amount, value: 70 } };
+      const links = [{ relation: 'supersedes', to: to(request) }];
+      const asked = async (day: string) =>
+        (await partyItems(record.asked(day), { party: 'belgium' })).map((one) => [one.mission, one.requested?.max]);
+      record.do('decisions/other/record-request', { data, occurred: '2018-02-01', links });
+      const [before, now] = [await asked('2018-01-31'), await asked('2018-02-01')];
+      expect(before.find(([of]) => of === 'rs')).toEqual(['rs', '10']);
+      expect(now.find(([of]) => of === mission)).toEqual([mission, '70']);
+
+      const { requests: [told] = [] } = (await decisionFile(record.asked('2018-02-01'), 'more')) ?? {};
+      if (to(request) === request) expect(told?.status).toBe('lapsed');
+    }
+  });
+});
+
 const commit = (record: Register, occurred: string, to?: string) =>
   record.do('decisions/other/make-commitment', {
     data: { by: 'belgium', amount },
@@ -63,6 +85,17 @@ describe.each(['rs', 'next'])('a request that a commitment in another file answe
     commit(record, '2018-02', request);
     expect(await told(record, '2018-02-10')).toEqual(['made', ['accepted'], 1]);
     expect(await told(record, '2018-02-28')).toEqual(['accepted', undefined, 0]);
+  });
+
+  it('is answered as the one is that says it again', async () => {
+    for (const answer of ['accepted', 'declined'] as const) {
+      const { record, request } = register(mission);
+      const again = { data: { by: 'belgium', to: 'belgium', amount }, occurred: '2018-01-12' };
+      record.do('decisions/other/record-request', { ...again, links: [{ relation: 'restates', to: request }] });
+      expect(await told(record, '2018-01-20')).toEqual(['made', undefined, 1]);
+      record.do('decisions/other/answer-request', { data: { by: 'belgium', answer }, occurred: '2018-02-01' });
+      expect(await told(record, '2018-02-01')).toEqual([answer, undefined, 0]);
+    }
   });
 
   it('stays declined where it was, and open where the promise is taken back as a mistake', async () => {

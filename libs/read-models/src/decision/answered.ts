@@ -4,7 +4,7 @@ import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
 import type { DecisionRow } from './row.js';
 
-/** What commitments in these files answer in others, by what that is. */
+/** What is answered in these files that is in others, by what that is. */
 export const answersIn = (files: readonly DecisionRow[]): ReadonlyMap<string, Answering> => {
   const answers = new Map<string, Answering>();
   for (const answer of files.flatMap(answeringLinks)) {
@@ -13,7 +13,7 @@ export const answersIn = (files: readonly DecisionRow[]): ReadonlyMap<string, An
   return answers;
 };
 
-/** The requests of a file where commitments in others answer them; of a whole file the last that has no answer. */
+/** The requests of a file where others answer them; of a whole file the last that has no answer. */
 export function withAnswers(
   { id, requests }: Pick<DecisionRow, 'id' | 'requests'>,
   answers: ReadonlyMap<string, Answering>,
@@ -24,6 +24,6 @@ export function withAnswers(
     const answer = answers.get(request.event) ?? (request === last ? answers.get(`decisions/${id}`) : undefined);
     if (!answer || isAnswered(request)) return request;
     const events = [...new Set([...request.events, answer.event])];
-    return alsoAs<Request>({ ...request, events }, { status: 'accepted' }, answer.certain);
+    return alsoAs<Request>({ ...request, events }, { status: answer.status }, answer.certain);
   });
 }

@@ -202,6 +202,19 @@ describe('a deployment', () => {
     expect(await at('2018-03-01')).toEqual(['80']);
   });
 
+  it('of which a part is there is of no known size, and no more than was ordered', async () => {
+    const record = register();
+    const at = async (day: string) =>
+      (await file(record, day))?.deployments.map(({ amount }) => [amount?.qualifier, amount?.min, amount?.max]);
+    const order = { by: 'belgium', amount: troops(50) };
+    record.do('decisions/more/order-deployment', { data: order, occurred: '2018-01-01' });
+    record.do('decisions/more/record-deployment', { data: { extent: 'partly' }, occurred: '2018-02-01' });
+    expect(await at('2018-02-15')).toEqual([['unspecified', '1', '50']]);
+    const data = { extent: 'partly', amount: troops(10, 'increase') };
+    record.do('decisions/more/record-deployment', { data, occurred: '2018-03-01' });
+    expect(await at('2018-03-15')).toEqual([['unspecified', '11', '60']]);
+  });
+
   it('in another unit is another one, and takes the place of none', async () => {
     const record = register();
     const tell = (amount: JsonObject, occurred: string) =>

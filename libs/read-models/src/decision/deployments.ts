@@ -32,11 +32,20 @@ function amountAfter(
   promised: readonly Amount[],
 ): Amount | undefined {
   // A part that was told is not the whole: that is what was ordered, or else not known.
-  if (!stated) return extent === 'fully' ? known?.ordered : known?.amount;
+  if (!stated && extent === 'fully') return known?.ordered;
+  if (!stated) return known?.begun ? known.amount : partOf(known?.ordered);
   const isWhole = [known?.ordered ?? [], promised]
     .flat()
     .some(({ min, max }) => extent === 'fully' && min === stated.min && max === stated.max);
   return known?.begun && !isWhole ? addedTo(known.amount, stated) : stated;
+}
+
+/** Some of what was ordered, and nobody said how much. */
+function partOf(ordered: Amount | undefined): Amount | undefined {
+  if (!ordered) return undefined;
+  const { value: _, text: _text, ...amount } = ordered;
+  const isMoney = amount.currency !== undefined;
+  return { ...amount, min: amount.min === '0' || isMoney ? '0' : '1', qualifier: 'unspecified' };
 }
 
 /** Whether so much may be of a deployment: what is in another unit or currency is another one. */

@@ -6,7 +6,8 @@ import { concerningAmong, concerningOf } from './concerning.js';
 import type { Commitment } from './commitments.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
-import { settledInTwins, twinsIn, type Twin } from './twins.js';
+import { isAnswered, type Request } from './requests.js';
+import { approvalsWithTwins, deploymentsWithTwins, twinsIn, type Twin } from './twins.js';
 import { isOver, supersededIn } from './uncounted.js';
 import type { DecisionRow, FileStatus } from './row.js';
 
@@ -45,8 +46,12 @@ function leftAs(file: DecisionRow, { superseded, answers, twins }: Concerning): 
       const certain = superseded.get(item.event);
       return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
     }),
-    requests: withAnswers(file, answers),
-    approvals: settledInTwins(file.approvals, twins.get(file.id) ?? []),
+    requests: withAnswers(file, answers).map((item) => {
+      const certain = superseded.get(item.event);
+      return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
+    }),
+    approvals: approvalsWithTwins(file.approvals, twins.get(file.id) ?? []),
+    deployments: deploymentsWithTwins(file.deployments, twins.get(file.id) ?? []),
   };
   const changes = Object.entries(lists).filter(([name, list]) =>
     list.some((item, index) => item !== file[name as keyof typeof lists][index]),

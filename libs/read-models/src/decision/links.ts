@@ -12,10 +12,16 @@ export const linkedByFile = ({ links }: DecisionRow, meant: string): readonly Li
     of === 'file' && relation === meant ? [{ to, certain }] : [],
   );
 
-/** What this file's own commitments are expressly part of, or take the place of, as in a link. */
-function linkedByCommitments({ links, commitments }: DecisionRow, relation: string): readonly Linked[] {
+/** Something in a file that links of its event are about. */
+interface Item {
+  readonly event: string;
+  readonly certain: boolean;
+}
+
+/** What such things in this file are expressly part of, or take the place of, as in a link. */
+function linkedByItems({ links }: DecisionRow, items: readonly Item[], relation: string): readonly Linked[] {
   if (!links.some((link) => link.relation === relation)) return [];
-  const own = new Map(commitments.map(({ event, certain }) => [event, certain]));
+  const own = new Map(items.map(({ event, certain }) => [event, certain]));
   return links.flatMap((link) => {
     const certain = own.get(link.event);
     return link.relation === relation && certain !== undefined ? [{ to: link.to.toLowerCase(), certain }] : [];
@@ -25,12 +31,14 @@ function linkedByCommitments({ links, commitments }: DecisionRow, relation: stri
 /** The files that this one, or what is promised in it, is a part of: `decisions/…`, or the id of an event in them. */
 export const wholesOf = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'part-of'),
-  ...linkedByCommitments(file, 'part-of'),
+  ...linkedByItems(file, file.commitments, 'part-of'),
 ];
 
-/** Whether a link leads to a file or to one of its commitments. */
-export const leadsTo = (to: string, { id, commitments }: DecisionRow): boolean =>
-  to === `decisions/${id}` || commitments.some(({ events }) => events.includes(to));
+/** Whether a link leads to a file, to one of its commitments, or to a request in it. */
+export const leadsTo = (to: string, { id, commitments, requests }: DecisionRow): boolean =>
+  to === `decisions/${id}` ||
+  commitments.some(({ events }) => events.includes(to)) ||
+  requests.some(({ event }) => event === to);
 
 /** A file that a link leads to, or in which that is, and whether it is there for certain. */
 export interface Target {
@@ -53,34 +61,43 @@ export const targetsIn = remembered((files: readonly DecisionRow[]): ((to: strin
   return (to) => targets.get(to) ?? [];
 });
 
-/** What this file, or a commitment in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
+/** What this file, or a commitment or a request in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
 export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'supersedes'),
-  ...linkedByCommitments(file, 'supersedes'),
+  ...linkedByItems(file, [...file.commitments, ...file.requests], 'supersedes'),
 ];
 
 /** Whether a file says to take the place of another, or of a commitment in it. */
 export const supersedes = (file: DecisionRow, other: DecisionRow): boolean =>
   file.id !== other.id && supersedingLinks(file).some(({ to }) => leadsTo(to, other));
 
-/** A request, or a file with one, that a commitment answers. */
+/** A request in another file that is answered in this one, or that file, for its last request. */
 export interface Answering extends Linked {
-  /** Id of the commitment. */
+  /** Id of the event that answers it. */
   readonly event: string;
+  readonly status: 'accepted' | 'declined' | 'lapsed';
 }
 
-/** The requests in other files that commitments in this one answer, expressly or with the whole file: `decisions/…`, or the id of an event. */
-export function answeringLinks({ id, links, commitments, requests }: DecisionRow): readonly Answering[] {
-  const answering = links.filter(({ relation, to }) => relation === 'answers' && to !== `decisions/${id}`);
-  if (answering.length === 0) return [];
-  const isOwn = (to: string): boolean => requests.some(({ event }) => event === to);
+/**
+ * The requests in other files that commitments in this one answer, expressly or with the whole file, and those that a request says again which
+ * is answered here: `decisions/…`, or the id of an event.
+ */
+export function answeringLinks(file: DecisionRow): readonly Answering[] {
+  const { id, links, commitments, requests } = file;
+  const isOwn = (to: string): boolean => to === `decisions/${id}` || requests.some(({ event }) => event === to);
   const made = commitments.filter(({ status }) => status !== 'intended');
-  return answering.flatMap((link) => {
-    const to = link.to.toLowerCase();
+  const byCommitments = links.flatMap((link): readonly Answering[] => {
     const by = made.find(({ events }) => link.of === 'file' || events.includes(link.event));
-    if (!by || isOwn(to)) return [];
-    return [{ to, event: by.event, certain: by.certain && link.certain !== false }];
+    if (link.relation !== 'answers' || !by) return [];
+    const certain = by.certain && link.certain !== false;
+    return [{ to: link.to.toLowerCase(), event: by.event, certain, status: 'accepted' }];
   });
+  const byRequests = requests.flatMap(({ restates, status, events, certain, possibly }): readonly Answering[] => {
+    if (restates === undefined || status === 'made' || status === 'under-study') return [];
+    const event = events.at(-1) as string;
+    return [{ to: restates.toLowerCase(), event, certain: certain && !possibly, status }];
+  });
+  return [...byCommitments, ...byRequests].filter(({ to }) => !isOwn(to));
 }
 
 /** The files that this one says to be the same as, or to say again. */

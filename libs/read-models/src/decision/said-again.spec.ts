@@ -111,3 +111,59 @@ describe('files that are the same as a third', () => {
     ]);
   });
 });
+
+describe('the steps of a body that are told in two files which are the same', () => {
+  function register(): Register {
+    const record = oneFile();
+    const data = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    tell(record, 'again/open', data, '2018-01-02');
+    tell(record, 'again/link', { relation: 'same-as', to: 'decisions/more' }, '2018-01-02');
+    return record;
+  }
+  const mandate = (value: number, from: string, until: string) => ({
+    body: 'council',
+    mandate: { ceiling: troops(value, 'ceiling'), from, until },
+  });
+  const told = async (record: Register, day: string) => {
+    const { approvals = [], ceiling } = (await item(record, day)) ?? {};
+    return [approvals.map(({ status }) => status), ceiling?.max ?? null];
+  };
+
+  it('are one after the other: a refusal takes back what was granted in the other, with presence found to go on', async () => {
+    const record = register();
+    tell(record, 'more/grant-approval', mandate(100, '2018-01-20', '2018-12-31'), '2018-01-20');
+    const data = { amount: troops(75, 'level') };
+    record.do('presence/rs/belgium/observe', { data, occurred: '2018-07-01' });
+    tell(record, 'again/refuse-approval', { body: 'council' }, '2018-06-01');
+    expect(await told(record, '2018-05-31')).toEqual([['granted'], '100']);
+    expect(await told(record, '2018-07-01')).toEqual([['refused', 'refused'], null]);
+    const { items } = await listFindings(record.asked('2018-08-01'), { kind: 'mandate-expired-presence-continues' });
+    expect(items).toMatchObject([{ from: '2018-07-01', certain: true }]);
+  });
+
+  it('are one after the other: put off, awaited later, and granted anew', async () => {
+    const record = register();
+    tell(record, 'more/await-approval', { body: 'council', due: '2018-02-10' }, '2018-01-15');
+    tell(record, 'again/defer-approval', { body: 'council', due: '2018-04-01' }, '2018-02-01');
+    const overdue = async (day: string) => (await listApprovals(record.asked(day), { status: 'overdue' })).items.length;
+    expect(await overdue('2018-02-20')).toBe(0);
+    expect(await overdue('2018-04-02')).toBe(2);
+    tell(record, 'more/grant-approval', mandate(100, '2018-04-10', '2018-08-30'), '2018-04-10');
+    tell(record, 'again/grant-approval', mandate(60, '2018-06-01', '2018-12-31'), '2018-05-20');
+    expect(await told(record, '2018-05-25')).toEqual([['granted', 'granted'], '100']);
+    expect(await told(record, '2018-06-01')).toEqual([['granted', 'granted'], '60']);
+  });
+
+  it('end a deployment that is told in the other', async () => {
+    const record = register();
+    tell(record, 'more/record-deployment', { extent: 'fully', amount: troops(100) }, '2018-02-01');
+    record.do('presence/rs/belgium/observe', { data: { amount: troops(100, 'level') }, occurred: '2018-02-02' });
+    tell(record, 'again/end-deployment', {}, '2018-06-01');
+    const state = async (day: string) => {
+      const { deployments = [], presentEnded } = (await item(record, day)) ?? {};
+      return [deployments[0]?.status, presentEnded];
+    };
+    expect(await state('2018-05-31')).toEqual(['deployed', undefined]);
+    expect(await state('2018-06-01')).toEqual(['ended', 'certainly']);
+  });
+});

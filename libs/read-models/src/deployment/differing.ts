@@ -47,11 +47,11 @@ export function differingItems(
     const { day, presence } = side;
     const sessions = isSameSessions ? before.sessions : side.sessions;
     const files = [...(index === 0 ? then : now)];
-    const ceilings = findings || !isSameFiles ? ceilingsOf(side.decisions, day) : [];
+    const ceilings = findings || !isSameFiles ? ceilingsOf(told[index], day) : [];
     return {
       ...{ mission, party, ...namedIn(told[index], files) },
       ...seenIn(presence),
-      ...(isSameFiles || !rest ? figuresIn([], [], day) : figuresIn(side.decisions, ceilings, day)),
+      ...(isSameFiles || !rest ? figuresIn([], [], [], day) : figuresIn(side.decisions, told[index], ceilings, day)),
       ...partsIn(rest ? files.filter((file) => !isInBoth(file)) : [], day, sessions),
       findings: findings ? kindsOf(conditionsOn({ day, decisions: told[index], presence, ceilings, sessions })) : [],
     };

@@ -134,12 +134,20 @@ const commitmentsOf = rememberedBetween(
 /** All that where a party stands in a mission rests on. */
 export type ItemSituation = Omit<Situation, 'ceilings'>;
 
-/** How much files come to together. */
-export const figuresIn = (files: readonly DecisionRow[], ceilings: readonly Figure[], day: Day) => ({
+/**
+ * How much files come to together.
+ * @param left the same, as they leave each other
+ */
+export const figuresIn = (
+  files: readonly DecisionRow[],
+  left: readonly DecisionRow[],
+  ceilings: readonly Figure[],
+  day: Day,
+) => ({
   ...withOthers('ceiling', ceilings),
   ...withOthers('committed', committedOf(files, day)),
   ...withOthers('requested', requestedOf(files)),
-  ...withOthers('approved', approvedOf(files)),
+  ...withOthers('approved', approvedOf(left)),
 });
 
 /** What is said in files one by one. */
@@ -168,7 +176,7 @@ export function deploymentItem(mission: string | null, party: string, situation:
   const { day, presence, sessions } = situation;
   const decisions = leftByEachOther(situation.decisions);
   const files = standingFiles(decisions);
-  const ceilings = ceilingsOf(situation.decisions, day);
+  const ceilings = ceilingsOf(decisions, day);
   const whole = { ...situation, decisions, ceilings };
   const gone = goneIn(whole);
   return {
@@ -177,7 +185,7 @@ export function deploymentItem(mission: string | null, party: string, situation:
     ...namedIn(decisions, files),
     ...seenIn(presence),
     ...(gone && { presentEnded: gone }),
-    ...figuresIn(situation.decisions, ceilings, day),
+    ...figuresIn(situation.decisions, decisions, ceilings, day),
     ...partsIn(files, day, sessions),
     findings: kindsOf(conditionsOn(whole)),
   };

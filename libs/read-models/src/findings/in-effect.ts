@@ -1,15 +1,16 @@
 import type { DayBounds } from '@acta/domain';
+import type { Approval } from '../decision/approvals.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
-import type { Held } from '../time/held.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { isApproved } from './approval-rules.js';
 import { inEffectBySight, sendersIn } from './arrivals.js';
 import { beyondCeiling } from './beyond-ceiling.js';
 import { all, any, anyIn, extentIn, inAll, meantIn, not, type Extent } from './extent.js';
 import { happenedSince, stillThereIn } from './presence-seen.js';
-import type { Situation } from './situation.js';
+import { isOpen, statusIs, type Situation } from './situation.js';
 
 const isThere = ({ status }: Deployment): boolean => status === 'partly-deployed' || status === 'deployed';
 
@@ -40,9 +41,26 @@ function areThere(situation: Situation, file: DecisionRow, item: Held<Deployment
   return all(extentIn(item, isThere), not(inAll(left)));
 }
 
-/** Whether another file of the party sends in a measure, and was approved. */
-const othersWereApproved = ({ decisions }: Situation, { id }: DecisionRow, measure: Figure): boolean =>
-  sendersIn(decisions, measure).some((other) => other.id !== id && anyIn(other.approvals, isApproved) !== 'no');
+/** Whether anything in a measure is approved or deployed in an open file. */
+function isAllowing(file: DecisionRow, measure: Figure): boolean {
+  if (statusIs(file, isOpen) === 'no') return false;
+  const approvals = file.approvals.flatMap(variantsOf<Approval>);
+  const amounts = [
+    ...approvals.flatMap(({ amount, mandates }) => [amount ?? [], mandates.map(({ ceiling }) => ceiling)].flat()),
+    ...file.deployments.flatMap(variantsOf<Deployment>).flatMap(({ amount }) => amount ?? []),
+  ];
+  return amounts.some((amount) => isSameMeasure(amount, measure));
+}
+
+/** Whether another file of the party was approved, and sends in a measure, or allows it. */
+const othersWereApproved = ({ decisions }: Situation, { id }: DecisionRow, measure: Figure): boolean => {
+  const isApprovedOther = (other: DecisionRow): boolean =>
+    other.id !== id && anyIn(other.approvals, isApproved) !== 'no';
+  return (
+    sendersIn(decisions, measure).some(isApprovedOther) ||
+    decisions.some((other) => isApprovedOther(other) && isAllowing(other, measure))
+  );
+};
 
 /**
  * Whether a file is in effect: by what was deployed, or else by what is there and is not allowed by any mandate.

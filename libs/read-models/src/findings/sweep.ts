@@ -47,14 +47,14 @@ export interface Occurrence extends Condition {
 }
 
 /** The days on which the calendar alone may bring something about. */
-function calendarDays({ decisions, sessions, presences }: Courses): readonly (Day | null)[] {
-  const approvals = decisions.flatMap(({ row }) => row.approvals.flatMap(variantsOf));
+function calendarDays({ decisions, concerning, sessions, presences }: Courses): readonly (Day | null)[] {
+  const files = [...decisions, ...concerning].map(({ row }) => row);
+  const approvals = files.flatMap((row) => row.approvals.flatMap(variantsOf));
   const meetings = sessions.flatMap(({ row }) => variantsOf<SessionPlace>(row));
   const dates = [...meetings.map(({ date }) => date), ...approvals.flatMap(({ due }) => due ?? [])];
   const due = dates.flatMap((date) => Object.values(overdueFrom(date)) as (Day | null)[]);
   const items = sessions.flatMap(({ row }) => row.items.flatMap(variantsOf));
   const dropped = items.flatMap(({ status, happened }) => (status === 'dropped' ? dayAfter(happened.latest) : []));
-  const files = decisions.map(({ row }) => row);
   const outdated = presences.flatMap(({ row }) => turnsOfContradiction(row));
   return [...due, ...dropped, ...turnsOfMandates(files), ...turnsOfCommitments(files), ...outdated];
 }
