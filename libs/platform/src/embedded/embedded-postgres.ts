@@ -69,7 +69,7 @@ export class EmbeddedPostgres implements Kept {
   async raise(isFirst: boolean): Promise<void> {
     const running = await runningPostmaster(this.cluster);
     // One that waits for its connections to be closed would wait for ever: for ours, which go on.
-    if (running?.isStopping) await stopPostmaster(this.cluster);
+    if (running?.isStopping) await stopPostmaster(this.cluster, running);
     // One that runs may only have let go of its connections, and need a moment; or the pid file is left over.
     if (!running || running.isStopping || !isFirst) {
       await startPostmaster(this.cluster, this.port, this.settings).catch(() => undefined);
@@ -83,6 +83,10 @@ export class EmbeddedPostgres implements Kept {
   async release(): Promise<void> {
     this.#leaving.abort();
     await this.#keeping?.catch(() => undefined);
-    if (!(await this.presence.end())) await stopPostmaster(this.cluster);
+    // A connection that was lost says nothing of who else is there by now.
+    const presence = this.presence.isLost ? await Presence.at(this.port, this.cluster.password) : this.presence;
+    if (!presence || (await presence.end())) return;
+    const running = await runningPostmaster(this.cluster);
+    if (running) await stopPostmaster(this.cluster, running);
   }
 }

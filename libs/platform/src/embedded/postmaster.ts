@@ -52,23 +52,28 @@ export async function startPostmaster(cluster: Cluster, port: number, settings: 
 }
 
 /**
- * Stops the server at once, whoever has a connection: what they have committed is kept. Another process may start the next one as soon as
- * this one has ended.
+ * Stops this server at once, whoever has a connection: what they have committed is kept. Another process may start the next one as soon as
+ * it has ended.
  */
-export async function stopPostmaster(cluster: Cluster): Promise<void> {
-  const { programs, path, account } = cluster;
-  const running = await runningPostmaster(cluster);
-  if (!running) return;
-  const isThere = async (): Promise<boolean> => (await runningPostmaster(cluster))?.pid === running.pid;
-  const stopping = ['stop', '-W', '-m', 'fast', '-D', path];
-  await run(join(programs, 'pg_ctl'), stopping, { ...account, cwd: path }).catch(async (error: unknown) => {
+export async function stopPostmaster(cluster: Cluster, { pid }: Postmaster): Promise<void> {
+  const isThere = async (): Promise<boolean> => (await runningPostmaster(cluster))?.pid === pid;
+  try {
+    if (await isThere()) process.kill(pid, 'SIGINT');
+  } catch (error) {
     if (await isThere()) throw error;
-  });
+  }
   for (let waited = 0; await isThere(); waited += LOOK_MS) {
-    if (waited > PATIENCE_MS) throw new Error(`The embedded PostgreSQL (process ${running.pid}) does not stop.`);
+    if (waited > PATIENCE_MS) throw doesNotStop(pid);
     await delay(LOOK_MS);
   }
 }
+
+const doesNotStop = (pid: number) =>
+  new ActaError(
+    'unavailable',
+    'embedded-database-does-not-stop',
+    `The embedded PostgreSQL (process ${pid}) does not stop.`,
+  );
 
 export async function startFailure({ folder }: Cluster): Promise<ActaError> {
   const log = await readFile(join(folder, 'postgres.log'), 'utf8').catch(() => '');

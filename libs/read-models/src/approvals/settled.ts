@@ -27,14 +27,18 @@ export interface ApprovalInTime extends ApprovalAnswer {
   readonly settled: Settled | null;
 }
 
+type Waiting = Pick<ApprovalAnswer, 'body' | 'happened'>;
+
 type Course = readonly FoundPiece<DecisionRow>[];
 
-function settledIn(course: Course, body: string, day: Day): Settled | null {
+function settledIn(course: Course, { body, happened: { earliest: since } }: Waiting, day: Day): Settled | null {
   const wasClosed = course.findLast(({ from }) => from === null || from <= day)?.row.status === 'closed';
   for (const { from, row } of course) {
     if (from === null || from <= day) continue;
     const approval = row.approvals.find((one) => one.body === body);
-    if (approval?.certain && (approval.status === 'granted' || approval.status === 'refused')) {
+    // What was decided before it was awaited is no answer to that.
+    const isBefore = since !== null && approval?.happened.latest != null && approval.happened.latest < since;
+    if (approval?.certain && !isBefore && (approval.status === 'granted' || approval.status === 'refused')) {
       const { earliest } = approval.happened;
       return {
         status: approval.status,
@@ -48,17 +52,16 @@ function settledIn(course: Course, body: string, day: Day): Settled | null {
   return null;
 }
 
-/** Whether files are the same, whichever of them says so. */
-const areTwins = (a: DecisionRow, b: DecisionRow): boolean =>
-  [a, b].some((one) =>
-    twinLinks(one).some(({ to, certain }) => certain && to === `decisions/${(one === a ? b : a).id}`),
-  );
-
 /** When a body decided it in a file that is the same. */
-function settledInTwin(course: Course, body: string, day: Day, concerning: Course): Settled | null {
-  const twins = concerning.filter(({ row }) => course.some((own) => areTwins(own.row, row)));
+function settledInTwin(id: string, course: Course, waiting: Waiting, day: Day, concerning: Course): Settled | null {
+  const namesIn = ({ row }: Course[number]): readonly string[] =>
+    twinLinks(row).flatMap(({ to, certain }) => (certain ? to : []));
+  const named = new Set(course.flatMap(namesIn));
+  const twins = concerning.filter(
+    (piece) => named.has(`decisions/${piece.row.id}`) || namesIn(piece).includes(`decisions/${id}`),
+  );
   return [...groupBy(twins, ({ stream }) => stream).values()]
-    .map((twin) => settledIn(twin, body, day))
+    .map((twin) => settledIn(twin, waiting, day))
     .filter((settled) => settled?.status === 'granted' || settled?.status === 'refused')
     .reduce(earlier, null);
 }
@@ -89,8 +92,8 @@ export async function withSettlement(
     const course = isOutstanding(approval) ? courses.get(`decision-${approval.decision}`) : undefined;
     const settled = course
       ? [
-          settledIn(course, approval.body, validAt),
-          settledInTwin(course, approval.body, validAt, concerning),
+          settledIn(course, approval, validAt),
+          settledInTwin(approval.decision, course, approval, validAt, concerning),
           supersededAfter(validAt, approval.decision, concerning),
         ].reduce(earlier, null)
       : null;

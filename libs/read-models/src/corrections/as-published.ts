@@ -9,8 +9,8 @@ import { afterAll } from '../time/open-ends.js';
 import { idOfStream } from '../time/timeline.js';
 
 /**
- * What is known otherwise since of when something was published: a source, or what an event cites. Answers as published by a day between the two
- * may be others.
+ * That something was published on other days than was known before: a source, or what an event cites. Answers as published by a day between the
+ * two may be others.
  */
 export interface PublishedOtherwise {
   /** Id of the source; null: it is an event that cites others now. */

@@ -8,7 +8,7 @@ import { idOfStream } from '../time/timeline.js';
 import { isOf } from './differing.js';
 
 /**
- * The missions in whose totals a stream counts: those that it is of, and those of files whose place it takes; where it is a party, those in which
+ * The missions in whose totals a stream counts: those that it is of, and those of files that it concerns; where it is a party, those in which
  * that or a collective with it is on record.
  */
 export async function missionsWith(

@@ -21,7 +21,9 @@ export function withAnswers(
   if (answers.size === 0) return requests;
   const last = requests.findLast((request) => !isAnswered(request));
   return requests.map((request): Held<Request> => {
-    const answer = answers.get(request.event) ?? (request === last ? answers.get(`decisions/${id}`) : undefined);
+    const answer =
+      request.events.map((event) => answers.get(event)).find((one) => one !== undefined) ??
+      (request === last ? answers.get(`decisions/${id}`) : undefined);
     if (!answer || isAnswered(request)) return request;
     const events = [...new Set([...request.events, answer.event])];
     return alsoAs<Request>({ ...request, events }, { status: answer.status }, answer.certain);

@@ -16,7 +16,7 @@ export interface Mandate {
   readonly disputed?: true;
 }
 
-/** A mandate that its body refused later on. */
+/** A mandate that its body took back by a refusal. */
 export interface MandateTakenBack extends Mandate {
   /** Id of the refusal, and within which days it was. */
   readonly takenBack: { readonly event: string; readonly on: DayBounds };

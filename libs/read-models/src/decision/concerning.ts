@@ -14,6 +14,8 @@ const concerningIn = remembered((files: readonly DecisionRow[]): ReadonlyMap<str
   return new Map([...groupBy(concerning, ({ to }) => to)].map(([to, all]) => [to, all.map(({ file }) => file)]));
 });
 
+const byId = remembered((files: readonly DecisionRow[]) => groupBy(files, ({ id }) => id));
+
 /** The ids of the files that this one says to be the same as. */
 const twinsNamed = (file: DecisionRow): readonly string[] =>
   twinLinks(file).flatMap(({ to }) => (to.startsWith('decisions/') ? to.slice('decisions/'.length) : []));
@@ -30,7 +32,7 @@ export function concerningAmong(files: readonly DecisionRow[], others: readonly 
     const twins = new Set(looked.flatMap(twinsNamed));
     const named = [
       ...looked.flatMap((file) => namesIn(file).flatMap((name) => concerning.get(name) ?? [])),
-      ...(twins.size > 0 ? others.filter(({ id }) => twins.has(id)) : []),
+      ...[...twins].flatMap((id) => byId(others).get(id) ?? []),
     ];
     looked = [...new Set(named)].filter((file) => !isOwn.has(file) && !found.has(file));
     for (const file of looked) found.add(file);

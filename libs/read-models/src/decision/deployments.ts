@@ -36,8 +36,8 @@ function amountAfter(
   if (!stated) return known?.begun ? known.amount : partOf(known?.ordered);
   const isWhole = [known?.ordered ?? [], promised]
     .flat()
-    .some(({ min, max }) => extent === 'fully' && min === stated.min && max === stated.max);
-  return known?.begun && !isWhole ? addedTo(known.amount, stated) : stated;
+    .some((whole) => isSameMeasure(whole, stated) && whole.min === stated.min && whole.max === stated.max);
+  return known?.begun && !(extent === 'fully' && isWhole) ? addedTo(known.amount, stated) : stated;
 }
 
 /** Some of what was ordered, and nobody said how much. */

@@ -15,7 +15,7 @@ export const keysOfAwaiting = (body: string): { readonly awaiting: readonly stri
 export const namesIn = remembered(({ id, commitments, requests }: DecisionRow): readonly string[] => [
   `decisions/${id}`,
   ...commitments.flatMap(({ events }) => events),
-  ...requests.map(({ event }) => event),
+  ...requests.flatMap(({ events }) => events),
 ]);
 
 /** The keys of the files that change how one of these stands, and perhaps of others. */

@@ -7,7 +7,8 @@ import type { Commitment } from './commitments.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
-import { approvalsWithTwins, deploymentsWithTwins, twinsIn, type Twin } from './twins.js';
+import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
+import { twinsIn, type Twin } from './twins.js';
 import { isOver, supersededIn } from './uncounted.js';
 import type { DecisionRow, FileStatus } from './row.js';
 

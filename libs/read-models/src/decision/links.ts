@@ -38,7 +38,7 @@ export const wholesOf = (file: DecisionRow): readonly Linked[] => [
 export const leadsTo = (to: string, { id, commitments, requests }: DecisionRow): boolean =>
   to === `decisions/${id}` ||
   commitments.some(({ events }) => events.includes(to)) ||
-  requests.some(({ event }) => event === to);
+  requests.some(({ events }) => events.includes(to));
 
 /** A file that a link leads to, or in which that is, and whether it is there for certain. */
 export interface Target {
@@ -84,7 +84,7 @@ export interface Answering extends Linked {
  */
 export function answeringLinks(file: DecisionRow): readonly Answering[] {
   const { id, links, commitments, requests } = file;
-  const isOwn = (to: string): boolean => to === `decisions/${id}` || requests.some(({ event }) => event === to);
+  const isOwn = (to: string): boolean => to === `decisions/${id}` || requests.some(({ events }) => events.includes(to));
   const made = commitments.filter(({ status }) => status !== 'intended');
   const byCommitments = links.flatMap((link): readonly Answering[] => {
     const by = made.find(({ events }) => link.of === 'file' || events.includes(link.event));

@@ -39,7 +39,7 @@ function ownIn(
     const reason = uncounted.get(file.id);
     return [file, reason && !isSaidAgain(reason) ? perhaps(counted) : counted] as const;
   });
-  return new Map(lessSaidAgain(own, uncounted, track).filter(([, counted]) => counted.length > 0));
+  return new Map(lessSaidAgain(all, own, uncounted, track).filter(([, counted]) => counted.length > 0));
 }
 
 /** As files that are linked were asked about last: most of them say the same on another day, and beside other files. */

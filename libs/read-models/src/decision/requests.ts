@@ -68,7 +68,7 @@ function concludeStudy(state: Requests, dated: Dated, body: string, status: Stud
 /** A commitment that says to answer a request accepts it; so does one that is amended for it. */
 function answered(state: Requests, dated: Dated): Requests {
   const answers = dated.fact.links.filter(({ relation }) => relation === 'answers');
-  const request = state.requests.find(({ event }) => answers.some(({ to }) => to.toLowerCase() === event));
+  const request = state.requests.find(({ events }) => answers.some(({ to }) => events.includes(to.toLowerCase())));
   if (!request || isAnswered(request)) return state;
   return { ...state, requests: replaced(state.requests, request, furthered(request, dated, { status: 'accepted' })) };
 }

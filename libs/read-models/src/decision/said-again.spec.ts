@@ -87,7 +87,7 @@ describe.each<[string, [string, string]]>([
 });
 
 describe('files that are the same as a third', () => {
-  it('count once for what that one leaves open, and for what it does not in no case', async () => {
+  it('count once, and only for what that one leaves open', async () => {
     const record = oneFile();
     tell(record, 'more/make-commitment', { by: 'belgium', amount: troops(50) }, '2018-01-03');
     for (const [id, value] of [
@@ -109,6 +109,68 @@ describe('files that are the same as a third', () => {
     expect(missions).toMatchObject([
       { committed: { min: '50', unit: 'personnel' }, alsoCommitted: [{ min: '7', max: '7', unit: 'tank' }] },
     ]);
+  });
+});
+
+describe('a file that is the same as one that is over', () => {
+  it.each<[string, (record: Register) => unknown, string | null]>([
+    [
+      'superseded',
+      (record) => tell(record, 'next/link', { relation: 'supersedes', to: 'decisions/more' }, '2018-01-20'),
+      '70',
+    ],
+    ['abandoned', (record) => tell(record, 'more/close', { outcome: 'abandoned' }, '2018-01-20'), '70'],
+  ])('counts for nothing that was promised there: %s', async (_how, end, expected) => {
+    const record = oneFile();
+    for (const [id, value] of [
+      ['more', 50],
+      ['again', 60],
+      ['next', 70],
+    ] as const) {
+      const data = { title: id, kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+      if (id !== 'more') tell(record, `${id}/open`, data, '2018-01-02');
+      tell(record, `${id}/make-commitment`, { by: 'belgium', amount: troops(value) }, '2018-01-04');
+    }
+    tell(record, 'again/link', { relation: 'same-as', to: 'decisions/more' }, '2018-01-10');
+    end(record);
+    expect((await item(record, '2018-02-01'))?.committed?.max).toBe(expected);
+  });
+});
+
+describe('what may be the same', () => {
+  it('is told alike of a party and in the whole state, and a mandate in it counts once', async () => {
+    const record = oneFile();
+    const data = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    tell(record, 'again/open', data, '2018-01-02');
+    tell(record, 'more/require-approval', { body: 'council' }, '2018-01-02');
+    tell(record, 'again/link', { relation: 'same-as', to: 'decisions/more' }, '2018-01');
+    const mandate = { ceiling: troops(55, 'ceiling'), from: '2018-01-08', until: '2018-12-31' };
+    tell(record, 'again/grant-approval', { body: 'council', mandate, amount: troops(50) }, '2018-01-08');
+    const own = await item(record, '2018-01-20');
+    const { items } = await deploymentState(record.asked('2018-01-20'), {});
+    expect(items).toEqual([own]);
+    expect(own).toMatchObject({ ceiling: { min: '55', max: '55' }, approved: { min: '50', max: '50' } });
+    expect(own?.approvals.map(({ status, possibly }) => [status, possibly])).toEqual([
+      ['granted', undefined],
+      ['required', ['granted']],
+    ]);
+  });
+
+  it('is so over others too: what is decided in one of three is awaited in none', async () => {
+    const record = oneFile();
+    tell(record, 'more/await-approval', { body: 'council', due: '2018-01-10' }, '2018-01-03');
+    for (const [id, to] of [
+      ['second', 'more'],
+      ['third', 'second'],
+    ]) {
+      const data = { title: id, kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+      tell(record, `${id}/open`, data as JsonObject, '2018-01-02');
+      tell(record, `${id}/link`, { relation: 'same-as', to: `decisions/${to}` }, '2018-01-02');
+    }
+    tell(record, 'third/grant-approval', { body: 'council' }, '2018-01-08');
+    const { items } = await listApprovals(record.asked('2018-01-20'), { decision: 'more' });
+    expect(items.map(({ status }) => status)).toEqual(['granted']);
+    expect((await listFindings(record.asked('2018-01-20'), { kind: 'approval-overdue' })).items).toEqual([]);
   });
 });
 

@@ -51,9 +51,10 @@ function before({ id }: DecisionRow, uncounted: UncountedFiles): readonly string
 
 /**
  * What counts in files, where some say again what others say: of those that are the same each measure counts in the first that says
- * anything in it. What restates another counts for nothing that is asked for or promised, and for what bodies allow like one that is the same.
+ * anything in it, also where that one is over. What restates another counts for nothing that is asked for or promised, and for what bodies allow like one that is the same.
  */
 export function lessSaidAgain(
+  all: readonly DecisionRow[],
   own: readonly (readonly [DecisionRow, readonly Counted[]])[],
   uncounted: UncountedFiles,
   track: Track,
@@ -62,11 +63,17 @@ export function lessSaidAgain(
   const paths = new Map(own.map(([file]) => [file, before(file, uncounted)]));
   const pathOf = (file: DecisionRow): readonly string[] => paths.get(file) ?? [];
   const saidOf = new Map<string, Said>();
-  const left = new Map<DecisionRow, readonly Counted[]>();
-  for (const [file, counted] of own.toSorted(([a], [b]) => pathOf(a).length - pathOf(b).length)) {
-    const head = pathOf(file).at(-1) ?? file.id;
+  const saidAt = (head: string): Said => {
     const said = saidOf.get(head) ?? new Map<string, boolean>();
     saidOf.set(head, said);
+    return said;
+  };
+  const counting = new Set(paths.keys());
+  const heads = new Set([...paths.values()].flatMap((path) => path.at(-1) ?? []));
+  for (const file of all) if (heads.has(file.id) && !counting.has(file)) saidIn(file, [], track, saidAt(file.id));
+  const left = new Map<DecisionRow, readonly Counted[]>();
+  for (const [file, counted] of own.toSorted(([a], [b]) => pathOf(a).length - pathOf(b).length)) {
+    const said = saidAt(pathOf(file).at(-1) ?? file.id);
     const reason = uncounted.get(file.id);
     if (isSaidAgain(reason)) {
       const isSaid = (one: Counted): boolean | undefined =>

@@ -4,7 +4,7 @@ import { held, waysTogether, type Held } from '../time/held.js';
 import type { Opening } from '../time/pieces-along.js';
 import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 import { evolveApprovals, type Approval } from './approvals.js';
-import { evolveCommitments, type Commitment } from './commitments.js';
+import { evolveCommitments, isStanding, type Commitment } from './commitments.js';
 import { evolveDeployments, type Deployment } from './deployments.js';
 import { awaitedIn, concernedKey } from './keys.js';
 import type { DecisionRow, FileLink, FileStatus } from './row.js';
@@ -65,7 +65,7 @@ const courseOfFile = (contributor: string): Course<State> => ({
           deployments: evolveDeployments(
             related.deployments,
             dated,
-            related.commitments.flatMap(({ amount }) => amount ?? []),
+            related.commitments.filter(isStanding).flatMap(({ amount }) => amount ?? []),
           ),
         };
       case 'DecisionClosed':

@@ -37,7 +37,7 @@ export const isOfMission = (file: DecisionRow, mission: string | null | undefine
 /** All that a deployment state is composed of, as it is on one day. */
 export interface DeploymentInputs {
   readonly decisions: readonly DecisionRow[];
-  /** The files beside these that take the place of one of them. */
+  /** The files beside these that change how one of them stands (`concerningLinks`). */
   readonly concerning: readonly DecisionRow[];
   readonly presences: readonly PresenceRow[];
   readonly missions: readonly MissionRow[];

@@ -54,7 +54,7 @@ export interface DeploymentStepAnswer extends ToldAnswer<Deployment['status']> {
   readonly ended?: DayBounds;
 }
 
-/** A file that says again what another says: its amounts count for what that one leaves open. */
+/** A file that says again what another says: nothing in it is added to that. */
 export interface SaidAgain {
   readonly decision: string;
   readonly relation: 'restates' | 'same-as';

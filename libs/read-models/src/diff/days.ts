@@ -2,7 +2,7 @@ import { standing, type Day } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { PieceFilter, Span } from '@acta/projections';
 import { decisions } from '../decision/timeline.js';
-import { isOfMission } from '../deployment/load.js';
+import { isOfMission, keysOfParty } from '../deployment/load.js';
 import { concerningAlong } from '../findings/courses-of.js';
 import { turningPoints } from '../findings/sweep.js';
 import type { Knowledge } from '../known/knowledge.js';
@@ -31,12 +31,11 @@ export async function daysBetween(
   [from, to]: readonly [Day, Day],
   within: Span,
 ): Promise<readonly Day[]> {
-  const ofMission: PieceFilter['keys'] = mission === null ? {} : { mission };
-  const keys: PieceFilter['keys'] = party === null ? ofMission : { party, ...ofMission };
+  const keys: PieceFilter['keys'] = party === null ? { mission: mission ?? [] } : keysOfParty({ mission, party });
   const meetings = streams.filter((stream) => stream.startsWith(sessions.streamPrefix));
   const [found, observed, held, opened] = await Promise.all([
     pieces.along(decisions, { keys }, within),
-    pieces.along(presences, { keys }, within),
+    mission === null ? [] : pieces.along(presences, { keys }, within),
     pieces.along(sessions, { streams: meetings }, within),
     party === null ? pieces.along(missions, { keys }, within) : [],
   ]);

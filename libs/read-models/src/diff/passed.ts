@@ -33,8 +33,10 @@ export async function causesOfDays(
   const needed = await neededOf(near.map(({ event }) => event));
   if (needed.size > 0) return near.filter(({ event }) => needed.has(event));
   const learned = (await way.stepsAbout(behind)).filter(({ comes }) => comes).map(causeOf);
-  const [first = ends[0]] = [days[0] as Day, ends[0]].toSorted();
-  const come = inEffect(facts, [first, ends[0]]).filter(({ event }) => behind.has(event.id));
+  const start = days[0] as Day;
+  const come = inEffect(facts, [start < ends[0] ? start : ends[0], ends[0]]).filter(({ event }) =>
+    behind.has(event.id),
+  );
   const earlier = [...learned, ...come].flatMap((cause) => (cause.kind === 'event' ? [cause] : []));
   const meant = await neededOf([...new Set(earlier.map(({ event }) => event))]);
   return [...earlier.filter(({ event }) => meant.has(event)), { kind: 'day', on: ends[1] }];

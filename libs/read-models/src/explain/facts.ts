@@ -8,7 +8,7 @@ import { accountOf } from '../deployment/counted-once.js';
 import type { DeploymentInputs } from '../deployment/load.js';
 import { eventsOf } from '../known/known-log.js';
 import type { Asked } from '../pieces/times.js';
-import { dated, isPossibleOn, restatedBy, supersedes, type Dated } from '../time/dated.js';
+import { dated, isPossibleOn, restatedBy, superseding, type Dated } from '../time/dated.js';
 import { idOfStream } from '../time/timeline.js';
 import type { Beside, ExplainedFact, ExplainedFigure } from './explanation.js';
 
@@ -105,13 +105,14 @@ async function factsOfStream(
 ): Promise<readonly ExplainedFact[]> {
   const events = await eventsOf(log, stream);
   const facts = new Map(dated(standing(events)).map((one) => [one.fact.id, one]));
+  const by = [...facts.values()].filter(({ bounds }) => isPossibleOn(bounds, validAt));
+  const superseded = new Set(by.flatMap(({ fact }) => superseding(fact)));
   const besideOf = (event: HistoryEvent, day: Day): Beside => {
     const one = facts.get(event.id);
     if (event.retracted || !one) return 'retracted';
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
     if (restatedBy(one.fact) !== undefined) return 'restates';
-    if (isOfASeries(one.fact) && [...facts.values()].some((other) => supersedes(other.fact, one.fact)))
-      return 'superseded';
+    if (isOfASeries(one.fact) && superseded.has(one.fact.id)) return 'superseded';
     return fate(one, idOfStream(stream));
   };
   const counts = ({ id }: HistoryEvent): boolean => {

@@ -23,7 +23,7 @@ export async function sessionsFor(
   return [...awaited, ...dropped.filter(({ stream }) => !known.has(stream))];
 }
 
-/** The files beside these that take the place of one of them, and those that do so of such. */
+/** The files beside these that change how one of them stands (`concerningLinks`), and those that do so of such. */
 export const concerningAlong = (
   pieces: PieceSource,
   files: Courses['decisions'],

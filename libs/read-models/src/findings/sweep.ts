@@ -23,7 +23,7 @@ import { turnsOfContradiction } from './statement-rules.js';
 /** Everything that findings about a party in a mission rest on, along valid time. */
 export interface Courses {
   readonly decisions: readonly FoundPiece<DecisionRow>[];
-  /** The files that take the place of one of them. */
+  /** The files beside these that change how one of them stands (`concerningLinks`). */
   readonly concerning: readonly FoundPiece<DecisionRow>[];
   readonly presences: readonly FoundPiece<PresenceRow>[];
   readonly sessions: readonly FoundPiece<SessionRow>[];

@@ -68,17 +68,24 @@ function targetsAfter(targets: readonly Target[], dated: Dated): readonly Target
     old.restates === undefined &&
     (superseded.has(old) || (isSameMeasure(old.amount, told.amount) && isBefore(old.happened)));
   const before = targets.filter(isReplaced);
-  if (!isChange(told.amount)) return [...without(targets, before), told];
+  if (!isChange(told.amount)) return [...asReplaced(targets, before), told];
   // So many more are a level where it is known what they come on top of.
   const [base, ...others] = before.filter((old) => isSameMeasure(old.amount, told.amount));
-  if (others.length > 0) return [...targets, told];
+  if (others.length > 0)
+    return [
+      ...asReplaced(
+        targets,
+        before.filter((old) => superseded.has(old)),
+      ),
+      told,
+    ];
   const [from, events] = told.baseline ? [told.baseline, []] : [base?.amount, base?.events ?? []];
   const raised = { ...told, amount: addedTo(from, told.amount), events: [...events, ...told.events] };
-  return [...without(targets, before), raised];
+  return [...asReplaced(targets, before), raised];
 }
 
-const without = (targets: readonly Target[], replacedOnes: readonly Target[]): readonly Target[] =>
-  replacedOnes.reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets);
+const asReplaced = (targets: readonly Target[], those: readonly Target[]): readonly Target[] =>
+  those.reduce((list, old) => replaced(list, old, { ...old, status: 'replaced' }), targets);
 
 function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>): MissionRow {
   const [mission] = held(

@@ -1,0 +1,97 @@
+import { variantsOf, type Held } from '../time/held.js';
+import { isOutstanding, type Approval, type Mandate } from './approvals.js';
+import type { Deployment } from './deployments.js';
+import { alsoAs } from './otherwise.js';
+import type { DecisionRow } from './row.js';
+import type { Twin } from './twins.js';
+
+/** Of an unknown day, a step comes before all that has one. */
+const dayOf = ({ happened }: Approval): string => happened.latest ?? '';
+
+const union = (...lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
+
+/** Mandates in the order in which they were granted, each once. */
+const mandatesOf = (...approvals: readonly Approval[]): readonly Mandate[] =>
+  [...new Map(approvals.flatMap(({ mandates }) => mandates).map((one) => [one.event, one])).values()].toSorted(
+    (a, b) => ((a.granted.latest ?? '') < (b.granted.latest ?? '') ? -1 : 1),
+  );
+
+/** Where a file stands at a body whose steps are told in two files, as if they had been told in one. */
+function joinedSteps(earlier: Approval, later: Approval): Approval {
+  const mandates = mandatesOf(earlier, later);
+  const approved = earlier.approved ?? later.approved;
+  const events = union(earlier.events, later.events);
+  // That approval is required is no news where it is awaited already.
+  if (later.status === 'required' && isOutstanding(earlier)) return { ...earlier, events };
+  const steps = { ...later, ...(approved && { approved }), events };
+  if (later.status === 'refused' && earlier.status === 'granted') {
+    const [event, on] = [later.events.at(-1) as string, later.happened];
+    const taken = mandates.map((mandate) => ({ ...mandate, takenBack: { event, on } }));
+    return { ...steps, mandates: [], takenBack: [...(later.takenBack ?? []), ...taken] };
+  }
+  const amount = later.amount ?? (later.status === 'refused' ? undefined : earlier.amount);
+  return { ...steps, mandates, ...(amount && { amount }) };
+}
+
+function stepOf(approval: Approval | Held<Approval>): Approval {
+  const { certain: _certain, possibly: _possibly, ...step } = approval as Held<Approval>;
+  return step;
+}
+
+/** The earlier one first; of two of one day, a decision comes last. */
+function inOrder(mine: Approval, theirs: Approval): readonly [Approval, Approval] {
+  const isLater = dayOf(theirs) > dayOf(mine);
+  const isDecision = dayOf(theirs) === dayOf(mine) && isOutstanding(mine) && !isOutstanding(theirs);
+  return isLater || isDecision ? [mine, theirs] : [theirs, mine];
+}
+
+const isSure = ({ certain, possibly }: Held<Approval>): boolean => certain && !possibly;
+
+function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
+  const other = file.approvals.find(({ body }) => body === own.body);
+  if (!other || other.events.every((event) => own.events.includes(event))) return own;
+  const mine = stepOf(own);
+  const [first, ...others] = variantsOf<Approval>(other).map((theirs) => joinedSteps(...inOrder(mine, stepOf(theirs))));
+  if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
+  // What may be granted there counts there: here it is only told how it may stand.
+  const { mandates, amount, takenBack } = mine;
+  const perhaps = [first as Approval, ...others].map(({ amount: _amount, takenBack: _takenBack, ...both }) => ({
+    ...both,
+    ...{ mandates, ...(amount && { amount }), ...(takenBack && { takenBack }) },
+  }));
+  return { ...own, possibly: [...(own.possibly ?? []), ...perhaps] };
+}
+
+/** The approvals of a file, with the steps of the same bodies in files that are the same. */
+export function approvalsWithTwins(
+  approvals: DecisionRow['approvals'],
+  twins: readonly Twin[],
+): DecisionRow['approvals'] {
+  if (twins.length === 0) return approvals;
+  return approvals.map((approval) => {
+    let told = approval;
+    for (const twin of twins) told = joined(told, twin);
+    return told;
+  });
+}
+
+const isEnded = ({ status }: Deployment): boolean => status === 'ended';
+
+/** The deployments of a file, ended where a file that is the same says so. */
+export function deploymentsWithTwins(
+  deployments: DecisionRow['deployments'],
+  twins: readonly Twin[],
+): DecisionRow['deployments'] {
+  const ends = twins.flatMap(({ file, certain }) =>
+    file.deployments.filter(isEnded).map((end) => ({ end, certain: certain && end.certain && !end.possibly })),
+  );
+  if (ends.length === 0) return deployments;
+  return deployments.map((deployment): Held<Deployment> => {
+    const since = (deployment.reinforced ?? deployment.begun ?? deployment.happened).earliest ?? '';
+    const found = ends.find(({ end }) => (end.ended?.latest ?? '') >= since);
+    if (!found || isEnded(deployment)) return deployment;
+    const { ended, events } = found.end;
+    const state = { status: 'ended', ...(ended && { ended }), events: union(deployment.events, events) } as const;
+    return alsoAs<Deployment>(deployment, state, found.certain);
+  });
+}
