@@ -10,7 +10,7 @@ import { checkNamed } from './named.js';
 import { showNames, type WithNames } from './names.js';
 
 export const explainSchema = timesSchema.extend({
-  mission: z.string().describe('The id of the mission'),
+  mission: z.string().optional().describe('The id of the mission; absent: of what a party does in none'),
   party: z.string().optional().describe('Absent: the figure of the mission as a whole'),
   figure: z
     .enum([...new Set([...figuresOfParty, ...figuresOfMission])])
@@ -32,9 +32,11 @@ export async function answerExplain(
   { mission, party, figure }: Untimed<typeof explainSchema>,
 ): Promise<Spoken & Explanation> {
   const { asked, spoken } = question;
+  checkPlace({ mission, party });
   checkFigure({ party, figure });
   await checkNamed(question, { mission, party });
-  return { ...spoken, ...(await explainFigure(asked, { mission, figure, ...(party !== undefined && { party }) })) };
+  const place = { mission: mission ?? null, ...(party !== undefined && { party }) };
+  return { ...spoken, ...(await explainFigure(asked, { ...place, figure })) };
 }
 
 @QueryHandler(ExplainFigure)
@@ -45,6 +47,15 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
     const answer = await answerExplain(await askedAt(this.adapters, times), { mission, party, figure });
     return showNames(this.adapters.people, answer);
   }
+}
+
+/** @throws ActaError `invalid-query` where it is a figure of nothing */
+function checkPlace({ mission, party }: { readonly mission?: string; readonly party?: string }): void {
+  if (mission !== undefined || party !== undefined) return;
+  const message = 'is missing: name a mission, a party, or both';
+  throw new ActaError('invalid', 'invalid-query', `The question cannot be answered: mission ${message}.`, [
+    { pointer: '/mission', message },
+  ]);
 }
 
 /** @throws ActaError `invalid-query` for a figure that such a thing does not have */

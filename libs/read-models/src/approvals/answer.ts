@@ -66,13 +66,16 @@ function statusesOn(day: Day, file: File, approval: Approval, sessions: Sessions
 
 /** Since the day was over, and it was awaited by then in a file that was open. */
 function overdueSince(
+  day: Day,
   { since }: Overdue,
   { awaited }: Approval,
   { reopened }: FileStatus,
   meeting: SessionRow | undefined,
 ): Day | null {
   const days = [since, awaited?.latest, reopened?.latest, meeting?.moved?.latest].filter((day) => day != null);
-  return since && (days.toSorted().at(-1) ?? null);
+  const last = days.toSorted().at(-1) ?? null;
+  // Of what may be awaited since a day to come, no day is certain yet.
+  return since && last !== null && last <= day ? last : null;
 }
 
 const withCeiling = (mandate: Mandate): Mandate => ({ ...mandate, ceiling: asCeiling(mandate.ceiling) });
@@ -85,7 +88,8 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
   const { earliest, latest, sessionDate } = dueOf({ ...approval, session }, sessions);
   const waits = isOutstanding(approval) && !isOver(file);
   const meeting = session === undefined ? undefined : sessions.get(session);
-  const since = status === 'overdue' ? overdueSince(overdueFrom({ earliest, latest }), approval, file, meeting) : null;
+  const since =
+    status === 'overdue' ? overdueSince(day, overdueFrom({ earliest, latest }), approval, file, meeting) : null;
   const { body, vote, amount, mandates, conditions, reason, occurred, happened, disputed, events } = approval;
   return {
     decision: file.id,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decisionFile } from '../decision/file.js';
+import { oneFile } from '../testing/one-file.js';
 import { Register } from '../testing/register.js';
 import { listApprovals } from './list.js';
 
@@ -187,6 +188,14 @@ describe('an approval that is overdue', () => {
     expect(await settled(sunday)).toEqual({ status: 'granted', on: '2017-11-16', session: 'later' });
     expect(await settled(sunday, known)).toBeNull();
     expect(await settled('2017-11-16')).toBeNull();
+  });
+
+  it('is overdue since no day that is still to come, where it may be awaited only then', async () => {
+    const record = oneFile();
+    const data = { body: 'council', due: '2018-11-26' };
+    record.do('decisions/more/await-approval', { data, occurred: '2018-12-27/2019-10-19' });
+    const [told] = (await listApprovals(record.asked('2018-12-31'), {})).items;
+    expect(told).toMatchObject({ status: 'overdue', certain: false, overdueSince: null, overdueDays: null });
   });
 
   it('is settled by a refusal, or by the end of the file', async () => {

@@ -60,11 +60,11 @@ function ofSources(conditions: Conditions, known: Known, { mission, party }: Aud
   const own = [decisions, presences].map(
     ({ name }) => `select s.stream from ${streamsWith(conditions, known, name, { mission, party })}`,
   );
+  const index = known.view.table(eventIndex.name);
   const byThen = conditions.number('n.position <= ?::bigint', known.knownAt);
-  const tag = `('source:' || substr(i.stream, ${'source-'.length + 1})) collate "default"`;
-  // Few sources are spoken of at all; of these, who cites them is looked up one by one.
-  return `starts_with(i.stream, 'source-') and exists (select from ${known.view.table(eventIndex.name)} n
-    where n.tags @> array[${tag}] and n.stream in (${own.join(' union ')}) and ${byThen})`;
+  return `i.stream = any(array(
+    select distinct 'source-' || substr(tag, ${'source:'.length + 1}) from ${index} n, unnest(n.tags) tag
+    where n.stream in (${own.join(' union ')}) and tag like 'source:%' and ${byThen}))`;
 }
 
 /** What becomes of the parties that are on record in a mission, of their members and of those of these. */

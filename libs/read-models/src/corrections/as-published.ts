@@ -3,6 +3,7 @@ import { isSameJson } from '@acta/projections';
 import type { HistoryEvent } from '../decision/history.js';
 import { decisions } from '../decision/timeline.js';
 import { missions } from '../mission/timeline.js';
+import type { StoredLogSource } from '../known/stored-log.js';
 import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
 import { afterAll } from '../time/open-ends.js';
@@ -41,26 +42,29 @@ function publishedIn({ type, retracted, corrected, ...recorded }: HistoryEvent):
 /** Undefined where it was published on the same days as before. */
 export async function publishedOtherwise(
   asked: Asked,
+  source: StoredLogSource,
   was: HistoryEvent,
   is: HistoryEvent | undefined,
 ): Promise<PublishedOtherwise | undefined> {
   const [before, after] = [publishedIn(was), is ? publishedIn(is) : null];
   if (isSameJson(before, after)) return undefined;
-  const source = was.type === 'SourceRegistered' ? idOfStream(was.stream) : null;
-  const streams = source === null ? [was.stream] : await asked.log.naming([`source:${source}`]);
-  return { source, before, after, of: await placesIn(asked, streams) };
+  const id = was.type === 'SourceRegistered' ? idOfStream(was.stream) : null;
+  const streams = id === null ? [was.stream] : await asked.log.naming([`source:${id}`]);
+  return { source: id, before, after, of: await placesIn(source, streams) };
 }
 
-async function placesIn({ pieces }: Asked, streams: readonly string[]): Promise<PublishedOtherwise['of']> {
-  const [files, observed, opened] = await Promise.all([
-    pieces.along(decisions, { streams }),
-    pieces.along(presences, { streams }),
-    pieces.along(missions, { streams }),
-  ]);
-  const places = [
-    ...files.map(({ row }) => ({ mission: row.mission ?? null, party: row.contributor })),
-    ...observed.map(({ row }) => ({ mission: row.mission, party: row.party })),
-    ...opened.map(({ row }) => ({ mission: row.id, party: null })),
-  ];
-  return [...new Map(places.map((place) => [JSON.stringify(Object.values(place)), place])).values()];
+/** A source may be cited in very many streams: whose they are is looked up by their keys. */
+async function placesIn(
+  { pool, view }: StoredLogSource,
+  streams: readonly string[],
+): Promise<PublishedOtherwise['of']> {
+  const ofParties = [decisions, presences].map(
+    ({ name }) => `select s.mission, s.party from ${view.streamsTable(name)} s where s.stream = any($1)`,
+  );
+  const ofMissions = `select s.mission, null from ${view.streamsTable(missions.name)} s where s.stream = any($1)`;
+  const { rows } = await pool.query<PublishedOtherwise['of'][number]>(
+    `${[...ofParties, ofMissions].join(' union ')} order by mission, party`,
+    [streams],
+  );
+  return rows;
 }

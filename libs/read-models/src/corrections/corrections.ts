@@ -57,7 +57,7 @@ export async function listCorrections(
   for (const event of items) {
     const { stream, position } = event;
     const changed = () => told.get(position) ?? changedAnswers(source, stream, position, day);
-    entries.push(...(await entriesOf({ ...asked, log }, event, changed)));
+    entries.push(...(await entriesOf({ ...asked, log }, source, event, changed)));
   }
   return { items: entries, nextCursor };
 }
@@ -65,6 +65,7 @@ export async function listCorrections(
 /** None where the correction, or what it concerns, does not count in what is known. */
 async function entriesOf(
   asked: Asked,
+  source: AuditSource & ToldSource,
   { id, stream, position }: RecordedEvent,
   changed: () => ChangedAnswers | Promise<ChangedAnswers>,
 ): Promise<readonly CorrectionEntry[]> {
@@ -77,7 +78,7 @@ async function entriesOf(
     history(events.filter((event) => event.position <= upTo)).find((one) => one.id === concerned.id),
   );
   const concerns = before ?? concerned;
-  const published = await publishedOtherwise(asked, concerns, after);
+  const published = await publishedOtherwise(asked, source, concerns, after);
   return [{ ...correction, concerns, ...(await changed()), ...(published && { published }) }];
 }
 

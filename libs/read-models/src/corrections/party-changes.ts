@@ -55,7 +55,8 @@ export async function partsOf(
   }
   const own = lastStretches(turningPoints(courses), differing, [looked.within]);
   const pieces = looked.piecesIn(looked.within);
-  return [{ ...own, pieces, matters: ['rest'], isIn: (figure) => seen.has(figure) }, findings];
+  const isSeen = (figure: Differing): boolean => seen.has(figure) || figure === 'presentEnded';
+  return [{ ...own, pieces, matters: ['rest'], isIn: isSeen }, findings];
 }
 
 /** What is said otherwise of a party in a mission. */

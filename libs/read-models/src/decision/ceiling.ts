@@ -8,6 +8,7 @@ import { variantsOf } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
 import type { CountedIn } from './counting.js';
 import { contributionsOf } from './parts.js';
+import { allowedTogether } from './told-in-twins.js';
 import { strictest, waysOf } from './strictest.js';
 import type { DecisionRow } from './row.js';
 
@@ -95,5 +96,5 @@ function orNone(counted: readonly Counted[]): readonly Counted[] {
 export const ceilingsOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
   turnsOfMandates,
   (files: readonly DecisionRow[], day) =>
-    figuresOf(orNone(contributionsOf(files, ceilingsIn(day), 'approvals'))).map(asCeiling),
+    figuresOf(orNone(contributionsOf(allowedTogether(files), ceilingsIn(day), 'approvals'))).map(asCeiling),
 );

@@ -2,6 +2,7 @@ import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { listApprovals } from '../approvals/list.js';
 import { deploymentState, partyItems } from '../deployment/state.js';
+import { diffStates } from '../diff/diff.js';
 import { listFindings } from '../findings/list.js';
 import { listPledges } from '../pledges/list.js';
 import { oneFile } from '../testing/one-file.js';
@@ -214,6 +215,24 @@ describe('the steps of a body that are told in two files which are the same', ()
     tell(record, 'again/grant-approval', mandate(60, '2018-06-01', '2018-12-31'), '2018-05-20');
     expect(await told(record, '2018-05-25')).toEqual([['granted', 'granted'], '100']);
     expect(await told(record, '2018-06-01')).toEqual([['granted', 'granted'], '60']);
+  });
+
+  it('are of several bodies, of which the strictest counts, wherever that is told', async () => {
+    const record = register();
+    record.do('bodies/parliament/register', { data: { name: 'Parliament', party: 'belgium' } });
+    tell(record, 'more/grant-approval', mandate(100, '2018-02-01', '2018-12-31'), '2018-01-20');
+    const second = { ...mandate(80, '2018-02-01', '2018-10-31'), body: 'parliament' };
+    tell(record, 'again/grant-approval', second, '2018-01-25');
+    record.do('presence/rs/belgium/observe', { data: { amount: troops(90, 'level') }, occurred: '2018-03-01' });
+    const ceiling = async (day: string) => (await item(record, day))?.ceiling?.max;
+    expect([await ceiling('2018-10-31'), await ceiling('2018-11-01')]).toEqual(['80', '100']);
+    const above = await listFindings(record.asked('2018-12-01'), { kind: 'presence-above-ceiling' });
+    expect(above.items).toMatchObject([{ from: '2018-03-01', until: '2018-11-01', certain: true }]);
+    const pair = { mission: 'rs', party: 'belgium' };
+    const differences = await diffStates(record.asked('2018-10-31'), record.asked('2018-11-01'), pair);
+    expect(differences.filter(({ figure }) => figure === 'ceiling')).toMatchObject([
+      { from: { max: '80' }, to: { max: '100' }, because: [{ kind: 'day', on: '2018-11-01' }] },
+    ]);
   });
 
   it('end a deployment that is told in the other', async () => {

@@ -1,9 +1,10 @@
+import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { isOutstanding, type Approval, type Mandate } from './approvals.js';
 import type { Deployment } from './deployments.js';
 import { alsoAs } from './otherwise.js';
 import type { DecisionRow } from './row.js';
-import type { Twin } from './twins.js';
+import { twinsIn, type Twin } from './twins.js';
 
 /** Of an unknown day, a step comes before all that has one. */
 const dayOf = ({ happened }: Approval): string => happened.latest ?? '';
@@ -74,6 +75,18 @@ export function approvalsWithTwins(
     return told;
   });
 }
+
+/** The same files, each with all that bodies decided in those that are certainly the same: they allow it together. */
+export const allowedTogether = remembered((files: readonly DecisionRow[]): readonly DecisionRow[] => {
+  const twins = twinsIn(files);
+  if (twins.size === 0) return files;
+  return files.map((file) => {
+    const own = new Set(file.approvals.map(({ body }) => body));
+    const others = (twins.get(file.id) ?? []).flatMap((twin) => (twin.certain ? twin.file.approvals : []));
+    const added = new Map(others.flatMap((one) => (own.has(one.body) ? [] : [[one.body, one] as const])));
+    return added.size === 0 ? file : { ...file, approvals: [...file.approvals, ...added.values()] };
+  });
+});
 
 const isEnded = ({ status }: Deployment): boolean => status === 'ended';
 

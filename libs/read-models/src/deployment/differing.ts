@@ -3,6 +3,7 @@ import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
 import { standingFiles } from '../decision/uncounted.js';
 import { conditionsAlong } from '../findings/conditions.js';
+import { goneIn } from '../findings/presence-seen.js';
 import { deploymentItem, figuresIn, kindsOf, partsIn, seenIn, type ItemSituation } from './item.js';
 import { namedIn } from './named.js';
 import type { MissionRecord } from './mission-record.js';
@@ -48,12 +49,15 @@ export function differingItems(
     const sessions = isSameSessions ? before.sessions : side.sessions;
     const files = [...(index === 0 ? then : now)];
     const ceilings = findings || !isSameFiles ? ceilingsOf(told[index], day) : [];
+    const situation = { day, decisions: told[index], presence, ceilings, sessions };
+    const gone = rest ? goneIn(situation) : undefined;
     return {
       ...{ mission, party, ...namedIn(told[index], files) },
       ...seenIn(presence),
+      ...(gone && { presentEnded: gone }),
       ...(isSameFiles || !rest ? figuresIn([], [], [], day) : figuresIn(side.decisions, told[index], ceilings, day)),
       ...partsIn(rest ? files.filter((file) => !isInBoth(file)) : [], day, sessions),
-      findings: findings ? kindsOf(conditionsOn({ day, decisions: told[index], presence, ceilings, sessions })) : [],
+      findings: findings ? kindsOf(conditionsOn(situation)) : [],
     };
   });
 }

@@ -3,6 +3,7 @@ import { turnsOfCommitments } from '../decision/bounds.js';
 import { approvedIn, committedOn, requestedIn } from '../decision/counting.js';
 import { countedOnce } from '../decision/parts.js';
 import type { DecisionRow } from '../decision/row.js';
+import { allowedTogether } from '../decision/told-in-twins.js';
 import type { Figure } from '../figure/figure.js';
 import { remembered } from '../remembered.js';
 import { rememberedBetween } from '../time/remembered-between.js';
@@ -13,7 +14,9 @@ type FiguresIn = (files: readonly DecisionRow[]) => readonly Figure[];
 export const requestedOf: FiguresIn = remembered((files) => countedOnce(files, requestedIn, 'requests'));
 
 /** What is approved in them. */
-export const approvedOf: FiguresIn = remembered((files) => countedOnce(files, approvedIn, 'approvals'));
+export const approvedOf: FiguresIn = remembered((files) =>
+  countedOnce(allowedTogether(files), approvedIn, 'approvals'),
+);
 
 /** What is committed in them on a day. */
 export const committedOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(

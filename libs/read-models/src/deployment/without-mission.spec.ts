@@ -2,6 +2,7 @@ import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { listCorrections } from '../corrections/corrections.js';
 import { diffStates } from '../diff/diff.js';
+import { explainFigure } from '../explain/explain.js';
 import { inOwn } from '../testing/in-own.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
@@ -52,6 +53,14 @@ describe('a file without a mission', () => {
         { mission: null, party: 'belgium', because: [{ kind: 'event', event: { type: 'CommitmentMade' } }] },
       ]);
     }
+  });
+
+  it('is explained where no mission is named', async () => {
+    const question = { mission: null, party: 'belgium', figure: 'committed' } as const;
+    const { value, facts, decided } = await explainFigure(register().asked('2018-02-01'), question);
+    expect(value).toMatchObject({ min: '4', unit: 'tank' });
+    expect(facts.map(({ type, counted }) => [type, counted])).toEqual([['CommitmentMade', true]]);
+    expect(decided).toMatchObject([{ decision: 'tanks', status: 'overdue' }]);
   });
 
   it('is told where a correction changes it', async () => {

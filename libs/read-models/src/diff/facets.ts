@@ -7,6 +7,7 @@ export const differing = [
   'present',
   'alsoPresent',
   'presentOn',
+  'presentEnded',
   'ceiling',
   'alsoCeiling',
   'committed',
@@ -98,6 +99,7 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
     ...(item.presentOn === null
       ? []
       : [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })]),
+    ...(item.presentEnded ? [facet(place, 'presentEnded', item.presentEnded, { events: [] })] : []),
     ...figures.flatMap((name) => facetsOfOthers(place, others[name], item[others[name]])),
     ...told('commitment', item.commitments, ({ event }) => event),
     ...told('approval', item.approvals, ({ body }) => body),

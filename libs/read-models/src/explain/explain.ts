@@ -16,7 +16,8 @@ import type { ExplainedFact, ExplainedFigure, Explanation, Proposal } from './ex
 import { factsOn } from './facts.js';
 
 export interface FigureAsked {
-  readonly mission: string;
+  /** Null: what a party does in none. */
+  readonly mission: string | null;
   /** Absent: of the mission as a whole. */
   readonly party?: string;
   readonly figure: ExplainedFigure;
@@ -122,7 +123,9 @@ function streamsOn(
 export async function explainFigure(asked: Asked, question: FigureAsked): Promise<Explanation> {
   const { mission, party, figure } = question;
   const isOfParty = party !== undefined && figure !== 'target';
-  const inputs = await (isOfParty ? loadParty(asked, { mission, party }) : loadDeployment(asked, { mission }));
+  const inputs = await (isOfParty
+    ? loadParty(asked, { mission, party })
+    : loadDeployment(asked, mission === null ? {} : { mission }));
   const [value = null, ...also] = figuresIn(inputs, asked.validAt, question);
   const counted = new Set([value, ...also].flatMap((one) => one?.events ?? []));
   const behind = filesBehind(inputs, counted, question);

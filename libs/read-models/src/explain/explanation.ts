@@ -62,7 +62,7 @@ export interface Proposal {
 
 /** A figure, and on what it rests. */
 export interface Explanation {
-  readonly mission: string;
+  readonly mission: string | null;
   readonly party: string | null;
   readonly figure: ExplainedFigure;
   /** As in the deployment state; null: it says nothing of it. */

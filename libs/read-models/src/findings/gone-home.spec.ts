@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { diffStates } from '../diff/diff.js';
 import { partyItems } from '../deployment/state.js';
 import type { Register } from '../testing/register.js';
 import { awaiting, commit, deploy, found, grant, observe, register, troops } from '../testing/session-of-march.js';
@@ -43,6 +44,14 @@ describe('findings on who is there', () => {
     expect(await told('2018-02-28')).toEqual([['30', undefined]]);
     expect(await told('2018-03-15')).toEqual([['30', 'possibly']]);
     expect(await told('2018-03-31')).toEqual([['30', 'certainly']]);
+    const pair = { mission: 'rs', party: 'belgium' };
+    const differences = await diffStates(record.asked('2018-02-28'), record.asked('2018-03-31'), pair);
+    const [ended] = differences.filter(({ figure }) => figure === 'presentEnded');
+    expect(ended).toMatchObject({ from: null, to: 'certainly' });
+    expect(ended?.because.map((cause) => cause.kind === 'event' && [cause.event.type, cause.on])).toEqual([
+      ['DeploymentEnded', '2018-03-01'],
+      ['DeploymentEnded', '2018-03-31'],
+    ]);
     deploy(record, '2018-05-01');
     expect(await told('2018-05-01')).toEqual([['30', undefined]]);
   });
