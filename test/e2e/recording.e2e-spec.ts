@@ -194,7 +194,7 @@ describe('what is wrong with a parameter', () => {
     ['audit/events?actor=administrator', 'is to be the id of a person as in "actor" of an event, which is a UUID'],
     ['audit/events?recordedFrom=soon', 'is to be an instant (RFC 3339) or a day'],
     ['audit/events?validFrom=2017-11-08&validTo=2017-11-07', 'is before validFrom: 2017-11-07, and 2017-11-08'],
-    ['audit/explain?figure=present', 'is missing'],
+    ['audit/explain?figure=present', 'is missing: name a mission, a party, or both'],
     ['audit/explain?mission=x&figure=present&knownAt=99999', expect.stringMatching(/^is a position that the log has/)],
     ['audit/aware', 'is missing: name either a body or a party'],
   ])('is said once, in words: %s', async (question, message) => {

@@ -235,6 +235,20 @@ describe('the steps of a body that are told in two files which are the same', ()
     ]);
   });
 
+  it('are lacking in the file in which it is promised, and that in which those who are there were sent', async () => {
+    const record = register();
+    tell(record, 'more/make-commitment', { by: 'belgium', amount: troops(40) }, '2018-01-05');
+    tell(record, 'more/record-deployment', { extent: 'fully', amount: troops(40) }, '2018-01-10');
+    record.do('presence/rs/belgium/observe', { data: { amount: troops(40, 'level') }, occurred: '2018-01-11' });
+    tell(record, 'again/await-approval', { body: 'council', due: '2018-01-20' }, '2018-01-03');
+    const { items } = await listFindings(record.asked('2018-02-01'), { open: true });
+    expect(items.map(({ kind, decision, from }) => [kind, decision, from])).toEqual([
+      ['committed-never-approved', 'more', '2018-01-05'],
+      ['presence-before-approval', 'more', '2018-01-10'],
+      ['approval-overdue', 'again', '2018-01-21'],
+    ]);
+  });
+
   it('end a deployment that is told in the other', async () => {
     const record = register();
     tell(record, 'more/record-deployment', { extent: 'fully', amount: troops(100) }, '2018-02-01');

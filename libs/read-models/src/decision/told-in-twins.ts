@@ -76,17 +76,27 @@ export function approvalsWithTwins(
   });
 }
 
+/** Files, each with where the other bodies stand by those that are the same. */
+const withApprovalsOf =
+  (isMeant: (twin: Twin) => boolean) =>
+  (files: readonly DecisionRow[]): readonly DecisionRow[] => {
+    const twins = twinsIn(files);
+    if (twins.size === 0) return files;
+    return files.map((file) => {
+      const own = new Set(file.approvals.map(({ body }) => body));
+      const others = (twins.get(file.id) ?? [])
+        .filter(isMeant)
+        .flatMap((twin) => twin.file.approvals.map((one) => ({ ...one, certain: one.certain && twin.certain })));
+      const added = new Map(others.flatMap((one) => (own.has(one.body) ? [] : [[one.body, one] as const])));
+      return added.size === 0 ? file : { ...file, approvals: [...file.approvals, ...added.values()] };
+    });
+  };
+
 /** The same files, each with all that bodies decided in those that are certainly the same: they allow it together. */
-export const allowedTogether = remembered((files: readonly DecisionRow[]): readonly DecisionRow[] => {
-  const twins = twinsIn(files);
-  if (twins.size === 0) return files;
-  return files.map((file) => {
-    const own = new Set(file.approvals.map(({ body }) => body));
-    const others = (twins.get(file.id) ?? []).flatMap((twin) => (twin.certain ? twin.file.approvals : []));
-    const added = new Map(others.flatMap((one) => (own.has(one.body) ? [] : [[one.body, one] as const])));
-    return added.size === 0 ? file : { ...file, approvals: [...file.approvals, ...added.values()] };
-  });
-});
+export const allowedTogether = remembered(withApprovalsOf(({ certain }) => certain));
+
+/** The same files, each with all that is awaited and decided in those that are the same, or may be. */
+export const awaitedTogether = remembered(withApprovalsOf(() => true));
 
 const isEnded = ({ status }: Deployment): boolean => status === 'ended';
 

@@ -1,5 +1,6 @@
 import type { Day } from '@acta/domain';
 import type { DecisionRow } from '../decision/row.js';
+import { awaitedTogether } from '../decision/told-in-twins.js';
 import { remembered } from '../remembered.js';
 import { amountUnspecified } from './amount-unspecified.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
@@ -12,6 +13,12 @@ import { sourcesContradictAgain, sourcesContradictBetweenFiles } from './same-fi
 import type { FindingKind } from './kinds.js';
 import type { Condition, FileRule, Rule, Situation } from './situation.js';
 import { sourcesContradictInFile, sourcesContradictOnPresence, sourcesContradictOnTarget } from './statement-rules.js';
+
+/** The same, each file with all that is awaited and decided in those that are the same. */
+function withAllApprovals(situation: Situation): Situation {
+  const decisions = awaitedTogether(situation.decisions);
+  return decisions === situation.decisions ? situation : { ...situation, decisions };
+}
 
 type RulesOfKinds = readonly (readonly [kind: FindingKind, rule: Rule])[];
 
@@ -28,7 +35,7 @@ const calendarRules: RulesOfKinds = [
 const presenceRules: RulesOfKinds = [
   ['approved-never-deployed', approvedNeverDeployed],
   ['presence-above-ceiling', presenceAboveCeiling],
-  ['presence-before-approval', presenceBeforeApproval],
+  ['presence-before-approval', (situation) => presenceBeforeApproval(withAllApprovals(situation))],
   ['mandate-expired-presence-continues', mandateExpired],
   ['sources-contradict', sourcesContradictOnPresence],
   ['sources-contradict', sourcesContradictOnTarget],
@@ -49,7 +56,7 @@ const foundBy = (rules: RulesOfKinds, situation: Situation, kinds: Kinds): reado
   rules.flatMap(([kind, rule]) => (kinds?.has(kind) === false ? [] : rule(situation)));
 
 const inFiles = (situation: Situation, kinds: Kinds): readonly Condition[] => [
-  ...situation.decisions.flatMap(conditionsIn),
+  ...awaitedTogether(situation.decisions).flatMap(conditionsIn),
   ...foundBy(calendarRules, situation, kinds),
 ];
 

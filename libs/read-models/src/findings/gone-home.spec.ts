@@ -46,7 +46,7 @@ describe('findings on who is there', () => {
     expect(await told('2018-03-31')).toEqual([['30', 'certainly']]);
     const pair = { mission: 'rs', party: 'belgium' };
     const differences = await diffStates(record.asked('2018-02-28'), record.asked('2018-03-31'), pair);
-    const [ended] = differences.filter(({ figure }) => figure === 'presentEnded');
+    const ended = differences.find(({ figure }) => figure === 'presentEnded');
     expect(ended).toMatchObject({ from: null, to: 'certainly' });
     expect(ended?.because.map((cause) => cause.kind === 'event' && [cause.event.type, cause.on])).toEqual([
       ['DeploymentEnded', '2018-03-01'],
