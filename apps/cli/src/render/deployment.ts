@@ -90,7 +90,7 @@ function deploymentText(step: Item['deployments'][number]): string {
 
 function renderItem(item: Item): string {
   const rows = [
-    ['present', presentText(item)],
+    ...(item.mission === null ? [] : [['present', presentText(item)]]),
     ...(item.alsoPresent ?? []).map(({ text }) => ['present', text]),
     ...[item.ceiling ?? [], item.alsoCeiling ?? []].flat().map(({ text }) => ['ceiling', text]),
     ...item.commitments.map((commitment) => [labelOf(commitment), commitmentText(commitment)]),

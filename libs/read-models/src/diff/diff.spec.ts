@@ -45,6 +45,17 @@ describe('what differs between two days', () => {
       ['finding', null, 'approval-overdue', ['the 2017-11-10']],
     ]));
 
+  it('is named once, though it made a difference in several steps', async () => {
+    const approval = (await diffStates(article().asked('2017-10-01'), article().asked('2017-11-10'), belgium)).find(
+      ({ figure }) => figure === 'approval',
+    );
+    const causes = approval?.because.map((cause) =>
+      cause.kind === 'event' ? `${cause.event.id} ${cause.on}` : cause.on,
+    );
+    expect(causes).toHaveLength(new Set(causes).size);
+    expect(causes).toContain('2017-11-10');
+  });
+
   it('is what took effect between them', async () => {
     const record = article();
     record.do('decisions/be-2017/grant-approval', { data: { body: 'be-council' }, occurred: '2017-11-09' });

@@ -88,7 +88,7 @@ async function differencesOn(ends: Ends, place: Place, from: Asked, to: Asked): 
     const come: Cause[] = [];
     for (const change of passed.filter(isMeant))
       come.push(...(await causesOfDays(change, thing, days, facts, states, way)));
-    return [...known, ...come];
+    return once([...known, ...come]);
   }
 
   const differences: Difference[] = [];
@@ -103,6 +103,16 @@ async function differencesOn(ends: Ends, place: Place, from: Asked, to: Asked): 
   }
   return differences;
 }
+
+/** An event may have made a difference in several steps, and is named once for each of its days. */
+const once = (causes: readonly Cause[]): readonly Cause[] => [
+  ...new Map(
+    causes.map((cause) => [
+      cause.kind === 'day' ? cause.on : JSON.stringify([cause.event.id, cause.as, cause.on]),
+      cause,
+    ]),
+  ).values(),
+];
 
 /** What is said after so many steps; it is composed once for all those after which the same is known. */
 function statesOn(
