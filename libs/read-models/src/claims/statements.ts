@@ -1,5 +1,6 @@
 import { standing, type Fact } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
+import { fileLinked } from '../decision/links.js';
 import { decisions } from '../decision/timeline.js';
 import { missions } from '../mission/timeline.js';
 import type { Asked } from '../pieces/times.js';
@@ -52,11 +53,7 @@ const twinsIn = (facts: readonly Fact[]): readonly string[] =>
       ...(fact.type === 'DecisionOpened' || fact.type === 'DecisionLinked' ? fact.links : []),
       ...(fact.type === 'DecisionLinked' ? [fact.data] : []),
     ])
-    .flatMap(({ relation, to }) =>
-      (relation === 'same-as' || relation === 'restates') && to.startsWith('decisions/')
-        ? to.slice('decisions/'.length)
-        : [],
-    );
+    .flatMap(({ relation, to }) => (relation === 'same-as' || relation === 'restates' ? (fileLinked(to) ?? []) : []));
 
 function concernOf(stream: string, facts: readonly Fact[]): Concern | undefined {
   const none = { decision: null, twins: [] };

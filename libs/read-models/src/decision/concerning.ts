@@ -3,7 +3,7 @@ import type { PieceSource } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
-import { concerningLinks, twinLinks } from './links.js';
+import { concerningLinks, fileLinked, twinLinks } from './links.js';
 import { keysOfConcerning, namesIn } from './keys.js';
 import type { DecisionRow } from './row.js';
 import { decisions } from './timeline.js';
@@ -17,8 +17,7 @@ const concerningIn = remembered((files: readonly DecisionRow[]): ReadonlyMap<str
 const byId = remembered((files: readonly DecisionRow[]) => groupBy(files, ({ id }) => id));
 
 /** The ids of the files that this one says to be the same as. */
-const twinsNamed = (file: DecisionRow): readonly string[] =>
-  twinLinks(file).flatMap(({ to }) => (to.startsWith('decisions/') ? to.slice('decisions/'.length) : []));
+const twinsNamed = (file: DecisionRow): readonly string[] => twinLinks(file).flatMap(({ to }) => fileLinked(to) ?? []);
 
 /**
  * Of other files those that concern these, and those that concern such: they take the place of one, or of a commitment in one, answer a request

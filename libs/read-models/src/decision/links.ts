@@ -7,6 +7,10 @@ export interface Linked {
   readonly certain: boolean;
 }
 
+/** The id of the file that a link leads to; undefined where that is something else. */
+export const fileLinked = (to: string): string | undefined =>
+  to.startsWith('decisions/') ? to.slice('decisions/'.length) : undefined;
+
 export const linkedByFile = ({ links }: DecisionRow, meant: string): readonly Linked[] =>
   links.flatMap(({ of, relation, to, certain = true }) =>
     of === 'file' && relation === meant ? [{ to, certain }] : [],

@@ -1,6 +1,6 @@
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { linkedByFile, supersedingLinks, type Linked } from './links.js';
+import { fileLinked, linkedByFile, supersedingLinks, type Linked } from './links.js';
 import type { DecisionRow, FileLink, FileStatus } from './row.js';
 
 /** Why a file does not count, and the file that counts in its place. */
@@ -22,9 +22,6 @@ export const isOver = (file: Held<FileStatus>): boolean => variantsOf<FileStatus
 /** Whether it may be over, and may not. */
 export const mayBeOver = (file: Held<FileStatus>): boolean =>
   !isOver(file) && variantsOf<FileStatus>(file).some(isClosed);
-
-const idIn = (to: string): string | undefined =>
-  to.startsWith('decisions/') ? to.slice('decisions/'.length) : undefined;
 
 /** Whether what took the place of something came to nothing itself: what was fulfilled, or was superseded in its turn, did not. */
 const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
@@ -49,7 +46,7 @@ export function takenIn(files: readonly DecisionRow[], by = files): readonly Tak
     .flatMap((file) => {
       const mayBeNothing = variantsOf<FileStatus>(file).some(cameToNothing);
       return supersedingLinks(file).flatMap(({ to, certain }) => {
-        const id = idIn(to);
+        const id = fileLinked(to);
         if (id !== undefined && isFirstInRing(id, [id, file.id], taking, 'supersedes')) return [];
         return [{ to, by: file, certain: certain && !mayBeNothing }];
       });
@@ -60,7 +57,7 @@ export function takenIn(files: readonly DecisionRow[], by = files): readonly Tak
 function supersededFiles(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
   const superseded = new Map<string, Uncounted>();
   for (const { to, by, certain } of takenIn(files)) {
-    const id = idIn(to);
+    const id = fileLinked(to);
     if (id === undefined || superseded.get(id)?.certain) continue;
     superseded.set(id, { because: 'superseded', instead: by.id, certain });
   }
@@ -77,7 +74,7 @@ export const uncountedIn = remembered((files: readonly DecisionRow[]): Uncounted
   };
   const sayingAgain = (file: DecisionRow, because: 'restates' | 'same-as'): readonly Uncounted[] =>
     linkedByFile(file, because).flatMap(({ to, certain }): readonly Uncounted[] => {
-      const instead = idIn(to);
+      const instead = fileLinked(to);
       if (instead === undefined) return [];
       if (isFirstInRing(file.id, [instead, file.id], open, because)) return [];
       if (because === 'restates') return [{ because, instead, certain }];
@@ -143,7 +140,7 @@ function isFirstInRing(
     const twin = files.find((one) => one.id === id);
     if (!twin || twin.id === end) continue;
     for (const { to } of linkedByFile(twin, relation)) {
-      const next = files.find((one) => one.id === idIn(to));
+      const next = files.find((one) => one.id === fileLinked(to));
       if (next && saysSomething(next)) ring.add(next.id);
     }
   }

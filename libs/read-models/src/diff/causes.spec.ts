@@ -3,7 +3,7 @@ import type { JsonObject } from '@acta/kernel';
 import type { Asked } from '../pieces/times.js';
 import { article } from '../testing/article.js';
 import { oneFile } from '../testing/one-file.js';
-import { Register } from '../testing/register.js';
+import type { Register } from '../testing/register.js';
 import { diffStates } from './diff.js';
 
 const personnel = (value: number, basis = 'level') => ({ value, qualifier: 'exactly', basis, unit: 'personnel' });
@@ -80,13 +80,8 @@ describe('the causes of what differs between two days', () => {
   });
 
   it('are not the opening of a file, without which nothing would be said in it', async () => {
-    const record = new Register();
-    record.do('parties/belgium/register', { data: { name: 'Belgium', kind: 'state' } });
-    record.do('bodies/council/register', { data: { name: 'Council', party: 'belgium' } });
-    record.do('missions/rs/open', { data: { name: 'Resolute Support', lead: 'belgium' } });
-    const data = { title: 'More', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-    record.do('decisions/more/open', { data, occurred: '2018-01-10' });
-    for (const occurred of ['2018-01-10', '2019-01-10'])
+    const record = oneFile();
+    for (const occurred of ['2018-01-01', '2019-01-10'])
       record.do('decisions/more/grant-approval', { data: { body: 'council' }, occurred });
     const causes = await causesOf(record.asked('2017-12-01'), record.asked('2019-02-01'), 'rs');
     expect(causes['approved-never-deployed']).toEqual(['5 ApprovalGranted']);
