@@ -5,7 +5,7 @@ import { isOver, mayBeOver } from '../decision/uncounted.js';
 import type { DecisionRow, FileStatus } from '../decision/row.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import type { Held } from '../time/held.js';
-import { dueOf, duesOf, overdueFrom, sessionOf, type Overdue, type Sessions } from './due.js';
+import { dueOf, duesOf, overdueFrom, sessionOf, sessionsOfFile, type Overdue, type Sessions } from './due.js';
 
 export type ApprovalStatus = Approval['status'] | 'overdue';
 
@@ -120,5 +120,20 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
   };
 }
 
-export const approvalsOf = (file: DecisionRow, day: Day, sessions: Sessions): readonly ApprovalAnswer[] =>
-  file.approvals.map((approval) => approvalAnswer(file, approval, day, sessions));
+interface Answered {
+  readonly day: Day;
+  readonly meetings: readonly (SessionRow | undefined)[];
+  readonly answers: readonly ApprovalAnswer[];
+}
+
+/** As they were asked about last: one file of many is looked at again for each change in another. */
+const asked = new WeakMap<DecisionRow, Answered>();
+
+export function approvalsOf(file: DecisionRow, day: Day, sessions: Sessions): readonly ApprovalAnswer[] {
+  const meetings = sessionsOfFile(file).map((id) => sessions.get(id));
+  const known = asked.get(file);
+  if (known?.day === day && known.meetings.every((meeting, index) => meeting === meetings[index])) return known.answers;
+  const answers = file.approvals.map((approval) => approvalAnswer(file, approval, day, sessions));
+  asked.set(file, { day, meetings, answers });
+  return answers;
+}

@@ -1,5 +1,7 @@
 import type { Day, DayBounds, StatedDate } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
+import type { DecisionRow } from '../decision/row.js';
+import { remembered } from '../remembered.js';
 import type { SessionPlace, SessionRow } from '../session/timeline.js';
 import { dayAfter } from '../time/day-after.js';
 
@@ -47,6 +49,12 @@ export function duesOf(approval: Awaited, sessions: Sessions): readonly Due[] {
   const meeting = meetingOf(approval, sessions);
   return [meeting, ...(meeting?.possibly ?? [])].flatMap((place) => duesAt(approval, place));
 }
+
+/** The ids of the sessions at which something in a file is awaited or was decided. */
+export const sessionsOfFile = remembered(({ approvals }: Pick<DecisionRow, 'approvals'>): readonly string[] => {
+  const named = approvals.flatMap(({ session, possibly = [] }) => [session, ...possibly.map((other) => other.session)]);
+  return [...new Set(named)].filter((session) => session !== undefined);
+});
 
 const mayFallOn = (one: DayBounds, other: DayBounds): boolean =>
   (one.earliest === null || other.latest === null || one.earliest <= other.latest) &&

@@ -2,17 +2,12 @@ import type { DecisionRow } from '../decision/row.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { sessions } from '../session/timeline.js';
-import type { Sessions } from './due.js';
+import { sessionsOfFile, type Sessions } from './due.js';
 
 /** The ids of the sessions at which something is awaited or was decided, as these files have it. */
-export const sessionsNamed = (files: readonly DecisionRow[]): readonly string[] =>
-  [
-    ...new Set(
-      files.flatMap(({ approvals }) =>
-        approvals.flatMap(({ session, possibly = [] }) => [session, ...possibly.map((other) => other.session)]),
-      ),
-    ),
-  ].filter((session) => session !== undefined);
+export const sessionsNamed = (files: readonly DecisionRow[]): readonly string[] => [
+  ...new Set(files.flatMap(sessionsOfFile)),
+];
 
 /** The sessions that approvals in these files wait for. */
 export async function loadSessions(

@@ -87,13 +87,25 @@ const facetsOfOthers = (place: Place, name: Differing, figures: readonly Figure[
     return facet(place, name, one, { subject: isBeside ? `${measure} ${one.basis}` : measure });
   });
 
+/** What is said of something in a file: the very same answer is in many states. */
+const inFiles = new WeakMap<object, Facet>();
+
+function facetInFile(answer: object, make: () => Facet): Facet {
+  const known = inFiles.get(answer) ?? make();
+  inFiles.set(answer, known);
+  return known;
+}
+
 function facetsOfItem(item: DeploymentItem): readonly Facet[] {
   const place: Place = { mission: item.mission, party: item.party };
   const told = <T extends { readonly decision: string }>(
     name: Differing,
     all: readonly T[],
     subject: (one: T) => string,
-  ) => all.map((one) => facet(place, name, one, { decision: one.decision, subject: subject(one) }));
+  ) =>
+    all.map((one) =>
+      facetInFile(one, () => facet(place, name, one, { decision: one.decision, subject: subject(one) })),
+    );
   return [
     ...figures.flatMap((name) => (item[name] ? [facet(place, name, item[name])] : [])),
     ...(item.presentOn === null
@@ -140,9 +152,11 @@ export function valueIn(facets: Facets, { name, place }: Thing): unknown {
 export const nameOf = ({ mission, party, figure, decision, subject }: FacetPlace): string =>
   JSON.stringify([mission, party, figure, decision, subject]);
 
+const nameOfFacet = remembered<Facet, string>(nameOf);
+
 /** All that a deployment state says, one by one. */
 export const facetsOf = ({ items, missions }: DeploymentState): Facets =>
-  new Map([...missions.flatMap(facetsOfMission), ...items.flatMap(facetsOfItem)].map((one) => [nameOf(one), one]));
+  new Map([...missions.flatMap(facetsOfMission), ...items.flatMap(facetsOfItem)].map((one) => [nameOfFacet(one), one]));
 
 /** What passes with every day, or says how a thing came about and not how it stands. */
 const passing = new Set(['events', 'event', 'overdueDays', 'settled', 'happened', 'restatements']);
@@ -180,14 +194,16 @@ export function fieldsDiffering(a: unknown, b: unknown, path = ''): readonly str
   });
 }
 
-const said = (one: Facet | undefined): string | undefined => one && saidBy(one.value);
+function isSaidAlike(a: Facet | undefined, b: Facet | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && saidBy(a.value) === saidBy(b.value));
+}
 
 /** The names of what two states do not say alike; default of all that either says. */
 export const namesDiffering = (
   a: Facets,
   b: Facets,
   among: Iterable<string> = new Set([...a.keys(), ...b.keys()]),
-): readonly string[] => [...among].filter((name) => said(a.get(name)) !== said(b.get(name)));
+): readonly string[] => [...among].filter((name) => !isSaidAlike(a.get(name), b.get(name)));
 
 /** Where a facet has its place that one of two states has, or both. */
 export function placeNamed(name: string, before: Facets, after: Facets): FacetPlace {

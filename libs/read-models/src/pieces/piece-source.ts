@@ -5,8 +5,15 @@ import type { Timeline } from '../time/timeline.js';
 /** A piece of one stream's timeline, and the span of valid time in which it holds. */
 export interface FoundPiece<Row> extends Span {
   readonly stream: string;
+  readonly keys: Readonly<Record<string, string>>;
   readonly row: Row;
 }
+
+/** By stream, and in order of time; an open beginning comes first. */
+export const byStream = (a: FoundPiece<unknown>, b: FoundPiece<unknown>): number =>
+  compare(a.stream, b.stream) || compare(a.from ?? '', b.from ?? '');
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Where answers get their pieces from: as stored, believed at one position, or computed from events, which may be hypothetical.
