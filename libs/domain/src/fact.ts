@@ -28,6 +28,8 @@ export interface FactOf<Type extends FactType> {
   /** What its data rested on before a correction that cites evidence of its own replaced them. */
   readonly formerEvidence?: readonly Evidence[];
   readonly links: readonly Link[];
+  /** What it says again in the place of what its link leads to, which is retracted; null: it is the first that says it now. */
+  readonly saysAgain?: string | null;
   readonly note?: string;
   /** Ids of the corrections that are applied, in order. */
   readonly corrections: readonly string[];

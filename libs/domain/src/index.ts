@@ -22,6 +22,7 @@ export { knownIn, sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } f
 export { firstOf, read, readOr } from './reading/read.js';
 export { eventsLinked, type EventReference, type Reference } from './reference/references.js';
 export { entryIn, isRemark, remarkIn, remarkTypes, type RemarkType } from './remark.js';
+export { restatedBy } from './said-anew.js';
 export { factAsRecorded, retractedIn, standing, subjectOf } from './standing.js';
 export { amount } from './values/amount.js';
 export { storedAmount, type Amount, type AmountInput } from './values/amount-shape.js';

@@ -3,6 +3,7 @@ import type { EventData } from './event-types.js';
 import type { Dispute, Fact } from './fact.js';
 import { lift, liftData } from './lift.js';
 import { entryIn, isRemark, remarkIn } from './remark.js';
+import { saidAnew } from './said-anew.js';
 import type { Evidence } from './values/evidence.js';
 
 type Correction = EventData<'EventCorrected'>;
@@ -109,7 +110,10 @@ export function standing(events: readonly RecordedEvent[]): readonly Fact[] {
   const retracted = retractedIn(lifted);
   const remaining = lifted.filter(({ id }) => !retracted.has(id));
   const remarks = remarksIn(remaining);
-  return remaining
+  const facts = remaining
     .filter((event) => !isRemark(event.type))
     .map((event) => factOf(event, remarks.get(event.id) ?? noRemarks));
+  if (retracted.size === 0) return facts;
+  const gone = lifted.filter(({ id, type }) => retracted.has(id) && !isRemark(type));
+  return saidAnew(facts, new Map(gone.map((event) => [event.id, event])));
 }

@@ -1,10 +1,10 @@
-import type { Amount, DayBounds, Day, Evidence, StatedDate } from '@acta/domain';
+import { restatedBy, type Amount, type DayBounds, type Day, type Evidence, type StatedDate } from '@acta/domain';
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
 import { sourcesNamed } from '../registers/sources-named.js';
 import type { SourceRow } from '../registers/timelines.js';
-import { isCertainOn, restatedBy, speaksFrom } from '../time/dated.js';
+import { isCertainOn, speaksFrom } from '../time/dated.js';
 import { afterAll, beforeAll } from '../time/open-ends.js';
 import { contradictionsIn } from './contradictions.js';
 import { claimSubjects, type ClaimSubject } from './stated.js';

@@ -1,4 +1,4 @@
-import { standing, type Fact } from '@acta/domain';
+import { restatedBy, standing, type Fact } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { fileLinked } from '../decision/links.js';
 import { decisions } from '../decision/timeline.js';
@@ -7,7 +7,7 @@ import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
 import { bodies } from '../registers/timelines.js';
 import type { Saying } from '../statement/contradiction.js';
-import { dated, restatedBy } from '../time/dated.js';
+import { dated } from '../time/dated.js';
 import { idOfStream } from '../time/timeline.js';
 import { actorOf, claimSubjects, statedIn, type ClaimSubject } from './stated.js';
 

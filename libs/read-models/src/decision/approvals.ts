@@ -1,6 +1,6 @@
-import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
+import { restatedBy, type Amount, type DayBounds, type EventData, type StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
-import { restatedBy, type Dated } from '../time/dated.js';
+import type { Dated } from '../time/dated.js';
 
 type Granted = EventData<'ApprovalGranted'>;
 export type Vote = NonNullable<Granted['vote']>;

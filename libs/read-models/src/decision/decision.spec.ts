@@ -109,6 +109,18 @@ describe('a commitment', () => {
     ]);
   });
 
+  it('is said by what says it again, once it is retracted', async () => {
+    const record = register();
+    const first = commit(record, troops(25));
+    const again = commit(record, troops(26), { links: [{ relation: 'restates', to: first }] });
+    commit(record, troops(27), { links: [{ relation: 'restates', to: first }] });
+    record.do(`events/${first}/retract`, { data: { reason: 'Another mission' } });
+    expect(await committed(record)).toMatchObject({ min: '26', max: '26' });
+    expect((await file(record))?.commitments).toMatchObject([
+      { event: again, restatements: [{ amount: { value: '27' } }] },
+    ]);
+  });
+
   it('keeps what was amended or granted where that is said again with another figure', async () => {
     const record = register();
     commit(record, troops(50));

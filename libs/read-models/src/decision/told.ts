@@ -1,5 +1,5 @@
-import type { Amount, DayBounds, StatedDate } from '@acta/domain';
-import { restatedBy, type Dated } from '../time/dated.js';
+import { restatedBy, type Amount, type DayBounds, type StatedDate } from '@acta/domain';
+import type { Dated } from '../time/dated.js';
 import { variantsOf, type Held } from '../time/held.js';
 
 /** The same thing said again: kept, and never counted. */

@@ -1,4 +1,4 @@
-import { standing, type Day, type Fact } from '@acta/domain';
+import { restatedBy, standing, type Day, type Fact } from '@acta/domain';
 import { validOn } from '../decision/ceiling.js';
 import { history, type HistoryEvent } from '../decision/history.js';
 import { committedOn } from '../decision/counting.js';
@@ -8,7 +8,7 @@ import { accountOf } from '../deployment/counted-once.js';
 import type { DeploymentInputs } from '../deployment/load.js';
 import { eventsOf } from '../known/known-log.js';
 import type { Asked } from '../pieces/times.js';
-import { dated, isPossibleOn, restatedBy, superseding, type Dated } from '../time/dated.js';
+import { dated, isPossibleOn, superseding, type Dated } from '../time/dated.js';
 import { idOfStream } from '../time/timeline.js';
 import type { Beside, ExplainedFact, ExplainedFigure } from './explanation.js';
 

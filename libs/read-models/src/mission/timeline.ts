@@ -110,7 +110,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 7,
+  version: 8,
   keys: ['mission', 'party'],
   opening: 'MissionOpened',
   courseFrom: () => course,

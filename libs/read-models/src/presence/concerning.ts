@@ -1,6 +1,6 @@
-import { standing, subjectOf, type Fact } from '@acta/domain';
+import { restatedBy, standing, subjectOf, type Fact } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
-import { datedAlone, restatedBy, superseding } from '../time/dated.js';
+import { datedAlone, superseding } from '../time/dated.js';
 import { isObserved, type Observed } from './counted.js';
 
 /** What one event takes away of what is observed in a series, and what it adds. */
@@ -70,8 +70,9 @@ export class Concerning {
   }
 }
 
+/** What its links lead to, and what it says again where that is retracted. */
 const tiedTo = (fact: Fact): readonly string[] =>
-  [restatedBy(fact) ?? [], superseding(fact)].flat().map((id) => id.toLowerCase());
+  [fact.links.map(({ to }) => to), restatedBy(fact) ?? []].flat().map((id) => id.toLowerCase());
 
 const isOf =
   (id: string) =>

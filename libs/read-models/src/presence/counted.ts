@@ -1,9 +1,9 @@
-import { exceeds, type Day, type DayBounds, type FactOf } from '@acta/domain';
+import { exceeds, restatedBy, type Day, type DayBounds, type FactOf } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { groupBy } from '../group-by.js';
 import { isSameMeasure, measureOf } from '../figure/measure.js';
 import { stretchAround } from '../time/course.js';
-import { isCertainOn, isLater, isPossibleOn, restatedBy, speaksFrom, superseding, type Dated } from '../time/dated.js';
+import { isCertainOn, isLater, isPossibleOn, speaksFrom, superseding, type Dated } from '../time/dated.js';
 
 export type Observed = Dated<FactOf<'PresenceObserved'>>;
 

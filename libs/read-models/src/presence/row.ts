@@ -1,8 +1,8 @@
-import type { Amount, Day, DayBounds, Evidence, StatedDate } from '@acta/domain';
+import { restatedBy, type Amount, type Day, type DayBounds, type Evidence, type StatedDate } from '@acta/domain';
 import type { Piece } from '@acta/projections';
 import { groupBy } from '../group-by.js';
 import { areIncompatible } from '../statement/contradiction.js';
-import { isCertainOn, restatedBy } from '../time/dated.js';
+import { isCertainOn } from '../time/dated.js';
 import type { Counted, Observed, Past } from './counted.js';
 
 /** An observation that counts on a day. */

@@ -1,14 +1,10 @@
-import { isEventId, type Day, type DayBounds, type Fact, type StatedDate } from '@acta/domain';
+import { isEventId, restatedBy, type Day, type DayBounds, type Fact, type StatedDate } from '@acta/domain';
 
 /** A fact with the first and the last day on which it can have happened; null: not known. */
 export interface Dated<F extends Fact = Fact> {
   readonly fact: F;
   readonly bounds: DayBounds;
 }
-
-/** What a fact says again: the id of an event, or a stream as in a link; undefined where it says something itself. */
-export const restatedBy = ({ links }: Fact): string | undefined =>
-  links.find(({ relation }) => relation === 'restates' || relation === 'same-as')?.to;
 
 const earliestOf = (days: readonly (Day | null | undefined)[]): Day | undefined =>
   days.reduce<Day | undefined>((least, day) => (day && (least === undefined || day < least) ? day : least), undefined);

@@ -1,8 +1,8 @@
-import { factAsRecorded, standing, subjectOf, type FactType } from '@acta/domain';
+import { factAsRecorded, restatedBy, standing, subjectOf, type FactType } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import type { Growth, Piece } from '@acta/projections';
 import { nothing, withFact, type Course, type Stretch } from './course.js';
-import { dated, datedAlone, restatedBy, type Dated } from './dated.js';
+import { dated, datedAlone, type Dated } from './dated.js';
 import { inOrderOfEffect } from './order-of-effect.js';
 import { openingIn, pieceAlong, type Opening, type ToldByCourse } from './pieces-along.js';
 import { withKnown } from './same-dated.js';

@@ -4,6 +4,7 @@ import type { Dated } from './dated.js';
 /** The same recorded event with the same said of it, so that what was made of the one is what would be made of the other. */
 export const isSameDated = (one: Dated, other: Dated): boolean =>
   one.fact.id === other.fact.id &&
+  one.fact.saysAgain === other.fact.saysAgain &&
   isSameBounds(one.bounds, other.bounds) &&
   isSameList(one.fact.corrections, other.fact.corrections) &&
   isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
