@@ -38,6 +38,13 @@ export function addedTo(before: Amount | undefined, now: Amount): Amount {
   return amountFrom({ ...sum, min: sum.min ?? '0' }, before);
 }
 
+/** Money is paid in parts: what is paid comes on top of what was paid before. */
+export function paidAfter(before: Amount | undefined, now: Amount): Amount {
+  if (!before || before.basis !== now.basis || !isSameMeasure(before, now)) return addedTo(before, now);
+  const sum = sumOf([before, now]) as Sum;
+  return amountFrom({ ...sum, min: sum.min ?? '0' }, before);
+}
+
 /**
  * What is promised once an amendment says another amount: a level gives way to a level, and a change to one of its kind; but so many more
  * or fewer come on top of a level, or of what it is at most, and a decrease goes off an increase.

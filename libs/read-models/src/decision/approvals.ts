@@ -1,6 +1,6 @@
 import { restatedBy, type Amount, type DayBounds, type EventData, type StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
-import type { Dated } from '../time/dated.js';
+import { superseding, type Dated } from '../time/dated.js';
 
 type Granted = EventData<'ApprovalGranted'>;
 export type Vote = NonNullable<Granted['vote']>;
@@ -13,6 +13,8 @@ export interface Mandate {
   readonly until?: StatedDate;
   /** Within which days it was granted. */
   readonly granted: DayBounds;
+  /** Within which days another takes its place, which says that it does. */
+  readonly replaced?: DayBounds;
   readonly disputed?: true;
 }
 
@@ -104,8 +106,11 @@ function step(
 }
 
 function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted }: Granted): Approval {
-  const mandates = before?.mandates ?? [];
   const { fact, bounds } = dated;
+  const { earliest, latest } = mandate?.from ?? bounds;
+  const mandates = (before?.mandates ?? []).map((one) =>
+    superseding(fact).includes(one.event) ? { ...one, replaced: { earliest, latest } } : one,
+  );
   const granting = { event: fact.id, granted: bounds, ...(fact.disputes.length > 0 && { disputed: true as const }) };
   return step(before, dated, {
     ...granted,

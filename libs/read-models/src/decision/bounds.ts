@@ -4,6 +4,7 @@ import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
 import type { Approval, Mandate } from './approvals.js';
 import type { Commitment } from './commitments.js';
+import { lastDayOf } from './mandates.js';
 import type { DecisionRow } from './row.js';
 
 /** The days from which on something is over, possibly and certainly; its last day is in it. */
@@ -13,10 +14,10 @@ const boundsOfEnd = (until: DayBounds | undefined): readonly (Day | null)[] => [
 ];
 
 /** The days from which on a mandate holds, and from which on it does no more, possibly and certainly. */
-const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
-  from.earliest,
-  from.latest,
-  ...boundsOfEnd(until),
+const boundsOfMandate = (mandate: Mandate): readonly (Day | null)[] => [
+  mandate.from.earliest,
+  mandate.from.latest,
+  ...boundsOfEnd(lastDayOf(mandate)),
 ];
 
 /** The days from which on mandates in these files hold, or do no more. */

@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import type { Approval, Mandate } from './approvals.js';
 import { turnsOfMandates } from './bounds.js';
+import { validOn } from './mandates.js';
 import { measureOf } from '../figure/measure.js';
 import { variantsOf } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
@@ -12,15 +13,6 @@ import { allowedTogether } from './told-in-twins.js';
 import { strictest, waysOf } from './strictest.js';
 import type { DecisionRow } from './row.js';
 
-/** Whether a mandate holds on a day: for certain, possibly, or no more or not yet. Its last day is in it. */
-export function validOn({ from, until }: Mandate, day: Day): 'certainly' | 'possibly' | 'no' {
-  const begun = from.latest !== null && from.latest <= day;
-  const ended = until !== undefined && until.latest !== null && until.latest < day;
-  if (ended || (from.earliest !== null && from.earliest > day)) return 'no';
-  const endsBefore = until !== undefined && (until.earliest === null || until.earliest < day);
-  return begun && !endsBefore ? 'certainly' : 'possibly';
-}
-
 /** Whoever recorded a ceiling as a level meant the level that is allowed. */
 export const asCeiling = <Of extends { readonly basis: string }>(of: Of): Of =>
   of.basis === 'level' ? { ...of, basis: 'ceiling' } : of;
@@ -29,26 +21,40 @@ export const asCeiling = <Of extends { readonly basis: string }>(of: Of): Of =>
 export const ceilingFrom = ({ ceiling }: Mandate): Amount =>
   asCeiling(ceiling.qualifier === 'at-most' && ceiling.max !== null ? { ...ceiling, min: ceiling.max } : ceiling);
 
-/** The mandate of one body in force on a day, in a measure: of several, the last that was granted. */
-function inForce({ mandates }: Approval, measure: string, day: Day, sure: boolean) {
-  const mandate = mandates.findLast((one) => {
-    const valid = validOn(one, day);
-    return measureOf(one.ceiling) === measure && (sure ? valid === 'certainly' : valid !== 'no');
-  });
-  return mandate && { amount: ceilingFrom(mandate), mandate };
+interface InForce {
+  readonly amount: Amount;
+  readonly mandate: Mandate;
 }
+
+/** The mandates of one body that may be in force on a day, in a measure: of several, the last that was granted comes first. */
+function mayBeInForce({ mandates }: Approval, measure: string, day: Day): readonly InForce[] {
+  const valid = mandates
+    .filter((one) => measureOf(one.ceiling) === measure && validOn(one, day) !== 'no')
+    .map((mandate) => ({ amount: ceilingFrom(mandate), mandate }));
+  return valid
+    .slice(
+      Math.max(
+        0,
+        valid.findLastIndex((one) => isInForce(one, day)),
+      ),
+    )
+    .toReversed();
+}
+
+const isInForce = ({ mandate }: InForce, day: Day): boolean => validOn(mandate, day) === 'certainly';
 
 /** The ceiling that a file's mandates set on a day in one measure. */
 function ceilingIn(approvals: DecisionRow['approvals'], measure: string, day: Day): readonly Counted[] {
-  const sure = approvals.map((approval) => (approval.certain ? inForce(approval, measure, day, true) : undefined));
-  const options = approvals.map((approval, index) => [
-    ...new Map(
-      [sure[index], ...variantsOf<Approval>(approval).map((one) => inForce(one, measure, day, false))].map((one) => [
-        one?.mandate,
-        one,
-      ]),
-    ).values(),
-  ]);
+  const sure = approvals.map((approval) =>
+    approval.certain ? mayBeInForce(approval, measure, day).find((one) => isInForce(one, day)) : undefined,
+  );
+  const options = approvals.map((approval, index) => {
+    const possible = variantsOf<Approval>(approval).flatMap((one): readonly (InForce | undefined)[] => {
+      const inForce = mayBeInForce(one, measure, day);
+      return inForce.length > 0 ? inForce : [undefined];
+    });
+    return [...new Map([sure[index], ...possible].map((one) => [one?.mandate, one])).values()];
+  });
   const ceiling = strictest(sure)?.amount;
   // Where nothing is in force, there is no ceiling, rather than one of nothing.
   const ways = waysOf(options).flatMap((way) => strictest(way)?.amount ?? []);

@@ -119,6 +119,7 @@ const stepAnswer = (file: InFile, item: Held<Deployment>): DeploymentStepAnswer 
   from: item.from ?? null,
   ...(item.begun && { begun: item.begun }),
   ...(item.reinforced && { reinforced: item.reinforced }),
+  ...(item.reduced && { reduced: item.reduced }),
   ...(item.ended && { ended: item.ended }),
 });
 

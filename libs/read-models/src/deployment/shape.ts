@@ -48,9 +48,10 @@ export interface DeploymentStepAnswer extends ToldAnswer<Deployment['status']> {
   readonly amount: Figure | null;
   /** From when it was ordered. */
   readonly from: StatedDate | null;
-  /** Within which days they first went there, the last of them did, and it ended; absent: none of it is on record. */
+  /** Within which days they first went there, the last of them did, some left again, and it ended; absent: none of it is on record. */
   readonly begun?: DayBounds;
   readonly reinforced?: DayBounds;
+  readonly reduced?: DayBounds;
   readonly ended?: DayBounds;
 }
 

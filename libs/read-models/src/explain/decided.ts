@@ -3,7 +3,7 @@ import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import type { Sessions } from '../approvals/due.js';
 import { loadSessions } from '../approvals/load.js';
 import type { Approval } from '../decision/approvals.js';
-import { validOn } from '../decision/ceiling.js';
+import { validOn } from '../decision/mandates.js';
 import type { DecisionRow } from '../decision/row.js';
 import { variantsOf } from '../time/held.js';
 import { decisions } from '../decision/timeline.js';

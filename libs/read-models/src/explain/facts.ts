@@ -1,5 +1,5 @@
 import { restatedBy, standing, type Day, type Fact } from '@acta/domain';
-import { validOn } from '../decision/ceiling.js';
+import { validOn } from '../decision/mandates.js';
 import { history, type HistoryEvent } from '../decision/history.js';
 import { committedOn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/row.js';

@@ -1,6 +1,7 @@
 import { exceeds, sumOf, type Amount } from '@acta/domain';
 import type { Approval, Mandate } from '../decision/approvals.js';
-import { ceilingFrom, validOn } from '../decision/ceiling.js';
+import { ceilingFrom } from '../decision/ceiling.js';
+import { validOn } from '../decision/mandates.js';
 import type { Commitment } from '../decision/commitments.js';
 import type { DecisionRow } from '../decision/row.js';
 import { standingFiles } from '../decision/uncounted.js';

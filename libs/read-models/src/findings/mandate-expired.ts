@@ -1,26 +1,16 @@
-import { exceeds, type Day, type DayBounds } from '@acta/domain';
-import type { Approval, Mandate, MandateTakenBack } from '../decision/approvals.js';
-import { ceilingsOf, validOn } from '../decision/ceiling.js';
+import { exceeds, type Day } from '@acta/domain';
+import type { Approval } from '../decision/approvals.js';
+import { ceilingsOf } from '../decision/ceiling.js';
+import { lastDayOf, validOn, type Granted } from '../decision/mandates.js';
 import type { DecisionRow } from '../decision/row.js';
 import { isOver } from '../decision/uncounted.js';
 import { isSameMeasure } from '../figure/measure.js';
 import { groupBy } from '../group-by.js';
 import { remembered } from '../remembered.js';
-import { dayBefore } from '../time/day-after.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { all, any, extentIn, inAll, not, type Extent } from './extent.js';
 import { interval, stillThereIn, type There } from './presence-seen.js';
 import { conditionsTo, type Condition, type Rule, type Situation } from './situation.js';
-
-type Granted = Mandate & Partial<MandateTakenBack>;
-
-/** Within which days the last one of a mandate is: that until which it was granted, or the one before it was taken back. */
-function lastDayOf({ until, takenBack }: Granted): DayBounds | undefined {
-  if (!takenBack) return until;
-  const { earliest, latest } = takenBack.on;
-  const last = { earliest: dayBefore(earliest), latest: dayBefore(latest) };
-  return until?.latest && last.earliest && until.latest < last.earliest ? until : last;
-}
 
 /** The last day of a mandate; empty where it has none. */
 const ends = (mandate: Granted): string => lastDayOf(mandate)?.latest ?? '';
@@ -130,6 +120,6 @@ function endText(mandate: Granted, day: Day): string {
   if (mandate.takenBack && lastDayOf(mandate) !== mandate.until) {
     return `The last mandate was taken back by a refusal${end < day ? '' : ' perhaps'}; its last day is ${end}`;
   }
-  const on = mandate.until?.earliest === end ? 'on' : 'by';
+  const on = lastDayOf(mandate)?.earliest === end ? 'on' : 'by';
   return `The last mandate ${end < day ? `ended ${on}` : 'may have ended; its last day is'} ${end}`;
 }

@@ -25,9 +25,17 @@ const boundsOf = (fact: Fact, occurred: StatedDate | undefined = toldIn(fact)): 
 /** A fact that neither restates another nor is restated, with its bounds. */
 export const datedAlone = (fact: Fact): Dated => ({ fact, bounds: boundsOf(fact) });
 
+const laterOf = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
+
+/** What is said again is in effect no sooner than what it says again. */
+const notBefore = (own: DayBounds, { earliest, latest }: DayBounds): DayBounds => ({
+  earliest: laterOf(own.earliest, earliest),
+  latest: own.latest === null || latest === null ? null : laterOf(own.latest, latest),
+});
+
 /**
  * The facts of one stream with their bounds. What is said twice happened once: of a fact and its restatement in the same
- * stream, the one that has no date happened when the other did.
+ * stream, the one that has no date happened when the other did, and the restatement no sooner.
  */
 export function dated(facts: readonly Fact[]): readonly Dated[] {
   if (!facts.some((fact) => restatedBy(fact) !== undefined)) {
@@ -43,8 +51,10 @@ export function dated(facts: readonly Fact[]): readonly Dated[] {
   }
   const statedFor = (fact: Fact): DayBounds => {
     const original = byId.get(restatedBy(fact)?.toLowerCase() ?? '');
-    if (fact.occurred || !original || original === fact) return boundsOf(fact, toldIn(fact) ?? twins.get(fact.id));
-    return boundsOf(original, original.occurred ?? twins.get(original.id));
+    const own = boundsOf(fact, toldIn(fact) ?? twins.get(fact.id));
+    if (!original || original === fact) return own;
+    const first = boundsOf(original, toldIn(original) ?? twins.get(original.id));
+    return fact.occurred ? notBefore(own, first) : first;
   };
   return facts.map((fact) => ({ fact, bounds: statedFor(fact) }));
 }

@@ -1,0 +1,30 @@
+import type { Day, DayBounds } from '@acta/domain';
+import { dayBefore } from '../time/day-after.js';
+import type { Mandate, MandateTakenBack } from './approvals.js';
+
+/** A mandate, which its body may have taken back. */
+export type Granted = Mandate & Partial<MandateTakenBack>;
+
+/** The sooner of two last days. */
+const sooner = (until: DayBounds | undefined, last: DayBounds): DayBounds =>
+  until?.latest && last.earliest && until.latest < last.earliest ? until : last;
+
+/** Within which days the last one of a mandate is: that until which it was granted, or the one before it was taken back or replaced. */
+export function lastDayOf({ until, takenBack, replaced }: Granted): DayBounds | undefined {
+  const ends = [takenBack?.on, replaced].filter((on) => on !== undefined);
+  return ends.reduce<DayBounds | undefined>(
+    (last, { earliest, latest }) => sooner(last, { earliest: dayBefore(earliest), latest: dayBefore(latest) }),
+    until,
+  );
+}
+
+/** Whether a mandate holds on a day: for certain, possibly, or no more or not yet. Its last day is in it. */
+export function validOn(mandate: Mandate, day: Day): 'certainly' | 'possibly' | 'no' {
+  const { from } = mandate;
+  const last = lastDayOf(mandate);
+  const begun = from.latest !== null && from.latest <= day;
+  const ended = last !== undefined && last.latest !== null && last.latest < day;
+  if (ended || (from.earliest !== null && from.earliest > day)) return 'no';
+  const endsBefore = last !== undefined && (last.earliest === null || last.earliest < day);
+  return begun && !endsBefore ? 'certainly' : 'possibly';
+}
