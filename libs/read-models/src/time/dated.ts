@@ -1,4 +1,5 @@
 import { isEventId, restatedBy, type Day, type DayBounds, type Fact, type StatedDate } from '@acta/domain';
+import { endingAfterBeginning } from './ends.js';
 
 /** A fact with the first and the last day on which it can have happened; null: not known. */
 export interface Dated<F extends Fact = Fact> {
@@ -22,7 +23,7 @@ const boundsOf = (fact: Fact, occurred: StatedDate | undefined = toldIn(fact)): 
     ? { earliest: occurred.earliest, latest: occurred.latest }
     : { earliest: null, latest: earliestOf([knownBy(fact)]) ?? null };
 
-/** A fact that neither restates another nor is restated, with its bounds. */
+/** A fact that neither restates another nor is restated, nor ends what another began, with its bounds. */
 export const datedAlone = (fact: Fact): Dated => ({ fact, bounds: boundsOf(fact) });
 
 const laterOf = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
@@ -35,11 +36,11 @@ const notBefore = (own: DayBounds, { earliest, latest }: DayBounds): DayBounds =
 
 /**
  * The facts of one stream with their bounds. What is said twice happened once: of a fact and its restatement in the same
- * stream, the one that has no date happened when the other did, and the restatement no sooner.
+ * stream, the one that has no date happened when the other did, and the restatement no sooner. What ends has begun.
  */
 export function dated(facts: readonly Fact[]): readonly Dated[] {
   if (!facts.some((fact) => restatedBy(fact) !== undefined)) {
-    return facts.map(datedAlone);
+    return endingAfterBeginning(facts.map(datedAlone));
   }
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const twins = new Map<string, StatedDate>();
@@ -56,7 +57,7 @@ export function dated(facts: readonly Fact[]): readonly Dated[] {
     const first = boundsOf(original, toldIn(original) ?? twins.get(original.id));
     return fact.occurred ? notBefore(own, first) : first;
   };
-  return facts.map((fact) => ({ fact, bounds: statedFor(fact) }));
+  return endingAfterBeginning(facts.map((fact) => ({ fact, bounds: statedFor(fact) })));
 }
 
 /** A fact is possible from its earliest day on, and certain on its latest and after it. */

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@acta/kernel';
 import type { Growth, Piece } from '@acta/projections';
 import { nothing, withFact, type Course, type Stretch } from './course.js';
 import { dated, datedAlone, type Dated } from './dated.js';
+import { endsVaguely } from './ends.js';
 import { inOrderOfEffect } from './order-of-effect.js';
 import { openingIn, pieceAlong, type Opening, type ToldByCourse } from './pieces-along.js';
 import { withKnown } from './same-dated.js';
@@ -61,7 +62,7 @@ export class GrowingCourse<Type extends FactType, State, Row> {
     const fact = factAsRecorded(event);
     if (restatedBy(fact) !== undefined || fact.version <= before.last.version) return undefined;
     const added = datedAlone(fact);
-    if (!followsAll(added, before.lastBeginning)) return undefined;
+    if (!followsAll(added, before.lastBeginning) || endsVaguely(added)) return undefined;
     const stretches = withFact(wholeOf(before), added, before.course);
     return {
       ...before,
