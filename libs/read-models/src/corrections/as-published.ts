@@ -1,8 +1,10 @@
-import type { DayBounds, Evidence } from '@acta/domain';
+import { entryIn, remarkIn, type Day, type DayBounds, type Evidence } from '@acta/domain';
+import type { RecordedEvent } from '@acta/kernel';
 import { isSameJson } from '@acta/projections';
-import type { HistoryEvent } from '../decision/history.js';
+import { history, type HistoryEvent } from '../decision/history.js';
 import { decisions } from '../decision/timeline.js';
 import { missions } from '../mission/timeline.js';
+import { publishedBy } from '../known/published.js';
 import type { StoredLogSource } from '../known/stored-log.js';
 import type { Asked } from '../pieces/times.js';
 import { presences } from '../presence/timeline.js';
@@ -39,15 +41,40 @@ function publishedIn({ type, retracted, corrected, ...recorded }: HistoryEvent):
   return published && !retracted ? boundsOf(published) : null;
 }
 
+/** Days on which it may begin or cease to be known from what is published by then. */
+function turnsIn(events: readonly RecordedEvent[]): ReadonlySet<Day> {
+  const cited = events.flatMap((event) => [
+    ...(entryIn(event).evidence ?? []),
+    ...(event.type === 'EventCorrected' ? (remarkIn<'EventCorrected'>(event).replace.evidence ?? []) : []),
+  ]);
+  const out = cited.flatMap(({ published }) => published?.latest ?? []);
+  return new Set([...out, ...events.map(({ recordedAt }) => recordedAt.slice(0, 10))]);
+}
+
+/** Whether an event is known on other days than before: a correction that cites a later source does not count until that is out. */
+function isKnownOtherwise(id: string, { before, after }: Around): boolean {
+  const isKnown = (events: readonly RecordedEvent[], day: Day): boolean =>
+    publishedBy(events, day).some((event) => event.id === id);
+  return [...turnsIn(after)].some((day) => isKnown(before, day) !== isKnown(after, day));
+}
+
+/** An event and what is said of it, before and since a correction. */
+export interface Around {
+  readonly before: readonly RecordedEvent[];
+  readonly after: readonly RecordedEvent[];
+}
+
 /** Undefined where it was published on the same days as before. */
 export async function publishedOtherwise(
   asked: Asked,
   source: StoredLogSource,
   was: HistoryEvent,
-  is: HistoryEvent | undefined,
+  around: Around,
 ): Promise<PublishedOtherwise | undefined> {
+  const is = history(around.after).find(({ id }) => id === was.id);
   const [before, after] = [publishedIn(was), is ? publishedIn(is) : null];
   if (isSameJson(before, after)) return undefined;
+  if (was.type !== 'SourceRegistered' && !isKnownOtherwise(was.id, around)) return undefined;
   const id = was.type === 'SourceRegistered' ? idOfStream(was.stream) : null;
   const streams = id === null ? [was.stream] : await asked.log.naming([`source:${id}`]);
   return { source: id, before, after, of: await placesIn(source, streams) };

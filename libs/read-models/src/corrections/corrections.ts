@@ -74,11 +74,10 @@ async function entriesOf(
   const correction = told.flatMap(({ corrections }) => corrections).find((one) => one.id === id);
   const concerned = told.find(({ corrections }) => corrections.some((one) => one.id === id));
   if (!correction || !concerned) return [];
-  const [before, after] = [position - 1n, position].map((upTo) =>
-    history(events.filter((event) => event.position <= upTo)).find((one) => one.id === concerned.id),
-  );
-  const concerns = before ?? concerned;
-  const published = await publishedOtherwise(asked, source, concerns, after);
+  const before = events.filter((event) => event.position < position);
+  const after = events.filter((event) => event.position <= position);
+  const concerns = history(before).find((one) => one.id === concerned.id) ?? concerned;
+  const published = await publishedOtherwise(asked, source, concerns, { before, after });
   return [{ ...correction, concerns, ...(await changed()), ...(published && { published }) }];
 }
 
