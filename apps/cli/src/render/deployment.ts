@@ -32,12 +32,17 @@ function studyText({ status, study }: Item['requests'][number]): string {
 }
 
 function renderMission(totals: DeploymentAnswer['missions'][number]): string {
-  const { mission, status, possiblyEnded, targets, present, alsoPresent, committed, alsoCommitted } = totals;
+  const { mission, status, possiblyEnded, targets, present, alsoPresent, presentEnded, committed, alsoCommitted } =
+    totals;
   const ended = status === 'ended' ? ['ended'] : possiblyEnded ? ['possibly ended'] : [];
   const rows = [
     ...ended.map((words) => ['status', words]),
     ...targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]),
     ...[present ?? [], alsoPresent ?? []].flat().map(({ text }) => ['present in all', text]),
+    ...(presentEnded ?? []).map(({ party, certain }) => [
+      'of them',
+      `those of ${party}, whose deployment has ${certain ? '' : 'possibly '}ended since`,
+    ]),
     ...[committed ?? [], alsoCommitted ?? []].flat().map(({ text }) => ['committed in all', text]),
   ];
   return rows.length > 0 ? `${mission}\n${columns(rows)}\n` : '';
@@ -106,7 +111,7 @@ function renderItem(item: Item): string {
       `by ${request.by}: ${standing(request)}${studyText(request)} (${request.decision})`,
     ]),
     ...item.deployments.map((step) => ['deployment', deploymentText(step)]),
-    ...item.findings.map((kind) => ['finding', kind]),
+    ...item.findings.map((kind) => ['finding', `${kind}${doubt(!item.possibleFindings?.includes(kind))}`]),
   ];
   return `${placeText(item.mission, item.party)}\n${columns(rows)}\n`;
 }

@@ -75,12 +75,17 @@ const item = z.looseObject({
   ),
   deployments: z.array(z.looseObject({ decision: z.string(), status: z.string() })),
   findings: z.array(z.string()),
+  possibleFindings: z.array(z.string()).optional().describe('Which of them are merely possible on that day'),
 });
 
 const mission = z.looseObject({
   mission: z.string(),
   status: z.enum(['open', 'ended']).nullable(),
   possiblyEnded: z.literal(true).optional(),
+  presentEnded: z
+    .array(z.looseObject({ party: z.string(), certain: z.boolean() }))
+    .optional()
+    .describe('Whose deployment is recorded to have ended since they were seen: they are in `present` all the same'),
   targets: z.array(
     z.looseObject({
       amount: figure,

@@ -4,7 +4,7 @@ import type { DecisionRow } from '../decision/row.js';
 import { standingFiles } from '../decision/uncounted.js';
 import { conditionsAlong } from '../findings/conditions.js';
 import { goneIn } from '../findings/presence-seen.js';
-import { deploymentItem, figuresIn, kindsOf, partsIn, seenIn, type ItemSituation } from './item.js';
+import { deploymentItem, figuresIn, findingsIn, partsIn, seenIn, type ItemSituation } from './item.js';
 import { namedIn } from './named.js';
 import type { MissionRecord } from './mission-record.js';
 import { areSame, committedIn, missionTotals, standingOf, targetsIn } from './mission-totals.js';
@@ -57,7 +57,7 @@ export function differingItems(
       ...(gone && { presentEnded: gone }),
       ...(isSameFiles || !rest ? figuresIn([], [], [], day) : figuresIn(side.decisions, told[index], ceilings, day)),
       ...partsIn(rest ? files.filter((file) => !isInBoth(file)) : [], day, sessions),
-      findings: findings ? kindsOf(conditionsOn(situation)) : [],
+      ...findingsIn(findings ? conditionsOn(situation) : []),
     };
   });
 }

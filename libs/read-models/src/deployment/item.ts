@@ -159,8 +159,16 @@ export const partsIn = (files: readonly DecisionRow[], day: Day, sessions: Sessi
   deployments: files.flatMap(stepsOf),
 });
 
-export const kindsOf = (conditions: readonly Condition[]): readonly FindingKind[] =>
+const kindsOf = (conditions: readonly Condition[]): readonly FindingKind[] =>
   [...new Set(conditions.map(({ kind }) => kind))].toSorted();
+
+/** What is found, and what of it is merely possible. */
+export function findingsIn(conditions: readonly Condition[]) {
+  const findings = kindsOf(conditions);
+  const certain = new Set(kindsOf(conditions.filter((one) => one.certain)));
+  const possible = findings.filter((kind) => !certain.has(kind));
+  return { findings, ...(possible.length > 0 && { possibleFindings: possible }) };
+}
 
 /** Who or what was seen. */
 export function seenIn(presence: PresenceRow | undefined) {
@@ -188,6 +196,6 @@ export function deploymentItem(mission: string | null, party: string, situation:
     ...(gone && { presentEnded: gone }),
     ...figuresIn(situation.decisions, decisions, ceilings, day),
     ...partsIn(files, day, sessions),
-    findings: kindsOf(conditionsOn(whole)),
+    ...findingsIn(conditionsOn(whole)),
   };
 }

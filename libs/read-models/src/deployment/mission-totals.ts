@@ -1,8 +1,11 @@
 import type { Amount, Day } from '@acta/domain';
 import { turnsOfCommitments } from '../decision/bounds.js';
+import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { amountText } from '../figure/text.js';
+import { goneIn } from '../findings/presence-seen.js';
+import { groupBy } from '../group-by.js';
 import type { Target } from '../mission/timeline.js';
 import type { Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
@@ -88,8 +91,21 @@ export const standingOf = ({ id, mission }: MissionRecord) => ({
     mission.possibly?.some(({ status }) => status === 'ended') && { possiblyEnded: true as const }),
 });
 
+/** Who is told as present, and has left by a record of it. */
+function goneFrom({ decisions, presences }: MissionRecord): Pick<MissionTotals, 'presentEnded'> {
+  const files = groupBy(decisions.filter(hasDeployments), ({ contributor }) => contributor);
+  const gone = presences.flatMap((presence) => {
+    const ended = goneIn({ decisions: leftByEachOther(files.get(presence.party) ?? []), presence });
+    return ended ? [{ party: presence.party, certain: ended === 'certainly' }] : [];
+  });
+  return gone.length > 0 ? { presentEnded: gone } : {};
+}
+
+const hasDeployments = ({ deployments }: DecisionRow): boolean => deployments.length > 0;
+
 export const missionTotals = (record: MissionRecord): MissionTotals => ({
   ...standingOf(record),
+  ...goneFrom(record),
   targets: targetsIn(record),
   ...withOthers('present', presentInAll(record)),
   ...withOthers('committed', committedIn(record)),

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { deploymentState } from './state.js';
-import { register, money, more, promise } from '../testing/pledging.js';
+import { register, money, more, open, promise } from '../testing/pledging.js';
 import type { Register } from '../testing/register.js';
 
 describe('what is present in a mission', () => {
@@ -126,5 +126,43 @@ describe('what is present in a mission', () => {
     observe(record, 'belgium', 45, '2017-01-01');
     observe(record, 'all', 30, '2017-06-01');
     expect(await present(record)).toMatchObject({ min: '45' });
+  });
+
+  it('is open for one of whom something is possibly observed, and says so; not for one who was asked in vain', async () => {
+    const record = register();
+    observe(record, 'belgium', 94);
+    promise(record, 'of-no', 'norway', more(60));
+    observe(record, 'norway', 50, '2017-11/2018-01');
+    const asked = { by: 'nato', to: 'france', amount: more(10) };
+    open(record, 'of-fr', 'france');
+    record.do('decisions/of-fr/record-request', { data: asked, occurred: '2017-10-01' });
+    expect(await present(record)).toMatchObject({
+      text: 'at least 94; nothing observed of france; nothing certain of norway',
+    });
+    const data = { by: 'france', answer: 'declined' };
+    record.do('decisions/of-fr/answer-request', { data, occurred: '2017-10-20' });
+    expect(await present(record)).toMatchObject({ text: 'at least 94; nothing certain of norway' });
+  });
+
+  it('says of whom it is known that they have left since they were seen', async () => {
+    const record = register();
+    observe(record, 'belgium', 94, '2017-03-01');
+    observe(record, 'norway', 50, '2017-03-01');
+    for (const [id, party, day] of [
+      ['of-be', 'belgium', '2017-06-01'],
+      ['of-no', 'norway', '2017-06/2018-02'],
+    ] as const) {
+      open(record, id, party);
+      record.do(`decisions/${id}/record-deployment`, { data: { extent: 'fully' }, occurred: '2017-02-01' });
+      record.do(`decisions/${id}/end-deployment`, { data: {}, occurred: day });
+    }
+    const [mission] = (await deploymentState(record.asked('2017-12-01'), { mission: 'rs' })).missions;
+    expect(mission).toMatchObject({
+      present: { min: '144', max: '144' },
+      presentEnded: [
+        { party: 'belgium', certain: true },
+        { party: 'norway', certain: false },
+      ],
+    });
   });
 });

@@ -1,23 +1,23 @@
 import type { Day, DayBounds } from '@acta/domain';
+import type { Request } from '../decision/requests.js';
+import type { DecisionRow } from '../decision/row.js';
 import { standingFiles } from '../decision/uncounted.js';
-import { figuresOf, inRank, type Counted, type Figure, type Range } from '../figure/figure.js';
+import { inRank, type Figure } from '../figure/figure.js';
 import { isSameMeasure, measureOf } from '../figure/measure.js';
-import { sumText } from '../figure/text.js';
-import { atLeast, asCounted } from '../figure/whole.js';
+import { atLeast } from '../figure/whole.js';
 import { groupBy } from '../group-by.js';
 import { allPresentIn } from '../presence/present.js';
 import type { Observation, PresenceRow } from '../presence/timeline.js';
 import { remembered } from '../remembered.js';
+import { variantsOf } from '../time/held.js';
 import { membersOf, membershipOf } from './membership.js';
 import type { MissionRecord } from './mission-record.js';
+import { sumOfFigures } from './sum-of-present.js';
 
 const isWhole = (record: MissionRecord, party: string): boolean => {
   const kind = record.parties.get(party)?.kind;
   return kind === 'alliance' || kind === 'collective';
 };
-
-const upTo = (range: Range | null, open: boolean): Range | null =>
-  range && { min: range.min, max: open ? null : range.max };
 
 const mayMeanAll = (record: MissionRecord, party: string): boolean =>
   isWhole(record, party) && record.parties.get(party)?.members === undefined;
@@ -120,34 +120,19 @@ function presentInMeasure(record: MissionRecord, observed: readonly Seen[]): rea
   const figures = apart.map((one) => presentOf(record, observed, one));
   // Who may have been seen may be as many as nobody knows.
   const seen = new Set(observed.filter(({ figure }) => figure.certain !== null).map(({ party }) => party));
-  const contributors = standingFiles(record.decisions).flatMap(({ contributor, kind }) =>
-    kind === 'personnel' && !isIn(contributor) && !isSeen(record, contributor, seen) ? [contributor] : [],
-  );
+  const contributors = standingFiles(record.decisions).flatMap((file) => {
+    const { contributor, kind } = file;
+    const mayBeThere = kind === 'personnel' && !cameToNothing(file);
+    return mayBeThere && !isIn(contributor) && !isSeen(record, contributor, seen) ? [contributor] : [];
+  });
   const missing = figures[0]?.unit === 'personnel' ? [...new Set(contributors)].toSorted() : [];
-  return figures.length > 1 || missing.length > 0 ? sumOfFigures(figures, missing) : figures;
+  return figures.length > 1 || missing.length > 0 ? sumOfFigures(figures, missing, observed) : figures;
 }
 
-const levelOf = remembered((figure: Figure): Counted => asCounted({ ...figure, basis: 'level' }));
+/** Whether all that is on record in a file are requests that were declined, or lapsed. */
+const cameToNothing = ({ requests, commitments, approvals, deployments }: DecisionRow): boolean =>
+  requests.length > 0 &&
+  requests.every((request) => variantsOf<Request>(request).every(isOffTheTable)) &&
+  [commitments, approvals, deployments].every((list) => list.length === 0);
 
-/** @param missing of whom nothing was observed */
-function sumOfFigures(figures: readonly Figure[], missing: readonly string[]): readonly Figure[] {
-  const [sum] = figuresOf(figures.map(levelOf));
-  if (!sum) return [];
-  const open = missing.length > 0;
-  const isUnspecified = figures.some((figure) => figure.unspecified);
-  const bounds = { min: sum.min, max: open ? null : sum.max };
-  const [only, ...others] = figures;
-  const { unit, currency, per, excludes } = sum;
-  const text = sumText({ ...bounds, basis: 'level', unspecified: isUnspecified, unit, currency, per, excludes });
-  const lacking = open ? `; nothing observed of ${missing.join(', ')}` : '';
-  return [
-    {
-      ...sum,
-      ...bounds,
-      unspecified: open || isUnspecified,
-      text: only && others.length === 0 && !open ? only.text : `${text}${lacking}`,
-      certain: upTo(sum.certain, open),
-      possible: upTo(sum.possible, open),
-    },
-  ];
-}
+const isOffTheTable = ({ status }: Request): boolean => status === 'declined' || status === 'lapsed';

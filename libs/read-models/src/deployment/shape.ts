@@ -96,6 +96,8 @@ export interface DeploymentItem {
   readonly deployments: readonly DeploymentStepAnswer[];
   /** Kinds of findings that are open on that day. */
   readonly findings: readonly FindingKind[];
+  /** Those of them that are merely possible on that day; absent: all are certain. */
+  readonly possibleFindings?: readonly FindingKind[];
 }
 
 /** Where what is in other units than the principal figure stands. */
@@ -137,6 +139,8 @@ export interface MissionTotals {
   /** What goes on in one that has ended, nobody told to be over; null: it is not on record by then. */
   readonly status: MissionRow['status'] | null;
   readonly possiblyEnded?: true;
+  /** The parties whose deployment is recorded to have ended since they were seen, who are told as present all the same; absent: none. */
+  readonly presentEnded?: readonly { readonly party: string; readonly certain: boolean }[];
   /** Levels that it aims for now: neither presence nor commitments. */
   readonly targets: readonly TargetAnswer[];
   /** In all, as far as is on record; null: nothing is. */

@@ -30,6 +30,12 @@ describe('a finding that rests on something of a vague day', () => {
     expect(await on(record, 'amount-unspecified', '2018-02-28')).toEqual([]);
     expect(await on(record, 'amount-unspecified', '2018-03-15')).toEqual([['2018-03-01', false]]);
     expect(await on(record, 'amount-unspecified', '2018-03-31')).toEqual([['2018-03-31', true]]);
+    const inState = async (day: string) => {
+      const [item] = (await deploymentState(record.asked(day), { party: 'belgium' })).items;
+      return [item?.findings, item?.possibleFindings];
+    };
+    expect(await inState('2018-03-15')).toEqual([['amount-unspecified'], ['amount-unspecified']]);
+    expect(await inState('2018-03-31')).toEqual([['amount-unspecified'], undefined]);
   });
 
   it('is possible while troops may be there before approval', async () => {

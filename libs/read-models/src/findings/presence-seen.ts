@@ -37,7 +37,8 @@ const allSeenIn = remembered((presence: PresenceRow) =>
 );
 
 /** In each measure; none where nobody was seen, or it is not known of anybody. */
-export const thereIn = ({ presence }: Situation): readonly There[] => (presence ? allSeenIn(presence) : []);
+export const thereIn = ({ presence }: Pick<Situation, 'presence'>): readonly There[] =>
+  presence ? allSeenIn(presence) : [];
 
 const hasEnded = ({ status }: Deployment): boolean => status === 'ended';
 const isUnderWay = ({ status }: Deployment): boolean => status !== 'ended' && status !== 'ordered';
@@ -60,13 +61,16 @@ function wentHome(deployments: readonly Held<Deployment>[], { observations }: Th
   return all(not(anyIn(deployments, isUnderWay)), ...seen);
 }
 
+/** Who was seen, and the files that may tell that they left. */
+type Seen = Pick<Situation, 'decisions' | 'presence'>;
+
 const deploymentsIn = remembered((files: readonly DecisionRow[]) => files.flatMap((file) => file.deployments));
 
 /**
  * The same without those who went home by a record of it: they do not continue to be there for want of a later observation. Who may have
  * gone is there possibly.
  */
-export const stillThereIn = remembered((situation: Situation): readonly There[] => {
+export const stillThereIn = remembered((situation: Seen): readonly There[] => {
   const deployments = deploymentsIn(situation.decisions);
   return thereIn(situation).flatMap((there) => {
     const gone = wentHome(deployments, there);
@@ -76,7 +80,7 @@ export const stillThereIn = remembered((situation: Situation): readonly There[] 
 });
 
 /** Whether those who are told as present have gone since by such a record; undefined: nothing says so. */
-export function goneIn(situation: Situation): 'certainly' | 'possibly' | undefined {
+export function goneIn(situation: Seen): 'certainly' | 'possibly' | undefined {
   const [there] = thereIn(situation);
   if (!there) return undefined;
   const still = stillThereIn(situation).find(({ figure }) => figure === there.figure);
