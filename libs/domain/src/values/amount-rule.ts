@@ -36,6 +36,14 @@ const money = ['money', 'funds', 'currency'];
 /** Units that are money, whichever currency is meant. */
 const moneyByName: ReadonlySet<string> = new Set([...money, 'euro', 'euros', 'dollar', 'dollars']);
 
+/** Other words for personnel: who says so many soldiers counts the same as who says so many persons. */
+const people: ReadonlySet<string> = new Set(['soldiers', 'troops', 'people', 'persons']);
+
+function unitOf({ unit = '', currency }: AmountInput): string {
+  if (currency !== undefined) return 'money';
+  return people.has(unit) ? 'personnel' : unit;
+}
+
 function isMoney(given: string, currency: string): boolean {
   const unit = given.toLowerCase();
   if (/^euros?$/.test(unit)) return currency === 'EUR';
@@ -72,7 +80,7 @@ function figureProblems(given: AmountInput): AmountProblem[] {
     const figure = decimal(given[field]);
     if (!figure) return [];
     if (figure.lt(0)) return [{ field, message: 'may not be negative: say "decrease" as the basis' }];
-    return given.unit === 'personnel' && !isWhole(figure)
+    return unitOf(given) === 'personnel' && !isWhole(figure)
       ? [{ field, message: 'is to be a whole number: people are counted' }]
       : [];
   });
@@ -136,7 +144,7 @@ export function readAmount(given: AmountInput, implied: Basis | undefined): Amou
       ...(stated.value && { value: canonicalDecimal(stated.value) }),
       qualifier: stated.qualifier,
       basis,
-      unit: given.currency === undefined ? (given.unit ?? '') : 'money',
+      unit: unitOf(given),
       ...(given.currency !== undefined && { currency: given.currency }),
       ...(given.per !== undefined && { per: given.per }),
       ...(given.excludes !== undefined && { excludes: given.excludes }),

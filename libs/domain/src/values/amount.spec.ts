@@ -29,6 +29,10 @@ describe('what is left out of an amount', () => {
     expect(amount().parse({ unit, currency: 'EUR', value: 5 }).unit).toBe('money'),
   );
 
+  it.each(['soldiers', 'troops', 'people', 'persons'])('is of personnel, where it is of %s', (unit) =>
+    expect(amount().parse({ unit, basis: 'level', value: 5 }).unit).toBe('personnel'),
+  );
+
   it.each(['money', 'funds', 'currency', 'euro', 'dollars'])('is not the currency of an amount of %s', (unit) =>
     expect(faults({ basis: 'level', unit, value: 5 })).toContain('/currency'),
   );
