@@ -2,7 +2,7 @@ import type { Day, DayBounds } from '@acta/domain';
 import { remembered } from '../remembered.js';
 import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
-import type { Approval, Mandate } from './approvals.js';
+import type { Approval, Mandate, MandateTakenBack } from './approvals.js';
 import type { Commitment } from './commitments.js';
 import type { DecisionRow } from './row.js';
 
@@ -19,11 +19,18 @@ const boundsOfMandate = ({ from, until }: Mandate): readonly (Day | null)[] => [
   ...boundsOfEnd(until),
 ];
 
+/** The day from which on a mandate of a vague end may have been in force and be over: after its first. */
+const boundOfShortest = ({ from, until, takenBack }: Mandate & Partial<MandateTakenBack>): readonly (Day | null)[] =>
+  takenBack || until?.earliest !== until?.latest ? [dayAfter(from.earliest)] : [];
+
 /** The days from which on mandates in these files hold, or do no more. */
 export const turnsOfMandates = (files: readonly Pick<DecisionRow, 'approvals'>[]): readonly (Day | null)[] =>
   files
     .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
-    .flatMap(({ mandates }) => mandates.flatMap(boundsOfMandate));
+    .flatMap(({ mandates, takenBack = [] }) => [
+      ...mandates.flatMap(boundsOfMandate),
+      ...[...takenBack, ...mandates].flatMap(boundOfShortest),
+    ]);
 
 /** The days from which on something that is promised in these files is over. */
 export const turnsOfCommitments = (files: readonly DecisionRow[]): readonly (Day | null)[] => files.flatMap(turnsIn);
