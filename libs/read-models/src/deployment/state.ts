@@ -1,9 +1,8 @@
 import type { Day } from '@acta/domain';
 import { leftByOthers, leftFromElsewhere } from '../decision/left-by-others.js';
-import { isOver } from '../decision/uncounted.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
-import { deploymentItem, type ItemSituation } from './item.js';
+import { deploymentItem, isToTell, type ItemSituation } from './item.js';
 import {
   isOfMission,
   loadDeployment,
@@ -19,13 +18,26 @@ import type { DeploymentItem, DeploymentState, MissionTotals } from './shape.js'
 
 type Pair = readonly [mission: string | null, party: string];
 
-function pairsIn({ decisions, presences }: DeploymentInputs): readonly Pair[] {
+/** Where something is to be told of a party, in a mission or in what is of none. */
+interface Place {
+  readonly pair: Pair;
+  readonly situation: ItemSituation;
+}
+
+function placesIn(
+  inputs: DeploymentInputs,
+  day: Day,
+  isMeant: (party: string) => boolean = () => true,
+): readonly Place[] {
   const pairs = [
-    ...decisions.flatMap((file): readonly Pair[] => (isOver(file) ? [] : [[file.mission ?? null, file.contributor]])),
-    ...presences.map(({ mission, party }): Pair => [mission, party]),
+    ...inputs.decisions.map((file): Pair => [file.mission ?? null, file.contributor]),
+    ...inputs.presences.map(({ mission, party }): Pair => [mission, party]),
   ];
-  const distinct = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
-  return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+  const distinct = new Map(pairs.filter(([, party]) => isMeant(party)).map((pair) => [JSON.stringify(pair), pair]));
+  return [...distinct]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, pair]) => ({ pair, situation: situationOf(inputs, day, pair) }))
+    .filter(({ situation }) => isToTell(situation));
 }
 
 const situationOf = (inputs: DeploymentInputs, day: Day, [mission, party]: Pair): ItemSituation => ({
@@ -35,21 +47,18 @@ const situationOf = (inputs: DeploymentInputs, day: Day, [mission, party]: Pair)
   sessions: inputs.sessions,
 });
 
-const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem =>
-  deploymentItem(...pair, situationOf(inputs, day, pair));
+const itemAt = ({ pair, situation }: Place): DeploymentItem => deploymentItem(...pair, situation);
 
 /** The deployment state on a day: a pure function of the pieces that hold on it. */
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
   const isTold = (of: string): boolean => party === undefined || of === party;
   const theirs = inputs.decisions.filter(({ contributor }) => isTold(contributor));
   const told = { ...inputs, decisions: leftByOthers(theirs, [...inputs.decisions, ...inputs.concerning]) };
-  const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
-  const named =
-    party === undefined
-      ? [...pairs.flatMap(([id]) => id ?? []), ...inputs.missions.map(({ id }) => id)]
-      : pairs.flatMap(([id]) => id ?? []);
+  const places = placesIn(told, day, isTold);
+  const theirMissions = places.flatMap(({ pair: [id] }) => id ?? []);
+  const named = party === undefined ? [...theirMissions, ...inputs.missions.map(({ id }) => id)] : theirMissions;
   return {
-    items: pairs.map((pair) => itemOf(told, day, pair)),
+    items: places.map(itemAt),
     missions: [...new Set(named)].toSorted().map((id) => missionTotals(recordOf(inputs, day, id))),
   };
 }
@@ -70,7 +79,7 @@ function recordOf({ decisions, concerning, ...inputs }: DeploymentInputs, day: D
 /** What the totals of a mission rest on; undefined where nothing of it is on record. */
 export async function missionAt(asked: Asked, mission: string): Promise<MissionRecord | undefined> {
   const inputs = await loadMission(asked, mission);
-  const isKnown = inputs.missions.length > 0 || pairsIn(inputs).length > 0;
+  const isKnown = inputs.missions.length > 0 || placesIn(inputs, asked.validAt).length > 0;
   return isKnown ? recordOf(inputs, asked.validAt, mission) : undefined;
 }
 
@@ -83,14 +92,13 @@ export async function missionState(asked: Asked, mission: string): Promise<reado
 /** What is told of one party in a mission rests on; undefined where nothing of it is on record. */
 export async function partyAt(asked: Asked, filter: Required<PartyFilter>): Promise<ItemSituation | undefined> {
   const inputs = await loadParty(asked, filter);
-  const [only] = pairsIn(inputs);
-  return only && situationOf(inputs, asked.validAt, only);
+  return placesIn(inputs, asked.validAt)[0]?.situation;
 }
 
 /** Where one party stands, without the totals of its missions, for which all other parties have to be looked at. */
 export async function partyItems(asked: Asked, filter: PartyFilter): Promise<readonly DeploymentItem[]> {
   const inputs = await loadParty(asked, filter);
-  return pairsIn(inputs).map((pair) => itemOf(inputs, asked.validAt, pair));
+  return placesIn(inputs, asked.validAt).map(itemAt);
 }
 
 /** The deployment state of a mission, of a party, or of all. */
