@@ -24,8 +24,11 @@ const boundOfShortest = ({ from, until, takenBack }: Mandate & Partial<MandateTa
   takenBack || until?.earliest !== until?.latest ? [dayAfter(from.earliest)] : [];
 
 /** The days from which on mandates in these files hold, or do no more. */
-export const turnsOfMandates = (files: readonly Pick<DecisionRow, 'approvals'>[]): readonly (Day | null)[] =>
+export const turnsOfMandates = (
+  files: readonly Pick<DecisionRow, 'approvals' | 'elsewhere'>[],
+): readonly (Day | null)[] =>
   files
+    .flatMap((file) => [file, ...(file.elsewhere ?? [])])
     .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
     .flatMap(({ mandates, takenBack = [] }) => [
       ...mandates.flatMap(boundsOfMandate),

@@ -54,17 +54,18 @@ export function approvalsWithTwins(
   });
 }
 
-/** Files, each with where the other bodies stand by those that are the same. */
+/** Files, each with where the other bodies stand by those that are the same, here and elsewhere. */
 const withApprovalsOf =
   (isMeant: (twin: Twin) => boolean) =>
   (files: readonly DecisionRow[]): readonly DecisionRow[] => {
     const twins = twinsIn(files);
-    if (twins.size === 0) return files;
+    if (twins.size === 0 && !files.some(({ elsewhere }) => elsewhere)) return files;
     return files.map((file) => {
       const own = new Set(file.approvals.map(({ body }) => body));
-      const others = (twins.get(file.id) ?? [])
+      const here = (twins.get(file.id) ?? [])
         .filter(isMeant)
         .flatMap((twin) => twin.file.approvals.map((one) => ({ ...one, certain: one.certain && twin.certain })));
+      const others = [...here, ...(file.elsewhere ?? []).flatMap(({ approvals }) => approvals)];
       const added = new Map(others.flatMap((one) => (own.has(one.body) ? [] : [[one.body, one] as const])));
       return added.size === 0 ? file : { ...file, approvals: [...file.approvals, ...added.values()] };
     });
