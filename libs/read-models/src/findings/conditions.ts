@@ -1,7 +1,6 @@
 import type { Day } from '@acta/domain';
 import type { DecisionRow } from '../decision/row.js';
 import { asOneFile, perhapsAsOneFile } from '../decision/as-one-file.js';
-import { awaitedTogether } from '../decision/told-in-twins.js';
 import { remembered } from '../remembered.js';
 import { amountUnspecified } from './amount-unspecified.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
@@ -18,7 +17,7 @@ import { sourcesContradictInFile, sourcesContradictOnPresence, sourcesContradict
 const withFiles = (situation: Situation, decisions: Situation['decisions']): Situation =>
   decisions === situation.decisions ? situation : { ...situation, decisions };
 
-/** The same, those files as one that are the same; and, where some merely may be, also those. */
+/** A situation with those files as one that are the same; and, where some merely may be, also those. */
 function ways(situation: Situation): readonly Situation[] {
   const [sure, perhaps] = [asOneFile(situation.decisions), perhapsAsOneFile(situation.decisions)];
   return (sure === perhaps ? [sure] : [sure, perhaps]).map((decisions) => withFiles(situation, decisions));
@@ -34,10 +33,6 @@ function inEither([one, ...others]: readonly (readonly Condition[])[]): readonly
     found.certain && !isSure(name) ? { ...found, certain: false } : found,
   );
 }
-
-/** The same, each file with all that is awaited and decided in those that may be the same. */
-const withAllApprovals = (situation: Situation): Situation =>
-  withFiles(situation, awaitedTogether(situation.decisions));
 
 type RulesOfKinds = readonly (readonly [kind: FindingKind, rule: Rule])[];
 
@@ -58,7 +53,7 @@ const rulesBetweenFiles: RulesOfKinds = [
 const presenceRules: RulesOfKinds = [
   ['approved-never-deployed', approvedNeverDeployed],
   ['presence-above-ceiling', presenceAboveCeiling],
-  ['presence-before-approval', (situation) => presenceBeforeApproval(withAllApprovals(situation))],
+  ['presence-before-approval', presenceBeforeApproval],
   ['mandate-expired-presence-continues', mandateExpired],
   ['sources-contradict', sourcesContradictOnPresence],
   ['sources-contradict', sourcesContradictOnTarget],
@@ -79,7 +74,7 @@ const foundBy = (rules: RulesOfKinds, situation: Situation, kinds: Kinds): reado
   rules.flatMap(([kind, rule]) => (kinds?.has(kind) === false ? [] : rule(situation)));
 
 const inFiles = (situation: Situation, kinds: Kinds): readonly Condition[] => [
-  ...awaitedTogether(situation.decisions).flatMap(conditionsIn),
+  ...situation.decisions.flatMap(conditionsIn),
   ...foundBy(calendarRules, situation, kinds),
 ];
 
