@@ -7,6 +7,7 @@ import type { Commitment } from './commitments.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
+import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
 import { isOver, supersededIn } from './uncounted.js';
@@ -58,9 +59,13 @@ function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): Dec
   });
 }
 
+const isOther = (list: readonly object[], before: readonly object[]): boolean =>
+  list.length !== before.length || list.some((item, index) => item !== before[index]);
+
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   const { superseded, answers, twins } = concerning;
+  const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
   const whole = isOver(file) ? undefined : superseded.get(`decisions/${file.id}`);
   const lists = {
@@ -68,16 +73,15 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
       const certain = superseded.get(item.event);
       return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
     }),
-    requests: withAnswers(file, answers).map((item) => {
+    studies: withoutRequest(file, same),
+    requests: withAnswers({ ...file, requests: withStudiesOf(file.requests, same) }, answers).map((item) => {
       const certain = superseded.get(item.event);
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
-    approvals: approvalsWithTwins(file.approvals, twins.get(file.id) ?? []),
-    deployments: deploymentsWithTwins(file.deployments, twins.get(file.id) ?? []),
+    approvals: approvalsWithTwins(file.approvals, same),
+    deployments: deploymentsWithTwins(file.deployments, same),
   };
-  const changes = Object.entries(lists).filter(([name, list]) =>
-    list.some((item, index) => item !== file[name as keyof typeof lists][index]),
-  );
+  const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
   return changed(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
 }
