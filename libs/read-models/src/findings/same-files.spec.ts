@@ -144,4 +144,12 @@ describe('files that are the same', () => {
       expect(await told(inTwoFiles(seen, steps, { from, mission: null }))).toEqual(inOne);
     },
   );
+
+  it('are told as the first of them, by whichever they are looked for', async () => {
+    const record = inTwoFiles({}, [['again', 'await-approval', due('parliament', '2018-03-20'), '2018-02-23']]);
+    for (const decision of ['more', 'again']) {
+      const { items } = await listFindings(record.asked('2018-04-12'), { decision });
+      expect(items.map((one) => [one.kind, one.decision])).toEqual([['approval-overdue', 'more']]);
+    }
+  });
 });

@@ -14,7 +14,6 @@ import { dayAfter } from '../time/day-after.js';
 import { holdsOn } from '../time/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
-import { remembered } from '../remembered.js';
 import { ceilingsAlong } from './ceilings-along.js';
 import { conditionsAlong } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
