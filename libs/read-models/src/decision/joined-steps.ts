@@ -56,7 +56,7 @@ export function joinedSteps(earlier: Approval, later: Approval): Approval {
   const approved = one && laterOf(one, other, (day) => day) === one ? (other ?? one) : (one ?? other);
   const events = union(earlier.events, later.events);
   // That approval is required is no news where it is awaited already.
-  const isNoNews = later.status === 'required' && isOutstanding(earlier);
+  const isNoNews = later.status === 'required' && (earlier.status === 'pending' || earlier.status === 'deferred');
   const { amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...step } = isNoNews ? earlier : later;
   return { ...step, ...(approved && { approved }), ...grantedIn(earlier, later), events };
 }

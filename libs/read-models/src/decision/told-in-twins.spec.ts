@@ -49,4 +49,13 @@ describe('the steps of a body that are told in two files which are the same', ()
     ];
     await expectAlike(steps, '2018-06-01', ['30', null, undefined]);
   });
+
+  it('are required since the last that says so', async () => {
+    const record = inTwoFiles({}, [
+      ['more', 'require-approval', { body: 'council' }, '2018-02-07'],
+      ['again', 'require-approval', { body: 'council' }, '2018-02-13'],
+    ]);
+    const [item] = await partyItems(record.asked('2018-02-14'), { mission: 'rs', party: 'belgium' });
+    expect(item?.approvals.map(({ happened }) => happened.latest)).toEqual(['2018-02-13', '2018-02-13']);
+  });
 });
