@@ -1,10 +1,11 @@
 import type { Day } from '@acta/domain';
 import { leftByOthers, leftFromElsewhere } from '../decision/left-by-others.js';
+import type { DecisionRow } from '../decision/row.js';
+import { groupBy } from '../group-by.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
 import { deploymentItem, isToTell, type ItemSituation } from './item.js';
 import {
-  isOfMission,
   loadDeployment,
   loadMission,
   loadParty,
@@ -29,23 +30,21 @@ function placesIn(
   day: Day,
   isMeant: (party: string) => boolean = () => true,
 ): readonly Place[] {
-  const pairs = [
-    ...inputs.decisions.map((file): Pair => [file.mission ?? null, file.contributor]),
-    ...inputs.presences.map(({ mission, party }): Pair => [mission, party]),
-  ];
-  const distinct = new Map(pairs.filter(([, party]) => isMeant(party)).map((pair) => [JSON.stringify(pair), pair]));
-  return [...distinct]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, pair]) => ({ pair, situation: situationOf(inputs, day, pair) }))
-    .filter(({ situation }) => isToTell(situation));
+  const { presences, sessions } = inputs;
+  const filesOf = groupBy(inputs.decisions, pairOfFile);
+  const distinct = new Set([...filesOf.keys(), ...presences.map(({ mission, party }) => nameOf([mission, party]))]);
+  return [...distinct].toSorted().flatMap((name): readonly Place[] => {
+    const pair = JSON.parse(name) as Pair;
+    const [mission, party] = pair;
+    if (!isMeant(party)) return [];
+    const presence = presences.find((row) => row.mission === mission && row.party === party);
+    const situation = { day, decisions: sameList(filesOf.get(name) ?? []), presence, sessions };
+    return isToTell(situation) ? [{ pair, situation }] : [];
+  });
 }
 
-const situationOf = (inputs: DeploymentInputs, day: Day, [mission, party]: Pair): ItemSituation => ({
-  day,
-  decisions: sameList(inputs.decisions.filter((file) => isOfMission(file, mission) && file.contributor === party)),
-  presence: inputs.presences.find((row) => row.mission === mission && row.party === party),
-  sessions: inputs.sessions,
-});
+const nameOf = (pair: Pair): string => JSON.stringify(pair);
+const pairOfFile = ({ mission, contributor }: DecisionRow): string => nameOf([mission ?? null, contributor]);
 
 const itemAt = ({ pair, situation }: Place): DeploymentItem => deploymentItem(...pair, situation);
 
