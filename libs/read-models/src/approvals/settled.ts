@@ -53,13 +53,13 @@ function settledIn(course: Course, { body, happened: { earliest: since } }: Wait
 }
 
 /** When a body decided it in a file that is the same. */
-function settledInTwin(id: string, course: Course, waiting: Waiting, day: Day, concerning: Course): Settled | null {
+function settledInTwin(id: string, course: Course, waiting: Waiting, day: Day, others: Course): Settled | null {
   const namesIn = ({ row }: Course[number]): readonly string[] =>
     twinLinks(row).flatMap(({ to, certain }) => (certain ? to : []));
   const named = new Set(course.flatMap(namesIn));
-  const twins = concerning.filter(
-    (piece) => named.has(`decisions/${piece.row.id}`) || namesIn(piece).includes(`decisions/${id}`),
-  );
+  const isTwin = (piece: Course[number]): boolean =>
+    named.has(`decisions/${piece.row.id}`) || namesIn(piece).includes(`decisions/${id}`);
+  const twins = others.filter((piece) => piece.row.id !== id && isTwin(piece));
   return [...groupBy(twins, ({ stream }) => stream).values()]
     .map((twin) => settledIn(twin, waiting, day))
     .filter((settled) => settled?.status === 'granted' || settled?.status === 'refused')
@@ -67,10 +67,10 @@ function settledInTwin(id: string, course: Course, waiting: Waiting, day: Day, c
 }
 
 /** When another file certainly takes its place. */
-function supersededAfter(day: Day, decision: string, concerning: Course): Settled | null {
+function supersededAfter(day: Day, decision: string, others: Course): Settled | null {
   const takes = ({ row }: Course[number]): boolean =>
     !takesNoPlace(row) && supersedingLinks(row).some(({ to, certain }) => certain && to === `decisions/${decision}`);
-  const days = concerning.filter(takes).flatMap(({ from }) => (from !== null && from > day ? from : []));
+  const days = others.filter(takes).flatMap(({ from }) => (from !== null && from > day ? from : []));
   const [on] = days.toSorted();
   return on === undefined ? null : { status: 'superseded', on, session: null };
 }
@@ -87,14 +87,15 @@ export async function withSettlement(
   const found = await pieces.along(decisions, { streams: waiting.map((id) => `decision-${id}`) });
   const rows = found.map(({ row }) => row);
   const concerning = await concerningFound(pieces, rows, (filter) => pieces.along(decisions, filter));
+  const all = [...found, ...concerning];
   const courses = groupBy(found, ({ stream }) => stream);
   return approvals.map((approval) => {
     const course = isOutstanding(approval) ? courses.get(`decision-${approval.decision}`) : undefined;
     const settled = course
       ? [
           settledIn(course, approval, validAt),
-          settledInTwin(approval.decision, course, approval, validAt, concerning),
-          supersededAfter(validAt, approval.decision, concerning),
+          settledInTwin(approval.decision, course, approval, validAt, all),
+          supersededAfter(validAt, approval.decision, all),
         ].reduce(earlier, null)
       : null;
     return Object.assign({}, approval, { settled });

@@ -2,72 +2,24 @@ import { standing, type Day, type DayBounds } from '@acta/domain';
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import { isOutstanding } from '../decision/approvals.js';
 import { endedOn, isLive, type Commitment } from '../decision/commitments.js';
-import type { Request, Study } from '../decision/requests.js';
+import type { Request } from '../decision/requests.js';
+import { twinsIn } from '../decision/twins.js';
 import type { DecisionRow } from '../decision/row.js';
-import { mayBeOver } from '../decision/uncounted.js';
 import { commitmentAnswer, inFile, requestAnswer } from '../deployment/item.js';
 import type { Asked } from '../pieces/times.js';
 import type { SessionRow } from '../session/timeline.js';
 import { dated } from '../time/dated.js';
-import type { Held } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
+import { allGoingOn, goingOn } from './going-on.js';
 import { loadConcerns, type Concerns } from './load.js';
-import type { AgendaAware, Awareness, StudyAware, Whose } from './shape.js';
-
-/** Something as far as it is, or may be, under way. */
-const goingOn = <T>(item: Held<T>, isGoingOn: (state: T) => boolean): Held<T> | undefined => {
-  const { possibly = [] } = item;
-  if (isGoingOn(item)) return item;
-  const state = possibly.find(isGoingOn);
-  return state && { ...state, certain: false, possibly: [item, ...possibly.filter((other) => other !== state)] };
-};
-
-const allGoingOn = <T>(items: readonly Held<T>[], isGoingOn: (state: T) => boolean): readonly Held<T>[] =>
-  items.flatMap((item) => goingOn(item, isGoingOn) ?? []);
+import type { AgendaAware, Awareness, Whose } from './shape.js';
+import { openStudies } from './studies.js';
 
 const isUnanswered = ({ status, restates }: Pick<Request, 'status' | 'restates'>): boolean =>
   (status === 'made' || status === 'under-study') && restates === undefined;
 
 const standsStill = (state: Commitment, day: Day): boolean =>
   isLive(state) && state.restates === undefined && endedOn(day, state) !== 'certainly';
-
-/** Studies with the request that they are of, those of no request on record too. */
-function studiesIn(file: DecisionRow): readonly { study: Held<Study>; request: Held<Request> | undefined }[] {
-  const ofRequests = file.requests.flatMap((request) => {
-    const { certain, possibly = [], studies } = request;
-    const ids = new Set([request, ...possibly].flatMap((state) => state.studies.map(({ event }) => event)));
-    return [...ids].flatMap((id) => {
-      const [first, ...others] = [studies, ...possibly.map((state) => state.studies)].flatMap(
-        (states) => states.find(({ event }) => event === id) ?? [],
-      );
-      const isSure = certain && studies.some(({ event }) => event === id);
-      return first ? [{ study: { ...first, certain: isSure, possibly: others }, request }] : [];
-    });
-  });
-  return [...ofRequests, ...file.studies.map((study) => ({ study, request: undefined }))];
-}
-
-type OpenStudy = Omit<StudyAware, 'since'>;
-
-function openStudies(file: DecisionRow, who: ReadonlySet<string>): readonly OpenStudy[] {
-  return studiesIn(file).flatMap(({ study: each, request }) => {
-    const study = goingOn(each, ({ status, body }) => status === 'open' && who.has(body));
-    if (!study) return [];
-    const { event, body, question = null, certain, possibly = [], events } = study;
-    const { event: of, by, to, amount } = request ? requestAnswer(inFile(file), request) : {};
-    return [
-      {
-        decision: file.id,
-        event,
-        body,
-        question,
-        request: of && by && to && amount ? { event: of, by, to, amount } : null,
-        certain: certain && !mayBeOver(file) && possibly.every(({ status }) => status === 'open'),
-        events,
-      },
-    ];
-  });
-}
 
 /** Whether it awaits approval, or may. */
 const awaits = ({ status, possibly = [] }: ApprovalAnswer): boolean =>
@@ -96,10 +48,15 @@ function agendaOf(meeting: SessionRow, day: Day): readonly AgendaAware[] {
 }
 
 /** What one file has for them. */
-function dealingsIn(file: DecisionRow, day: Day, { who, sessions }: Concerns, agenda: readonly AgendaAware[]) {
+function beforeThem(file: DecisionRow, day: Day, { who, sessions }: Concerns, agenda: readonly AgendaAware[]) {
   const studies = openStudies(file, who);
   const approvals = approvalsOf(file, day, sessions).filter((approval) => who.has(approval.body) && awaits(approval));
   const isBefore = studies.length > 0 || approvals.length > 0 || agenda.some(({ decision }) => decision === file.id);
+  return { file, studies, approvals, isBefore };
+}
+
+/** @param isBefore whether they have it before them, or one that is the same */
+function dealingsIn({ file, studies, approvals }: BeforeThem, day: Day, { who }: Concerns, isBefore: boolean) {
   const concerns = ({ by, to }: { readonly by: string; readonly to?: string }): boolean =>
     isBefore || who.has(by) || (to !== undefined && who.has(to));
   return {
@@ -114,6 +71,18 @@ function dealingsIn(file: DecisionRow, day: Day, { who, sessions }: Concerns, ag
       since: commitment.happened,
     })),
   };
+}
+
+type BeforeThem = ReturnType<typeof beforeThem>;
+
+/** What the files have for them. */
+function allDealings(concerns: Concerns, day: Day, agenda: readonly AgendaAware[]) {
+  const each = concerns.files.map((file) => beforeThem(file, day, concerns, agenda));
+  const before = new Set(each.flatMap(({ file, isBefore }) => (isBefore ? file.id : [])));
+  const twins = twinsIn(concerns.files);
+  const isSame = (id: string): boolean =>
+    (twins.get(id) ?? []).some(({ file, certain }) => certain && before.has(file.id));
+  return each.map((one) => dealingsIn(one, day, concerns, one.isBefore || isSame(one.file.id)));
 }
 
 /** Within which days the events of these files happened. */
@@ -133,11 +102,12 @@ const inTime = <T extends { readonly since: DayBounds }>(items: readonly T[]): r
 export async function awareness(asked: Asked, whose: Whose): Promise<Awareness> {
   const concerns = await loadConcerns(asked, whose);
   const agenda = concerns.meetings.flatMap((meeting) => agendaOf(meeting, asked.validAt));
-  const dealings = concerns.files.map((file) => dealingsIn(file, asked.validAt, concerns, agenda));
+  const dealings = allDealings(concerns, asked.validAt, agenda);
   const studies = dealings.flatMap((each) => each.studies);
+  const twins = twinsIn(concerns.files);
   const days = await daysIn(
     asked,
-    studies.map(({ decision }) => decision),
+    studies.flatMap(({ decision }) => [decision, ...(twins.get(decision) ?? []).map(({ file }) => file.id)]),
   );
   const unknown = { earliest: null, latest: null };
   return {

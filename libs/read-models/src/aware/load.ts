@@ -1,8 +1,10 @@
 import type { Sessions } from '../approvals/due.js';
 import { loadSessions } from '../approvals/load.js';
 import { isOver } from '../decision/uncounted.js';
-import { leftByAll } from '../decision/left-by-others.js';
+import { concerningOf } from '../decision/concerning.js';
+import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
+import { twinsIn } from '../decision/twins.js';
 import { decisions } from '../decision/timeline.js';
 import { rowsAt } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
@@ -35,6 +37,15 @@ async function filesNaming({ log }: Asked, tags: readonly string[]): Promise<rea
 const onAgenda = (meetings: readonly SessionRow[]): readonly string[] =>
   meetings.flatMap(({ items }) => items.flatMap(({ decision }) => decision ?? []));
 
+/** These files and those that are certainly the same, as all others leave them: what a body has before it may be told in either. */
+async function withTwins(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionRow[]> {
+  const all = [...rows, ...(await concerningOf(asked, rows))];
+  const twins = twinsIn(all);
+  const same = rows.flatMap(({ id }) => (twins.get(id) ?? []).flatMap(({ file, certain }) => (certain ? file : [])));
+  const meant = new Set([...rows, ...same]);
+  return leftByEachOther(all).filter((_, index) => meant.has(all[index] as DecisionRow));
+}
+
 export async function loadConcerns(asked: Asked, whose: Whose): Promise<Concerns> {
   const { pieces, validAt } = asked;
   const organs = await bodiesOf(asked, whose);
@@ -45,7 +56,7 @@ export async function loadConcerns(asked: Asked, whose: Whose): Promise<Concerns
   ]);
   const streams = [...new Set([...named, ...onAgenda(meetings).map((id) => `${decisions.streamPrefix}${id}`)])];
   const rows = streams.length > 0 ? await rowsAt(pieces, decisions, validAt, { streams }) : [];
-  const files = (await leftByAll(asked, rows)).filter((file) => !isOver(file));
+  const files = (await withTwins(asked, rows)).filter((file) => !isOver(file));
   return {
     who: new Set([...organs, ...('party' in whose ? [whose.party] : [])]),
     files,

@@ -24,6 +24,13 @@ export interface MandateTakenBack extends Mandate {
   readonly takenBack: { readonly event: string; readonly on: DayBounds };
 }
 
+/** A body's last refusal, and whether it was of what was awaited there: then its mandates ran on. */
+interface Refusal {
+  readonly event: string;
+  readonly on: DayBounds;
+  readonly awaited?: true;
+}
+
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
 export interface Approval {
   readonly body: string;
@@ -40,6 +47,9 @@ export interface Approval {
   readonly reason?: string;
   /** What was approved last. */
   readonly amount?: Amount;
+  /** Within which days that was. */
+  readonly amountOn?: DayBounds;
+  readonly refused?: Refusal;
   /** Within which days it was first granted. */
   readonly approved?: DayBounds;
   /** All that were granted, in order. */
@@ -95,7 +105,8 @@ function step(
     mandates: before?.mandates ?? [],
     ...(before?.takenBack && { takenBack: before.takenBack }),
     ...(before?.approved && { approved: before.approved }),
-    ...(before?.amount && next.status !== 'refused' && { amount: before.amount }),
+    ...(before?.amount && next.status !== 'refused' && { amount: before.amount, amountOn: before.amountOn }),
+    ...(before?.refused && { refused: before.refused }),
     ...next,
     ...(isOutstanding(next) && { awaited: (before && isSamePlace(before, next) && before.awaited) || bounds }),
     happened: bounds,
@@ -116,6 +127,7 @@ function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted
     ...granted,
     ...decidedAt(before, granted),
     status: 'granted',
+    ...(granted.amount && { amountOn: bounds }),
     approved: before?.approved ?? bounds,
     mandates: mandate ? [...mandates, { ...granting, ...mandate }] : mandates,
   });
@@ -123,12 +135,14 @@ function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted
 
 /** What was granted is taken back by a refusal; one of a renewal that was awaited leaves the mandates that run to their end. */
 function refuse(before: Approval | undefined, dated: Dated, refused: EventData<'ApprovalRefused'>): Approval {
-  const takenBack = { event: dated.fact.id, on: dated.bounds };
-  const taken = before?.status === 'granted' ? before.mandates.map((mandate) => ({ ...mandate, takenBack })) : [];
+  const refusal = { event: dated.fact.id, on: dated.bounds };
+  const isGranted = before?.status === 'granted';
+  const taken = isGranted ? before.mandates.map((mandate) => ({ ...mandate, takenBack: refusal })) : [];
   return step(before, dated, {
     ...refused,
     ...decidedAt(before, refused),
     status: 'refused',
+    refused: { ...refusal, ...(before && isOutstanding(before) && { awaited: true }) },
     ...(taken.length > 0 && { mandates: [], takenBack: [...(before?.takenBack ?? []), ...taken] }),
   });
 }

@@ -2,7 +2,7 @@ import type { Day, DayBounds } from '@acta/domain';
 import { remembered } from '../remembered.js';
 import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
-import type { Approval, Mandate } from './approvals.js';
+import type { Approval, Mandate, MandateTakenBack } from './approvals.js';
 import type { Commitment } from './commitments.js';
 import { lastDayOf } from './mandates.js';
 import type { DecisionRow } from './row.js';
@@ -20,11 +20,21 @@ const boundsOfMandate = (mandate: Mandate): readonly (Day | null)[] => [
   ...boundsOfEnd(lastDayOf(mandate)),
 ];
 
+/** The day from which on a mandate of a vague end may have been in force and be over: after its first. */
+const boundOfShortest = ({ from, until, takenBack }: Mandate & Partial<MandateTakenBack>): readonly (Day | null)[] =>
+  takenBack || until?.earliest !== until?.latest ? [dayAfter(from.earliest)] : [];
+
 /** The days from which on mandates in these files hold, or do no more. */
-export const turnsOfMandates = (files: readonly Pick<DecisionRow, 'approvals'>[]): readonly (Day | null)[] =>
+export const turnsOfMandates = (
+  files: readonly Pick<DecisionRow, 'approvals' | 'elsewhere'>[],
+): readonly (Day | null)[] =>
   files
+    .flatMap((file) => [file, ...(file.elsewhere ?? [])])
     .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
-    .flatMap(({ mandates }) => mandates.flatMap(boundsOfMandate));
+    .flatMap(({ mandates, takenBack = [] }) => [
+      ...mandates.flatMap(boundsOfMandate),
+      ...[...takenBack, ...mandates].flatMap(boundOfShortest),
+    ]);
 
 /** The days from which on something that is promised in these files is over. */
 export const turnsOfCommitments = (files: readonly DecisionRow[]): readonly (Day | null)[] => files.flatMap(turnsIn);

@@ -7,6 +7,7 @@ import type { Commitment } from './commitments.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
+import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
 import { isOver, supersededIn } from './uncounted.js';
@@ -20,6 +21,8 @@ interface Concerning {
   readonly superseded: ReadonlyMap<string, boolean>;
   readonly answers: ReadonlyMap<string, Answering>;
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
+  /** The files that are looked at elsewhere. */
+  readonly elsewhere: ReadonlySet<DecisionRow>;
 }
 
 /** Files that others concern are few, and one is asked about on every day on which something beside it changes. */
@@ -39,25 +42,48 @@ function changed(file: DecisionRow, changes: Partial<DecisionRow>, whole: boolea
 const asOver = (file: DecisionRow, superseded: boolean | undefined): DecisionRow =>
   superseded === undefined ? file : (alsoAs<FileStatus>(file, SUPERSEDED, superseded) as DecisionRow);
 
+/** What is decided and deployed elsewhere in a party's files that are the same; what bodies decide for a mission is nothing to what is of none. */
+function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): DecisionRow['elsewhere'] {
+  const same = (twins.get(file.id) ?? []).filter(
+    (twin) => elsewhere.has(twin.file) && twin.file.contributor === file.contributor,
+  );
+  if (same.length === 0) return undefined;
+  return same.map(({ file: other, certain }) => {
+    const perhaps = <T extends { readonly certain: boolean }>(items: readonly T[]): readonly T[] =>
+      certain ? items : items.map((item) => ({ ...item, certain: false }));
+    const approvals = approvalsWithTwins(other.approvals, twins.get(other.id) ?? []);
+    return {
+      approvals: file.mission === undefined ? [] : perhaps(approvals),
+      deployments: perhaps(other.deployments),
+    };
+  });
+}
+
+const isOther = (list: readonly object[], before: readonly object[]): boolean =>
+  list.length !== before.length || list.some((item, index) => item !== before[index]);
+
 /** A file as others leave it. */
-function leftAs(file: DecisionRow, { superseded, answers, twins }: Concerning): DecisionRow {
+function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
+  const { superseded, answers, twins } = concerning;
+  const same = twins.get(file.id) ?? [];
+  const elsewhere = toldElsewhere(file, concerning);
   const whole = isOver(file) ? undefined : superseded.get(`decisions/${file.id}`);
   const lists = {
     commitments: file.commitments.map((item) => {
       const certain = superseded.get(item.event);
       return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
     }),
-    requests: withAnswers(file, answers).map((item) => {
+    studies: withoutRequest(file, same),
+    requests: withAnswers({ ...file, requests: withStudiesOf(file.requests, same) }, answers).map((item) => {
       const certain = superseded.get(item.event);
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
-    approvals: approvalsWithTwins(file.approvals, twins.get(file.id) ?? []),
-    deployments: deploymentsWithTwins(file.deployments, twins.get(file.id) ?? []),
+    approvals: approvalsWithTwins(file.approvals, same),
+    deployments: deploymentsWithTwins(file.deployments, same),
   };
-  const changes = Object.entries(lists).filter(([name, list]) =>
-    list.some((item, index) => item !== file[name as keyof typeof lists][index]),
-  );
-  return changes.length === 0 && whole === undefined ? file : changed(file, Object.fromEntries(changes), whole);
+  const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
+  if (changes.length === 0 && whole === undefined && !elsewhere) return file;
+  return changed(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
 }
 
 type Files = readonly DecisionRow[];
@@ -66,9 +92,11 @@ type Files = readonly DecisionRow[];
 function leftBy(own: Files, others: Files): Files {
   if (!others.some(({ links }) => links.length > 0) && !own.some(({ links }) => links.length > 0)) return own;
   const all = [...new Set([...own, ...others])];
-  const concerning = { superseded: supersededIn(all, others), answers: answersIn(others), twins: twinsIn(all) };
-  const isNone = Object.values(concerning).every(({ size }) => size === 0);
-  return isNone ? own : own.map((file) => leftAs(file, concerning));
+  const found = { superseded: supersededIn(all, others), answers: answersIn(others), twins: twinsIn(all) };
+  if (Object.values(found).every(({ size }) => size === 0)) return own;
+  const here = new Set(own);
+  const elsewhere = new Set(others.filter((file) => !here.has(file)));
+  return own.map((file) => leftAs(file, { ...found, elsewhere }));
 }
 
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);

@@ -36,6 +36,8 @@ export interface DecisionRow extends EventData<'DecisionOpened'>, Held<FileStatu
   readonly deployments: readonly Held<Deployment>[];
   /** What it relates to, by itself or by any of its events. */
   readonly links: readonly FileLink[];
+  /** What is decided and deployed in files that are the same, of another mission or of none; in no stored row. */
+  readonly elsewhere?: readonly Pick<DecisionRow, 'approvals' | 'deployments'>[];
   /** How its commitments and its requests may be together, where that does not go without saying. */
   readonly ways?: { readonly commitments?: readonly Way[]; readonly requests?: readonly Way[] };
 }

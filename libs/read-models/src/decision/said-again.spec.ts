@@ -245,7 +245,7 @@ describe('the steps of a body that are told in two files which are the same', ()
     expect(items.map(({ kind, decision, from }) => [kind, decision, from])).toEqual([
       ['committed-never-approved', 'more', '2018-01-05'],
       ['presence-before-approval', 'more', '2018-01-10'],
-      ['approval-overdue', 'again', '2018-01-21'],
+      ['approval-overdue', 'more', '2018-01-21'],
     ]);
   });
 

@@ -1,38 +1,14 @@
 import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
-import { isOutstanding, type Approval, type Mandate } from './approvals.js';
+import { isOutstanding, type Approval } from './approvals.js';
 import type { Deployment } from './deployments.js';
+import { joinedSteps, union } from './joined-steps.js';
 import { alsoAs } from './otherwise.js';
 import type { DecisionRow } from './row.js';
 import { twinsIn, type Twin } from './twins.js';
 
 /** Of an unknown day, a step comes before all that has one. */
 const dayOf = ({ happened }: Approval): string => happened.latest ?? '';
-
-const union = (...lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
-
-/** Mandates in the order in which they were granted, each once. */
-const mandatesOf = (...approvals: readonly Approval[]): readonly Mandate[] =>
-  [...new Map(approvals.flatMap(({ mandates }) => mandates).map((one) => [one.event, one])).values()].toSorted(
-    (a, b) => ((a.granted.latest ?? '') < (b.granted.latest ?? '') ? -1 : 1),
-  );
-
-/** Where a file stands at a body whose steps are told in two files, as if they had been told in one. */
-function joinedSteps(earlier: Approval, later: Approval): Approval {
-  const mandates = mandatesOf(earlier, later);
-  const approved = earlier.approved ?? later.approved;
-  const events = union(earlier.events, later.events);
-  // That approval is required is no news where it is awaited already.
-  if (later.status === 'required' && isOutstanding(earlier)) return { ...earlier, events };
-  const steps = { ...later, ...(approved && { approved }), events };
-  if (later.status === 'refused' && earlier.status === 'granted') {
-    const [event, on] = [later.events.at(-1) as string, later.happened];
-    const taken = mandates.map((mandate) => ({ ...mandate, takenBack: { event, on } }));
-    return { ...steps, mandates: [], takenBack: [...(later.takenBack ?? []), ...taken] };
-  }
-  const amount = later.amount ?? (later.status === 'refused' ? undefined : earlier.amount);
-  return { ...steps, mandates, ...(amount && { amount }) };
-}
 
 function stepOf(approval: Approval | Held<Approval>): Approval {
   const { certain: _certain, possibly: _possibly, ...step } = approval as Held<Approval>;
@@ -55,11 +31,13 @@ function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
   const [first, ...others] = variantsOf<Approval>(other).map((theirs) => joinedSteps(...inOrder(mine, stepOf(theirs))));
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
   // What may be granted there counts there: here it is only told how it may stand.
-  const { mandates, amount, takenBack } = mine;
-  const perhaps = [first as Approval, ...others].map(({ amount: _amount, takenBack: _takenBack, ...both }) => ({
-    ...both,
-    ...{ mandates, ...(amount && { amount }), ...(takenBack && { takenBack }) },
-  }));
+  const { mandates, amount, amountOn, takenBack } = mine;
+  const perhaps = [first as Approval, ...others].map(
+    ({ amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...both }) => ({
+      ...both,
+      ...{ mandates, ...(amount && { amount, amountOn }), ...(takenBack && { takenBack }) },
+    }),
+  );
   return { ...own, possibly: [...(own.possibly ?? []), ...perhaps] };
 }
 
@@ -76,17 +54,18 @@ export function approvalsWithTwins(
   });
 }
 
-/** Files, each with where the other bodies stand by those that are the same. */
+/** Files, each with where the other bodies stand by those that are the same, here and elsewhere. */
 const withApprovalsOf =
   (isMeant: (twin: Twin) => boolean) =>
   (files: readonly DecisionRow[]): readonly DecisionRow[] => {
     const twins = twinsIn(files);
-    if (twins.size === 0) return files;
+    if (twins.size === 0 && !files.some(({ elsewhere }) => elsewhere)) return files;
     return files.map((file) => {
       const own = new Set(file.approvals.map(({ body }) => body));
-      const others = (twins.get(file.id) ?? [])
+      const here = (twins.get(file.id) ?? [])
         .filter(isMeant)
         .flatMap((twin) => twin.file.approvals.map((one) => ({ ...one, certain: one.certain && twin.certain })));
+      const others = [...here, ...(file.elsewhere ?? []).flatMap(({ approvals }) => approvals)];
       const added = new Map(others.flatMap((one) => (own.has(one.body) ? [] : [[one.body, one] as const])));
       return added.size === 0 ? file : { ...file, approvals: [...file.approvals, ...added.values()] };
     });

@@ -5,7 +5,7 @@ import { withEnd, type Commitment } from '../decision/commitments.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import { turnsOfCommitments } from '../decision/bounds.js';
 import { countable } from '../decision/counting.js';
-import { mayBeOver, standingFiles } from '../decision/uncounted.js';
+import { isOver, mayBeOver, standingFiles } from '../decision/uncounted.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { Request } from '../decision/requests.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
@@ -180,13 +180,26 @@ export function seenIn(presence: PresenceRow | undefined) {
   };
 }
 
+/** The same, each file as the others leave it, and what bodies allow together. */
+function wholeOf(situation: ItemSituation): Situation {
+  const decisions = leftByEachOther(situation.decisions);
+  return { ...situation, decisions, ceilings: ceilingsOf(decisions, situation.day) };
+}
+
+/** Whether anything is to be told of a party in a mission: who is there, a file that is not over, or a finding that a closed file leaves. */
+export function isToTell(situation: ItemSituation): boolean {
+  const { decisions, presence } = situation;
+  return (
+    presence !== undefined || decisions.some((file) => !isOver(file)) || conditionsOn(wholeOf(situation)).length > 0
+  );
+}
+
 /** Where a party stands in a mission; files that are closed or superseded are history. */
 export function deploymentItem(mission: string | null, party: string, situation: ItemSituation): DeploymentItem {
   const { day, presence, sessions } = situation;
-  const decisions = leftByEachOther(situation.decisions);
+  const whole = wholeOf(situation);
+  const { decisions, ceilings } = whole;
   const files = standingFiles(decisions);
-  const ceilings = ceilingsOf(decisions, day);
-  const whole = { ...situation, decisions, ceilings };
   const gone = goneIn(whole);
   return {
     mission,

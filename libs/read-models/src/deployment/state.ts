@@ -1,11 +1,11 @@
 import type { Day } from '@acta/domain';
 import { leftByOthers, leftFromElsewhere } from '../decision/left-by-others.js';
-import { isOver } from '../decision/uncounted.js';
+import type { DecisionRow } from '../decision/row.js';
+import { groupBy } from '../group-by.js';
 import type { Asked } from '../pieces/times.js';
 import { sameList } from '../remembered.js';
-import { deploymentItem, type ItemSituation } from './item.js';
+import { deploymentItem, isToTell, type ItemSituation } from './item.js';
 import {
-  isOfMission,
   loadDeployment,
   loadMission,
   loadParty,
@@ -19,37 +19,45 @@ import type { DeploymentItem, DeploymentState, MissionTotals } from './shape.js'
 
 type Pair = readonly [mission: string | null, party: string];
 
-function pairsIn({ decisions, presences }: DeploymentInputs): readonly Pair[] {
-  const pairs = [
-    ...decisions.flatMap((file): readonly Pair[] => (isOver(file) ? [] : [[file.mission ?? null, file.contributor]])),
-    ...presences.map(({ mission, party }): Pair => [mission, party]),
-  ];
-  const distinct = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
-  return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+/** Where something is to be told of a party, in a mission or in what is of none. */
+interface Place {
+  readonly pair: Pair;
+  readonly situation: ItemSituation;
 }
 
-const situationOf = (inputs: DeploymentInputs, day: Day, [mission, party]: Pair): ItemSituation => ({
-  day,
-  decisions: sameList(inputs.decisions.filter((file) => isOfMission(file, mission) && file.contributor === party)),
-  presence: inputs.presences.find((row) => row.mission === mission && row.party === party),
-  sessions: inputs.sessions,
-});
+function placesIn(
+  inputs: DeploymentInputs,
+  day: Day,
+  isMeant: (party: string) => boolean = () => true,
+): readonly Place[] {
+  const { presences, sessions } = inputs;
+  const filesOf = groupBy(inputs.decisions, pairOfFile);
+  const distinct = new Set([...filesOf.keys(), ...presences.map(({ mission, party }) => nameOf([mission, party]))]);
+  return [...distinct].toSorted().flatMap((name): readonly Place[] => {
+    const pair = JSON.parse(name) as Pair;
+    const [mission, party] = pair;
+    if (!isMeant(party)) return [];
+    const presence = presences.find((row) => row.mission === mission && row.party === party);
+    const situation = { day, decisions: sameList(filesOf.get(name) ?? []), presence, sessions };
+    return isToTell(situation) ? [{ pair, situation }] : [];
+  });
+}
 
-const itemOf = (inputs: DeploymentInputs, day: Day, pair: Pair): DeploymentItem =>
-  deploymentItem(...pair, situationOf(inputs, day, pair));
+const nameOf = (pair: Pair): string => JSON.stringify(pair);
+const pairOfFile = ({ mission, contributor }: DecisionRow): string => nameOf([mission ?? null, contributor]);
+
+const itemAt = ({ pair, situation }: Place): DeploymentItem => deploymentItem(...pair, situation);
 
 /** The deployment state on a day: a pure function of the pieces that hold on it. */
 export function composeDeployment(inputs: DeploymentInputs, day: Day, { party }: DeploymentFilter): DeploymentState {
   const isTold = (of: string): boolean => party === undefined || of === party;
   const theirs = inputs.decisions.filter(({ contributor }) => isTold(contributor));
   const told = { ...inputs, decisions: leftByOthers(theirs, [...inputs.decisions, ...inputs.concerning]) };
-  const pairs = pairsIn(told).filter((pair) => isTold(pair[1]));
-  const named =
-    party === undefined
-      ? [...pairs.flatMap(([id]) => id ?? []), ...inputs.missions.map(({ id }) => id)]
-      : pairs.flatMap(([id]) => id ?? []);
+  const places = placesIn(told, day, isTold);
+  const theirMissions = places.flatMap(({ pair: [id] }) => id ?? []);
+  const named = party === undefined ? [...theirMissions, ...inputs.missions.map(({ id }) => id)] : theirMissions;
   return {
-    items: pairs.map((pair) => itemOf(told, day, pair)),
+    items: places.map(itemAt),
     missions: [...new Set(named)].toSorted().map((id) => missionTotals(recordOf(inputs, day, id))),
   };
 }
@@ -70,7 +78,7 @@ function recordOf({ decisions, concerning, ...inputs }: DeploymentInputs, day: D
 /** What the totals of a mission rest on; undefined where nothing of it is on record. */
 export async function missionAt(asked: Asked, mission: string): Promise<MissionRecord | undefined> {
   const inputs = await loadMission(asked, mission);
-  const isKnown = inputs.missions.length > 0 || pairsIn(inputs).length > 0;
+  const isKnown = inputs.missions.length > 0 || placesIn(inputs, asked.validAt).length > 0;
   return isKnown ? recordOf(inputs, asked.validAt, mission) : undefined;
 }
 
@@ -83,14 +91,13 @@ export async function missionState(asked: Asked, mission: string): Promise<reado
 /** What is told of one party in a mission rests on; undefined where nothing of it is on record. */
 export async function partyAt(asked: Asked, filter: Required<PartyFilter>): Promise<ItemSituation | undefined> {
   const inputs = await loadParty(asked, filter);
-  const [only] = pairsIn(inputs);
-  return only && situationOf(inputs, asked.validAt, only);
+  return placesIn(inputs, asked.validAt)[0]?.situation;
 }
 
 /** Where one party stands, without the totals of its missions, for which all other parties have to be looked at. */
 export async function partyItems(asked: Asked, filter: PartyFilter): Promise<readonly DeploymentItem[]> {
   const inputs = await loadParty(asked, filter);
-  return pairsIn(inputs).map((pair) => itemOf(inputs, asked.validAt, pair));
+  return placesIn(inputs, asked.validAt).map(itemAt);
 }
 
 /** The deployment state of a mission, of a party, or of all. */

@@ -1,5 +1,7 @@
 import { streamLinked } from '@acta/domain';
 import { wholesOf } from '../decision/links.js';
+import { leftByEachOther, leftByOthers } from '../decision/left-by-others.js';
+import { twinsIn } from '../decision/twins.js';
 import { standingFiles } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/row.js';
 import { decisions } from '../decision/timeline.js';
@@ -90,6 +92,14 @@ async function sourcesOf({ pieces }: Asked, facts: readonly ExplainedFact[]): Pr
   return [...found.values()];
 }
 
+/** Of a party's files these, and those that are certainly the same and not over. */
+function withTwins(files: readonly DecisionRow[], own: readonly DecisionRow[]): readonly DecisionRow[] {
+  const [twins, standing] = [twinsIn(own), new Set(standingFiles(own))];
+  const same = files.flatMap(({ id }) => (twins.get(id) ?? []).flatMap(({ file, certain }) => (certain ? file : [])));
+  const meant = new Set([...files, ...same.filter((file) => standing.has(file))]);
+  return own.filter((file) => meant.has(file));
+}
+
 /** The files on whose ground a figure stands: those that say it; for what is there or aimed at, those that led to it. */
 function filesBehind(
   { decisions: all, missions }: DeploymentInputs,
@@ -101,7 +111,7 @@ function filesBehind(
   if (figure !== 'target') {
     const behind = own.filter((file) => isBehind(counted, file));
     // Where they say nothing of it yet, it is told how they stand.
-    return behind.length > 0 ? behind : standingFiles(own);
+    return behind.length > 0 ? withTwins(behind, own) : standingFiles(own);
   }
   const targets = missions.find(({ id }) => id === mission)?.targets ?? [];
   return all.filter(({ id }) => targets.some(({ decision, event }) => decision === id && counted.has(event)));
@@ -128,7 +138,8 @@ export async function explainFigure(asked: Asked, question: FigureAsked): Promis
     : loadDeployment(asked, mission === null ? {} : { mission }));
   const [value = null, ...also] = figuresIn(inputs, asked.validAt, question);
   const counted = new Set([value, ...also].flatMap((one) => one?.events ?? []));
-  const behind = filesBehind(inputs, counted, question);
+  const left = leftByEachOther(leftByOthers(inputs.decisions, inputs.concerning));
+  const behind = filesBehind({ ...inputs, decisions: left }, counted, question);
   const deciding = figure === 'present' ? allowingOn(behind, asked.validAt) : counted;
   const intentions = await intentionsIn(asked, behind);
   const facts = await factsOn(asked, figure, streamsOn(inputs, question), counted, inputs);

@@ -1,11 +1,10 @@
 import { isLive, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/row.js';
-import { twinsIn, type Twin } from '../decision/twins.js';
 import { remembered } from '../remembered.js';
 import { isApproved } from './approval-rules.js';
 import { arrivalsIn } from './arrivals.js';
-import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
+import { all, anyIn, meantIn, not, type Extent } from './extent.js';
 import { conditionsTo, isOpen, statusIs, type Condition, type FileRule, type Rule } from './situation.js';
 
 const hasBegun = ({ status }: Deployment): boolean => status !== 'ordered';
@@ -42,17 +41,12 @@ const doubted = (condition: Condition): Condition => ({
 const waitingIn = remembered(waiting);
 const doubtedIn = remembered((file: DecisionRow) => waitingIn(file).map(doubted));
 
-/** Whether a deployment is on record in a file that is the same. */
-const deployedInTwin = (twins: readonly Twin[]): Extent =>
-  any(twins.map(({ file, certain }) => all(certain ? 'certainly' : 'possibly', anyIn(file.deployments, hasBegun))));
-
 /** Until a deployment is on record, or those who were to be sent are seen there. */
 export const approvedNeverDeployed: Rule = (situation) => {
   const arrived = arrivalsIn(situation);
-  const twins = twinsIn(situation.decisions);
   return situation.decisions.flatMap((file) => {
     if (waitingIn(file).length === 0) return [];
-    const arrival = any([arrived(file), deployedInTwin(twins.get(file.id) ?? [])]);
+    const arrival = arrived(file);
     if (arrival === 'certainly') return [];
     return arrival === 'no' ? waitingIn(file) : doubtedIn(file);
   });

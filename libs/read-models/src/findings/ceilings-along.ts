@@ -19,7 +19,8 @@ const saysTheSame = (files: readonly DecisionRow[], others: readonly DecisionRow
   files.every((file, index) => {
     const other = others[index] as DecisionRow;
     if (file === other) return true;
-    return file.links.length + other.links.length === 0 && saidOfCeilings(file) === saidOfCeilings(other);
+    const isApart = [file, other].every(({ links, elsewhere }) => links.length === 0 && !elsewhere);
+    return isApart && saidOfCeilings(file) === saidOfCeilings(other);
   });
 
 /**

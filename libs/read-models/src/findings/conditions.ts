@@ -1,6 +1,6 @@
 import type { Day } from '@acta/domain';
 import type { DecisionRow } from '../decision/row.js';
-import { awaitedTogether } from '../decision/told-in-twins.js';
+import { asOneFile, perhapsAsOneFile } from '../decision/as-one-file.js';
 import { remembered } from '../remembered.js';
 import { amountUnspecified } from './amount-unspecified.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
@@ -11,13 +11,27 @@ import { presenceAboveCeiling } from './presence-above-ceiling.js';
 import { itemDropped, studyUnanswered } from './procedure-rules.js';
 import { sourcesContradictAgain, sourcesContradictBetweenFiles } from './same-file-rules.js';
 import type { FindingKind } from './kinds.js';
-import type { Condition, FileRule, Rule, Situation } from './situation.js';
+import { identity, type Condition, type FileRule, type Rule, type Situation } from './situation.js';
 import { sourcesContradictInFile, sourcesContradictOnPresence, sourcesContradictOnTarget } from './statement-rules.js';
 
-/** The same, each file with all that is awaited and decided in those that are the same. */
-function withAllApprovals(situation: Situation): Situation {
-  const decisions = awaitedTogether(situation.decisions);
-  return decisions === situation.decisions ? situation : { ...situation, decisions };
+const withFiles = (situation: Situation, decisions: Situation['decisions']): Situation =>
+  decisions === situation.decisions ? situation : { ...situation, decisions };
+
+/** A situation with those files as one that are the same; and, where some merely may be, also those. */
+function ways(situation: Situation): readonly Situation[] {
+  const [sure, perhaps] = [asOneFile(situation.decisions), perhapsAsOneFile(situation.decisions)];
+  return (sure === perhaps ? [sure] : [sure, perhaps]).map((decisions) => withFiles(situation, decisions));
+}
+
+/** What is the case in one way or in another, certain as far as it is so in both. */
+function inEither([one, ...others]: readonly (readonly Condition[])[]): readonly Condition[] {
+  const [other] = others;
+  if (!one || !other) return one ?? [];
+  const [here, there] = [one, other].map((found) => new Map(found.map((each) => [identity(each), each])));
+  const isSure = (name: string): boolean => here?.get(name)?.certain === true && there?.get(name)?.certain === true;
+  return [...new Map([...(there ?? []), ...(here ?? [])])].map(([name, found]) =>
+    found.certain && !isSure(name) ? { ...found, certain: false } : found,
+  );
 }
 
 type RulesOfKinds = readonly (readonly [kind: FindingKind, rule: Rule])[];
@@ -25,17 +39,21 @@ type RulesOfKinds = readonly (readonly [kind: FindingKind, rule: Rule])[];
 /** Each finds conditions of one kind, in files and sessions alone, as the days go by. */
 const calendarRules: RulesOfKinds = [
   ['approval-overdue', approvalOverdue],
-  ['sources-contradict', sourcesContradictBetweenFiles],
-  ['sources-contradict', sourcesContradictAgain],
   ['item-dropped', itemDropped],
   ['amount-unspecified', amountUnspecified],
+];
+
+/** The same in files beside each other, also those that are the same. */
+const rulesBetweenFiles: RulesOfKinds = [
+  ['sources-contradict', sourcesContradictBetweenFiles],
+  ['sources-contradict', sourcesContradictAgain],
 ];
 
 /** The same in what is there, or is aimed for. */
 const presenceRules: RulesOfKinds = [
   ['approved-never-deployed', approvedNeverDeployed],
   ['presence-above-ceiling', presenceAboveCeiling],
-  ['presence-before-approval', (situation) => presenceBeforeApproval(withAllApprovals(situation))],
+  ['presence-before-approval', presenceBeforeApproval],
   ['mandate-expired-presence-continues', mandateExpired],
   ['sources-contradict', sourcesContradictOnPresence],
   ['sources-contradict', sourcesContradictOnTarget],
@@ -56,7 +74,7 @@ const foundBy = (rules: RulesOfKinds, situation: Situation, kinds: Kinds): reado
   rules.flatMap(([kind, rule]) => (kinds?.has(kind) === false ? [] : rule(situation)));
 
 const inFiles = (situation: Situation, kinds: Kinds): readonly Condition[] => [
-  ...awaitedTogether(situation.decisions).flatMap(conditionsIn),
+  ...situation.decisions.flatMap(conditionsIn),
   ...foundBy(calendarRules, situation, kinds),
 ];
 
@@ -72,10 +90,13 @@ export function conditionsAlong(
   let known: readonly Condition[] = [];
   return (situation, kinds) => {
     const { day, decisions, sessions } = situation;
-    if (last?.decisions !== decisions || last.sessions !== sessions || isTurning(day))
-      known = inFiles(situation, kinds);
+    const each = ways(situation);
+    if (last?.decisions !== decisions || last.sessions !== sessions || isTurning(day)) {
+      const found = inEither(each.map((way) => inFiles(way, kinds)));
+      known = [...found, ...foundBy(rulesBetweenFiles, situation, kinds)];
+    }
     last = situation;
-    return [...known, ...foundBy(presenceRules, situation, kinds)];
+    return [...known, ...inEither(each.map((way) => foundBy(presenceRules, way, kinds)))];
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '@acta/domain';
 import { sessionsNamed } from '../approvals/load.js';
+import { asOneFile, idsIn } from '../decision/as-one-file.js';
 import { concerningAmong } from '../decision/concerning.js';
 import { decisions } from '../decision/timeline.js';
 import { groupBy } from '../group-by.js';
@@ -7,6 +8,7 @@ import { missions } from '../mission/timeline.js';
 import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
+import { holdsOn } from '../time/timeline.js';
 import { beforeAll } from '../time/open-ends.js';
 import { presences } from '../presence/timeline.js';
 import { concerningAlong, sessionsFor } from './courses-of.js';
@@ -80,6 +82,12 @@ async function scopesOf(asked: Asked, { mission, party }: FindingFilter): Promis
   });
 }
 
+/** A file as findings name it on a day: where others are the same, the first of them. */
+function namedIn({ decisions: files }: Courses, decision: string, day: Day): string {
+  const rows = files.flatMap((piece) => (holdsOn(piece, day) ? piece.row : []));
+  return asOneFile(rows).find((row) => idsIn(row).includes(decision))?.id ?? decision;
+}
+
 const isOpenOn = ({ until }: Finding, day: Day): boolean => until === null || day < until;
 
 const placeOfFinding = (finding: Finding): readonly string[] => [
@@ -101,15 +109,13 @@ export async function listFindings(
   const { validAt } = asked;
   const { kind, open, mission, party, decision } = filter;
   const found = (await scopesOf(asked, filter))
-    .flatMap(({ pair: [inMission, ofParty], courses }) =>
-      occurrencesIn(courses, validAt).map((occurrence): Finding => ({
-        mission: inMission,
-        party: ofParty,
-        ...occurrence,
-      })),
-    )
+    .flatMap(({ pair: [inMission, ofParty], courses }) => {
+      const meant = decision === undefined ? [] : [decision, namedIn(courses, decision, validAt)];
+      return occurrencesIn(courses, validAt)
+        .filter((one) => decision === undefined || (one.decision !== null && meant.includes(one.decision)))
+        .map((occurrence): Finding => ({ mission: inMission, party: ofParty, ...occurrence }));
+    })
     .filter((finding) => kind === undefined || finding.kind === kind)
-    .filter((finding) => decision === undefined || finding.decision === decision)
     .filter((finding) => open === undefined || isOpenOn(finding, validAt) === open);
   const question = { list: 'findings', validAt, kind, open, mission, party, decision };
   return pageIn(found, page, question, placeOfFinding);

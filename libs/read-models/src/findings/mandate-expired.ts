@@ -23,8 +23,17 @@ function mayHaveEnded(mandate: Granted, day: string): boolean {
   return last != null && last.latest !== null && (last.earliest ?? last.latest) < day;
 }
 
-/** All that a body ever granted, also what it took back. */
-const grantedBy = ({ mandates, takenBack = [] }: Approval): readonly Granted[] => [...takenBack, ...mandates];
+/** Whether it was taken back before its first day: then nobody was ever there by it. */
+function neverHeld(mandate: Granted): boolean {
+  const [first, last] = [mandate.from.earliest, lastDayOf(mandate)?.latest ?? null];
+  return first !== null && last !== null && last < first;
+}
+
+/** All that a body ever granted and that may have been in force, also what it took back. */
+const grantedBy = ({ mandates, takenBack = [] }: Approval): readonly Granted[] => [
+  ...takenBack.filter((mandate) => !neverHeld(mandate)),
+  ...mandates,
+];
 
 /** The approvals in a file that come with mandates. */
 interface Mandated {

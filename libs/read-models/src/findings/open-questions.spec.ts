@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deploymentState, partyItems } from '../deployment/state.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
 import type { FindingKind } from './kinds.js';
@@ -24,6 +25,30 @@ describe('a study that is taken up again', () => {
       ['2018-01-20', '2018-02-01', true],
       ['2018-02-20', null, true],
     ]);
+  });
+});
+
+describe('what was left open when a file was closed', () => {
+  it('is in the state as in the list, though nobody is seen there', async () => {
+    const record = oneFile();
+    const amount = { value: 10, basis: 'level', unit: 'personnel' };
+    record.do('decisions/more/record-request', {
+      data: { by: 'belgium', to: 'belgium', amount },
+      occurred: '2018-01-05',
+    });
+    record.do('decisions/more/open-study', { data: { body: 'council' }, occurred: '2018-01-10' });
+    record.do('decisions/more/close', { data: { outcome: 'fulfilled' }, occurred: '2018-03-01' });
+    const asked = record.asked('2018-04-10');
+    expect((await listFindings(asked, { open: true })).items.map(({ kind }) => kind)).toEqual(['study-unanswered']);
+    const { items } = await deploymentState(asked, {});
+    expect(items).toMatchObject([{ party: 'belgium', requested: null, requests: [], findings: ['study-unanswered'] }]);
+    expect(await partyItems(asked, { mission: 'rs', party: 'belgium' })).toEqual(items);
+  });
+
+  it('is told of nobody where nothing was', async () => {
+    const record = oneFile();
+    record.do('decisions/more/close', { data: { outcome: 'fulfilled' }, occurred: '2018-03-01' });
+    expect((await deploymentState(record.asked('2018-04-10'), {})).items).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DayBounds } from '@acta/domain';
 import { duesOf, type Sessions } from '../approvals/due.js';
+import { idsIn } from '../decision/as-one-file.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/row.js';
@@ -95,7 +96,7 @@ export const itemDropped: Rule = (situation) =>
     droppedFrom(session).flatMap((item) => {
       const { id } = session;
       const [dropped] = meantIn([item], isDropped);
-      const file = situation.decisions.find((candidate) => candidate.id === item.decision);
+      const file = situation.decisions.find((candidate) => idsIn(candidate).includes(item.decision ?? ''));
       if (!file || !dropped) return [];
       return conditionsTo(
         all(extentIn(item, isDropped), not(settledElsewhere(file, session, dropped, situation))),

@@ -5,6 +5,7 @@ import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';
 import type { Target } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
+import { remembered } from '../remembered.js';
 import type { Held } from '../time/held.js';
 import type { Extent } from './extent.js';
 import type { FindingKind } from './kinds.js';
@@ -38,6 +39,11 @@ export interface Condition {
   /** Ids of the events behind it. */
   readonly events: readonly string[];
 }
+
+/** Tells it from all others of a party in a mission; a rule that finds the very same thing again on another day may give the very same condition. */
+export const identity = remembered(({ kind, decision, subject }: Condition) =>
+  JSON.stringify([kind, decision, subject]),
+);
 
 export type Rule = (situation: Situation) => readonly Condition[];
 

@@ -1,9 +1,11 @@
 import type { Day } from '@acta/domain';
 import { overdueFrom, type Sessions } from '../approvals/due.js';
+import { asOneFile, idsIn } from '../decision/as-one-file.js';
 import { turnsOfCommitments, turnsOfMandates } from '../decision/bounds.js';
 import type { Approval } from '../decision/approvals.js';
 import { leftByOthers, leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
+import { awaitedTogether } from '../decision/told-in-twins.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
@@ -12,12 +14,11 @@ import { dayAfter } from '../time/day-after.js';
 import { holdsOn } from '../time/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
-import { remembered } from '../remembered.js';
 import { ceilingsAlong } from './ceilings-along.js';
 import { conditionsAlong } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
 import type { FindingKind } from './kinds.js';
-import type { Condition, Situation } from './situation.js';
+import { identity, type Condition, type Situation } from './situation.js';
 import { turnsOfContradiction } from './statement-rules.js';
 
 /** Everything that findings about a party in a mission rest on, along valid time. */
@@ -67,18 +68,23 @@ export function turningPoints(courses: Courses): readonly Day[] {
   return [...new Set([...edges, ...calendarDays(courses)])].filter((day) => day !== null).toSorted();
 }
 
+const leftOf = (files: readonly DecisionRow[], concerning: readonly DecisionRow[]): readonly DecisionRow[] =>
+  leftByEachOther(leftByOthers(files, concerning));
+
 /** What was approved in files, as they are on the day from which they are seen. */
-const approvedBy = (seenFrom: Day, { decisions }: Courses): Situation['approvedLater'] =>
-  new Map(
-    decisions
-      .filter((piece) => holdsOn(piece, seenFrom))
-      .map(({ row }) => [
-        row.id,
-        row.approvals.filter((approval) =>
-          variantsOf<Approval>(approval).some(({ approved }) => approved !== undefined),
-        ),
-      ]),
+function approvedBy(seenFrom: Day, { decisions, concerning }: Courses): Situation['approvedLater'] {
+  const [own, others] = [decisions, concerning].map((pieces) =>
+    pieces.flatMap((piece) => (holdsOn(piece, seenFrom) ? piece.row : [])),
   );
+  return new Map(
+    awaitedTogether(asOneFile(leftOf(own ?? [], others ?? []))).flatMap((row) => {
+      const approved = row.approvals.filter((approval) =>
+        variantsOf<Approval>(approval).some((one) => one.approved !== undefined),
+      );
+      return idsIn(row).map((id) => [id, approved] as const);
+    }),
+  );
+}
 
 /** The situation on one day after another. */
 function situationsAlong(courses: Courses, seenFrom: Day): (day: Day) => Situation {
@@ -90,7 +96,7 @@ function situationsAlong(courses: Courses, seenFrom: Day): (day: Day) => Situati
   let meetings: readonly SessionRow[] | undefined;
   let sessions: Sessions = new Map();
   return (day) => {
-    const decisions = leftByEachOther(leftByOthers(filesOn(day), concerningOn(day)));
+    const decisions = leftOf(filesOn(day), concerningOn(day));
     if (meetings !== (meetings = meetingsOn(day))) sessions = new Map(meetings.map((row) => [row.id, row]));
     return {
       day,
@@ -103,9 +109,6 @@ function situationsAlong(courses: Courses, seenFrom: Day): (day: Day) => Situati
     };
   };
 }
-
-/** A rule that finds the very same thing again on another day may give the very same condition. */
-const identity = remembered(({ kind, decision, subject }: Condition) => JSON.stringify([kind, decision, subject]));
 
 /** What is the case up to a day, and how it was found last. */
 interface Open {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { partyItems } from '../deployment/state.js';
+import type { Register } from '../testing/register.js';
+import { inOneFile, inTwoFiles, mandate, troops } from '../testing/two-files.js';
+
+type Steps = Parameters<typeof inTwoFiles>[1];
+
+const decided = async (record: Register, day: string) => {
+  const [item] = await partyItems(record.asked(day), { mission: 'rs', party: 'belgium' });
+  return [item?.ceiling?.max ?? null, item?.approved?.max ?? null, item?.approved?.basis];
+};
+
+/** What bodies decided comes to on a day, told in one file and in two. */
+async function expectAlike(steps: Steps, day: string, expected: readonly unknown[]): Promise<void> {
+  expect(await decided(inOneFile({}, ...steps), day)).toEqual(expected);
+  for (const from of ['more', 'again'] as const) {
+    expect([from, ...(await decided(inTwoFiles({}, steps, { from }), day))]).toEqual([from, ...expected]);
+  }
+}
+
+const refused: Steps = [
+  ['again', 'grant-approval', mandate(100, '2018-03-04', { amount: troops(60) }), '2018-04-05'],
+  ['more', 'refuse-approval', { body: 'council' }, '2018-04-22'],
+];
+
+describe('the steps of a body that are told in two files which are the same', () => {
+  it.each<[Steps[number]]>([
+    [['more', 'require-approval', { body: 'council' }, '2018-05-17']],
+    [['again', 'await-approval', { body: 'council', due: '2018-08-01' }, '2018-05-17']],
+  ])('do not bring back what was refused when it is asked for again: %j', async (step) => {
+    await expectAlike([...refused, step], '2018-06-01', [null, null, undefined]);
+  });
+
+  it('leave what was granted last while a renewal is awaited', async () => {
+    const steps: Steps = [
+      ['again', 'grant-approval', mandate(30, '2018-02-08', { amount: troops(40, 'increase') }), '2018-02-08'],
+      ['more', 'grant-approval', { body: 'council', amount: troops(60, 'increase') }, '2018-02-17'],
+      ['again', 'require-approval', { body: 'council' }, '2018-03-12'],
+    ];
+    await expectAlike(steps, '2018-04-09', ['30', '60', 'increase']);
+  });
+
+  it('leave a mandate that runs where the renewal that was awaited is refused', async () => {
+    const steps: Steps = [
+      ['again', 'grant-approval', mandate(30, '2018-02-08'), '2018-02-08'],
+      ['more', 'await-approval', { body: 'council', due: '2018-04-01' }, '2018-03-01'],
+      ['more', 'refuse-approval', { body: 'council' }, '2018-04-01'],
+      ['again', 'require-approval', { body: 'council' }, '2018-05-01'],
+    ];
+    await expectAlike(steps, '2018-06-01', ['30', null, undefined]);
+  });
+
+  it('are required since the last that says so', async () => {
+    const record = inTwoFiles({}, [
+      ['more', 'require-approval', { body: 'council' }, '2018-02-07'],
+      ['again', 'require-approval', { body: 'council' }, '2018-02-13'],
+    ]);
+    const [item] = await partyItems(record.asked('2018-02-14'), { mission: 'rs', party: 'belgium' });
+    expect(item?.approvals.map(({ happened }) => happened.latest)).toEqual(['2018-02-13', '2018-02-13']);
+  });
+});
