@@ -1,5 +1,7 @@
 import type { JsonObject } from '@acta/kernel';
 import { describe, expect, it } from '@jest/globals';
+import { deploymentState } from '../deployment/state.js';
+import { publishedKnowledge } from '../known/knowledge.js';
 import { inOwn } from '../testing/in-own.js';
 import { oneFile } from '../testing/one-file.js';
 import { listCorrections } from './corrections.js';
@@ -57,6 +59,17 @@ describe('what was corrected', () => {
       const [first] = (await listCorrections(asked, source, {})).items;
       expect(first?.changes.map(({ figure }) => figure)).toContain('present');
       expect(first).not.toHaveProperty('published');
+      const present = async (day: string, upTo: bigint) => {
+        const published = publishedKnowledge(source, day, upTo);
+        const state = await deploymentState({ ...published, validAt: '2018-05-10' }, { party: 'belgium' });
+        return state.items.map((item) => item.present?.text);
+      };
+      const corrected = source.view.position;
+      for (const day of ['2018-05-01', '2018-05-10', '2018-06-30']) {
+        expect(await present(day, corrected)).toEqual(await present(day, corrected - 1n));
+      }
+      expect(await present('2018-06-30', corrected)).toEqual(['120']);
+      expect(await present('2018-07-01', corrected)).toEqual(['148']);
     });
   });
 });

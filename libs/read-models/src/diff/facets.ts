@@ -36,7 +36,7 @@ export interface Facet {
   readonly decision: string | null;
   /** Tells it from others of its kind: the event that it comes from, the body that approves, the kind of a finding, a measure (`EUR/year`). */
   readonly subject: string | null;
-  /** As in the deployment state; never null. */
+  /** As in the deployment state, "possibly" before a finding or a status that is merely possible; never null. */
   readonly value: unknown;
   /** Ids of the events behind it. */
   readonly events: readonly string[];
@@ -117,7 +117,10 @@ function facetsOfItem(item: DeploymentItem): readonly Facet[] {
     ...told('approval', item.approvals, ({ body }) => body),
     ...told('request', item.requests, ({ event }) => event),
     ...told('deployment', item.deployments, ({ event }) => event),
-    ...item.findings.map((kind) => facet(place, 'finding', kind, { subject: kind, events: [] })),
+    ...item.findings.map((kind) => {
+      const isPossible = item.possibleFindings?.includes(kind);
+      return facet(place, 'finding', isPossible ? `possibly ${kind}` : kind, { subject: kind, events: [] });
+    }),
   ];
 }
 
