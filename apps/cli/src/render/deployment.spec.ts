@@ -96,6 +96,13 @@ describe('what was approved and sent, in a terminal', () => {
     );
   });
 
+  it('is told with the days that can be meant where the due day is vague', () => {
+    const approval = { ...common, body: 'assembly', status: 'deferred', due: '2019-12-20', dueEarliest: '2019-09-23' };
+    expect(shown({ approvals: [approval as unknown as Item['approvals'][number]] })).toContain(
+      'deferred at assembly to a day from 2019-09-23 to 2019-12-20 (more)\n',
+    );
+  });
+
   it('is told with how many are there by it', () => {
     const sent = { ...common, event: 'event', by: null, from: null, amount: { ...present, text: '4 tanks' } };
     const begun = { earliest: '2020-04-02', latest: '2020-04-02' };

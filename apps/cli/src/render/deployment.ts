@@ -1,7 +1,7 @@
 import type { DeploymentAnswer } from '@acta/application';
 import { asKnown } from './as-of.js';
 import { columns, longDay } from './columns.js';
-import { dateText, observedText, sinceText } from './date.js';
+import { dateText, dueText, observedText, sinceText } from './date.js';
 import { placeText } from './place.js';
 
 type Item = DeploymentAnswer['items'][number];
@@ -60,8 +60,9 @@ function commitmentText(commitment: Item['commitments'][number]): string {
 
 /** "granted at council (more), on conditions: Training first" */
 function approvalText(approval: Item['approvals'][number]): string {
-  const { decision, body, status, due, conditions = [] } = approval;
-  const day = due ? ` ${status === 'deferred' ? 'to' : 'on'} ${longDay(due)}` : '';
+  const { decision, body, status, conditions = [] } = approval;
+  const due = dueText(approval);
+  const day = due ? ` ${status === 'deferred' ? 'to' : 'on'} ${due}` : '';
   const asked = conditions.length === 0 ? '' : `, on conditions: ${conditions.join('; ')}`;
   return `${standing(approval)} at ${body}${day} (${decision})${asked}`;
 }

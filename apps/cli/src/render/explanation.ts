@@ -2,7 +2,7 @@ import { amountText, type ExplainAnswer } from '@acta/application';
 import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
 import { voteText } from './vote.js';
-import { dateText, occurredText } from './date.js';
+import { dateText, dueText, occurredText } from './date.js';
 import { placeText } from './place.js';
 import { statementText } from './statement.js';
 
@@ -53,6 +53,12 @@ const withoutFigureFor: Readonly<Partial<Record<NonNullable<Fact['beside']>, str
   intention: 'nothing is committed, only intended',
 };
 
+/** At which session a body decided or is to decide, or else by when it is due, or of which day it is. */
+function decidedText(one: ExplainAnswer['decided'][number]): string {
+  const { meeting, occurred } = one;
+  return meeting ? `${meeting.id}, ${dateText(meeting.date)}` : (dueText(one) ?? (occurred ? dateText(occurred) : ''));
+}
+
 /** A figure explained, for a terminal: what it rests on, who decided it and where, on whose proposal. */
 export function renderExplanation(answer: ExplainAnswer): string {
   const { mission, party, figure, value, also, facts, decided, proposals, plans, sources, validAt } = answer;
@@ -66,14 +72,10 @@ export function renderExplanation(answer: ExplainAnswer): string {
     ...part('Facts', facts.flatMap(factRows)),
     ...part(
       'Decided',
-      decided.map(({ decision, body, status, amount, vote, meeting, due, occurred }) => [
-        decision,
-        `${status} at ${body}${amount ? `: ${amountText(amount)}` : ''}${vote ? `, ${voteText(vote)}` : ''}`,
-        meeting
-          ? `${meeting.id}, ${dateText(meeting.date)}`
-          : occurred && due === null
-            ? dateText(occurred)
-            : longDay(due),
+      decided.map((one) => [
+        one.decision,
+        `${one.status} at ${one.body}${one.amount ? `: ${amountText(one.amount)}` : ''}${one.vote ? `, ${voteText(one.vote)}` : ''}`,
+        decidedText(one),
       ]),
     ),
     ...part(
