@@ -1,6 +1,7 @@
 import { amountText, type ExplainAnswer } from '@acta/application';
 import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
+import { contentsText } from './contents.js';
 import { voteText } from './vote.js';
 import { dateText, dueText, occurredText } from './date.js';
 import { placeText } from './place.js';
@@ -13,6 +14,7 @@ const remarked = { EventCorrected: 'corrected', EventRetracted: 'retracted', Eve
 function factRows({
   position,
   type,
+  data,
   occurred,
   corrected,
   evidence,
@@ -20,14 +22,17 @@ function factRows({
   beside,
   corrections,
 }: Fact): readonly string[][] {
-  const shown = corrected ?? { occurred, evidence };
+  const shown = corrected ?? { data, occurred, evidence };
   const date = occurredText(shown.occurred);
   const said = corrections
     .filter(({ retracted }) => !retracted)
     .map((one) => `${remarked[one.type]} by ${one.position}`);
   const remarks = [counted ? 'counts' : `beside: ${beside}`, ...said].join(', ');
   const cited = shown.evidence.map((evidence) => ['', statementText(evidence.source, evidence)]);
-  return [[String(position), `${type}, ${date} (${remarks})`], ...cited];
+  // What no source says in words is told from the record.
+  const isQuoted = shown.evidence.some(({ quote, paraphrase }) => quote !== undefined || paraphrase !== undefined);
+  const told = isQuoted ? [] : [['', contentsText(shown.data)]];
+  return [[String(position), `${type}, ${date} (${remarks})`], ...told, ...cited];
 }
 
 /** Why there is no figure: what was said on the matter, if anything was, comes to none. */
