@@ -117,6 +117,20 @@ it('says which files say others again, in a terminal', () => {
 });
 
 describe('a mission as a whole, in a terminal', () => {
+  it('is told with what it aims for, and whether somebody disputes it', () => {
+    const aimed = { ...present, basis: 'target', text: '40 aircraft' } as const;
+    const target = { event: 'event', amount: aimed, baseline: null, by: 'nato', decision: null, occurred: null };
+    const said = { ...target, certain: true, restatements: [] };
+    const totals: DeploymentAnswer['missions'][number] = {
+      ...{ mission: 'rs', name: null, status: 'open', present: null, committed: null },
+      targets: [said, { ...said, disputed: true }],
+    };
+    const answer = { validAt: '2021-09-01', knownAt: 1n, basis: 'recorded', position: 1n, items: [] } as const;
+    expect(renderDeployment({ ...answer, missions: [totals] })).toContain(
+      '  target  40 aircraft, by nato\n  target  40 aircraft, by nato, disputed\n',
+    );
+  });
+
   it('is told with what there is of it in all', () => {
     const totals: DeploymentAnswer['missions'][number] = {
       ...{ mission: 'rs', name: 'Resolute Support', status: 'open', targets: [] },

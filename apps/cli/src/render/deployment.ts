@@ -36,7 +36,7 @@ function renderMission(totals: DeploymentAnswer['missions'][number]): string {
   const ended = status === 'ended' ? ['ended'] : possiblyEnded ? ['possibly ended'] : [];
   const rows = [
     ...ended.map((words) => ['status', words]),
-    ...targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]),
+    ...targets.map(({ amount, by, disputed }) => ['target', `${amount.text}, by ${by}${disputed ? ', disputed' : ''}`]),
     ...[present ?? [], alsoPresent ?? []].flat().map(({ text }) => ['present in all', text]),
     ...[committed ?? [], alsoCommitted ?? []].flat().map(({ text }) => ['committed in all', text]),
   ];
