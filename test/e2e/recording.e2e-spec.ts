@@ -66,6 +66,17 @@ describe('recording over HTTP', () => {
   });
 });
 
+it('says of a body that is named as a party whose it is', async () => {
+  await server.post('/v1/parties/nl/register', { data: { name: 'Netherlands', kind: 'state' } });
+  await server.post('/v1/bodies/nl-kabinet/register', { data: { name: 'Kabinet', party: 'nl' } });
+  const data = { title: 'More', kind: 'personnel', contributor: 'nl-kabinet' };
+  const message = 'There is no party "nl-kabinet" on record. "nl-kabinet" is a body of nl: give the party.';
+  expect(await server.post('/v1/decisions/more/open', { data })).toMatchObject({
+    status: 422,
+    body: { code: 'unknown-reference', errors: [{ pointer: '/data/contributor', message }] },
+  });
+});
+
 describe('what cannot be recorded', () => {
   const latin1 = Buffer.from('{"data":{"name":"Orl\u00e9ans","kind":"state"}}', 'latin1');
   const refusals: readonly [string, string, unknown, number, string, string | undefined][] = [
