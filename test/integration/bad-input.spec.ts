@@ -98,7 +98,7 @@ const malformed: readonly Omit<Bad, 'status' | 'code'>[] = [
   { what: 'half a soldier', path: commit, data: amount({ value: '2.5' }), pointer: '/data/amount/value', says: 'whole number' },
   { what: 'a fraction as a number', path: commit, data: amount({ value: 2.5 }), pointer: '/data/amount/value', says: 'decimal as a text' },
   { what: 'an amount without a basis', path: commit, data: { by: 'belgium', amount: { value: 5, unit: 'personnel' } }, pointer: '/data/amount/basis', says: 'one of: level, increase' },
-  { what: 'a date that cannot be', path: register, data: france, rest: { occurred: '2017-13' }, pointer: '/occurred', says: 'EDTF' },
+  { what: 'a date that cannot be', path: register, data: france, rest: { occurred: '2017-13' }, pointer: '/occurred', says: 'such as "2017-11-07"' },
   { what: 'a day that does not exist', path: register, data: france, rest: { occurred: { edtf: '2017', earliest: '2017-02-29' } }, pointer: '/occurred/earliest', says: 'is not a day that exists' },
   { what: 'a date without an expression', path: register, data: france, rest: { occurred: { text: 'this summer' } }, pointer: '/occurred/edtf', says: 'is missing' },
   { what: 'a date that is a list', path: register, data: france, rest: { occurred: [2017] }, pointer: '/occurred', says: 'is to be a date' },

@@ -195,10 +195,19 @@ describe('the streams that a command names', () => {
       pointer: `/${stream}`,
       anyOf: [stream],
     }));
-    expect(errorOf(() => checkReferences(named, (stream) => world.exists(stream))).errors).toEqual([
+    expect(errorOf(() => checkReferences(named, world)).errors).toEqual([
       { pointer: '/party-atlantis', message: 'There is no party "atlantis" on record.' },
       { pointer: '/galaxy-far', message: 'There is no galaxy "far" on record.' },
     ]);
+  });
+
+  it('may be a body where only a party can be meant: then it is said whose', () => {
+    const said = (...anyOf: readonly string[]) =>
+      errorOf(() => checkReferences([{ pointer: '', anyOf }], worldOf(register))).message;
+    expect(said('party-council')).toBe(
+      'There is no party "council" on record. "council" is a body of belgium: give the party.',
+    );
+    expect(said('party-staff', 'mission-staff')).toBe('There is no party "staff" and no mission "staff" on record.');
   });
 
   it('no longer exist once what registered them is retracted', () => {

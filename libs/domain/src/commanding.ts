@@ -79,6 +79,6 @@ export function decideCommand<State>(
 ): readonly AnyHappened[] {
   const events = aggregate.decider.decide(command, stateOf(aggregate, history), world);
   checkLinks(command.entry, [aggregate.streamOf(command.id)]);
-  checkReferences(referencesOf(aggregate, command), (stream) => world.exists(stream));
+  checkReferences(referencesOf(aggregate, command), world);
   return events;
 }

@@ -20,7 +20,7 @@ export { isOpening, isOpeningCommand } from './openings.js';
 export { skipOf, type Skip } from './operation/skip.js';
 export { knownIn, sourcesOf, speakersOf, storedEntryOf, type KnownOfEvidence } from './people.js';
 export { firstOf, read, readOr } from './reading/read.js';
-export { eventsLinked, type EventReference, type Reference } from './reference/references.js';
+export { eventsLinked, meantInstead, type EventReference, type Reference } from './reference/references.js';
 export { entryIn, isRemark, remarkIn, remarkTypes, type RemarkType } from './remark.js';
 export { restatedBy } from './said-anew.js';
 export { factAsRecorded, retractedIn, standing, subjectOf } from './standing.js';

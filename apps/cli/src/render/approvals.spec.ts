@@ -56,6 +56,20 @@ describe('approvals in a terminal', () => {
     expect(shown({ status: 'granted', due: null, occurred })).toContain('2017-11-10');
   });
 
+  it.each([
+    [{ due: '2019-12-20', dueEarliest: '2019-09-23' }, 'a day from 2019-09-23 to 2019-12-20'],
+    [{ due: null, dueEarliest: '2019-09-23' }, 'a day from 2019-09-23 on'],
+  ])('tell a vague day as its bounds: %j', (due, words) => expect(shown(due)).toContain(`  council  ${words}  `));
+
+  it.each([
+    [{ on: '2017-11-16' }, 'later granted on 2017-11-16'],
+    [{ on: '2017-11-30', onEarliest: '2017-11-13' }, 'later granted by 2017-11-30'],
+    [{ on: '2017-11-30', onEarliest: '2017-11-12' }, 'granted by 2017-11-30'],
+    [{ on: '2017-11-30', onEarliest: null }, 'granted by 2017-11-30'],
+  ])('tell what became of them later, and that it was later: %j', (day, words) =>
+    expect(shown({ settled: { status: 'granted', session: null, ...day } })).toContain(`  more  ${words}\n`),
+  );
+
   it('tell why no day is known', () => {
     expect(shown({ due: null, sessionStatus: 'cancelled' })).toContain('its session is cancelled');
     expect(shown({ due: null, session: null, sessionStatus: null })).toContain('no day is known');

@@ -1,7 +1,7 @@
 import type { ApprovalsAnswer } from '@acta/application';
 import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
-import { dateText } from './date.js';
+import { dateText, dueText } from './date.js';
 
 type Item = ApprovalsAnswer['items'][number];
 
@@ -16,23 +16,25 @@ export function renderApprovals(what: string, answer: ApprovalsAnswer): string {
     dayText(item),
     item.session ?? '',
     item.decision,
-    settledText(item),
+    settledText(item, validAt),
   ]);
   return `${title}\n\n${columns(rows)}\n`;
 }
 
 /** By when it is to be decided, or else when it was. */
-function dayText({ status, due, occurred, sessionStatus }: Item): string {
+function dayText(item: Item): string {
+  const { status, occurred, sessionStatus } = item;
   const decided = status === 'granted' || status === 'refused';
   if (decided && occurred) return dateText(occurred);
-  return longDay(due) || (sessionStatus === 'cancelled' && !decided ? 'its session is cancelled' : 'no day is known');
+  return dueText(item) ?? (sessionStatus === 'cancelled' && !decided ? 'its session is cancelled' : 'no day is known');
 }
 
-/** What became of it later. */
-function settledText({ settled }: Item): string {
+/** What became of it: "later granted on 2019-03-01", if no day that can be meant is up to the one asked about. */
+function settledText({ settled }: Item, validAt: string): string {
   if (!settled) return '';
-  const { status, on, onEarliest } = settled;
-  return `${status} ${onEarliest === undefined ? `on ${on}` : `by ${on}`}`;
+  const { status, on, onEarliest = on } = settled;
+  const isLater = onEarliest !== null && onEarliest > validAt;
+  return `${isLater ? 'later ' : ''}${status} ${onEarliest === on ? 'on' : 'by'} ${on}`;
 }
 
 function statusText({ status, certain, possibly = [], overdueDays }: Item): string {

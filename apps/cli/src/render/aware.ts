@@ -1,7 +1,7 @@
 import type { AwareAnswer } from '@acta/application';
 import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
-import { dateText, sinceText } from './date.js';
+import { dateText, dueText, sinceText } from './date.js';
 
 interface Item {
   readonly since: { readonly earliest: string | null; readonly latest: string | null };
@@ -33,8 +33,9 @@ export function renderAwareness(answer: AwareAnswer): string {
       return row('offer', offer, `by ${by}${to === null ? '' : ` to ${to}`}: ${what}`, decision);
     }),
     ...answer.approvals.map((approval) => {
-      const { body, status, due, decision } = approval;
-      return row('approval', approval, `${status} at ${body}${due ? `, due on ${longDay(due)}` : ''}`, decision);
+      const { body, status, decision } = approval;
+      const due = dueText(approval);
+      return row('approval', approval, `${status} at ${body}${due ? `, due on ${due}` : ''}`, decision);
     }),
     ...answer.agenda.map((item) => {
       const { session, date, topic, decision } = item;

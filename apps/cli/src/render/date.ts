@@ -1,3 +1,5 @@
+import { longDay } from './columns.js';
+
 /** A date in the words in which it was stated, and as an expression. */
 export const dateText = ({ text, edtf }: { readonly text?: string; readonly edtf: string }): string =>
   text ? `${text}, ${edtf}` : edtf;
@@ -24,4 +26,17 @@ export function sinceText({
   if (latest === null) return earliest === null ? 'since an unknown day' : `since ${earliest} or later`;
   if (earliest === latest) return `since ${latest}`;
   return earliest === null ? `since ${latest} or before` : `since a day from ${earliest} to ${latest}`;
+}
+
+/** By when something is due; undefined: no day is known. A vague day is told as its bounds, for nobody said its last day. */
+export function dueText({
+  due = null,
+  dueEarliest = due,
+}: {
+  readonly due?: string | null;
+  /** The first day that can be meant, where that is another. */
+  readonly dueEarliest?: string | null;
+}): string | undefined {
+  if (dueEarliest === due) return due === null ? undefined : longDay(due);
+  return due === null ? `a day from ${dueEarliest} on` : `a day from ${dueEarliest} to ${due}`;
 }

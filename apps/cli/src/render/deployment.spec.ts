@@ -96,6 +96,13 @@ describe('what was approved and sent, in a terminal', () => {
     );
   });
 
+  it('is told with the days that can be meant where the due day is vague', () => {
+    const approval = { ...common, body: 'assembly', status: 'deferred', due: '2019-12-20', dueEarliest: '2019-09-23' };
+    expect(shown({ approvals: [approval as unknown as Item['approvals'][number]] })).toContain(
+      'deferred at assembly to a day from 2019-09-23 to 2019-12-20 (more)\n',
+    );
+  });
+
   it('is told with how many are there by it', () => {
     const sent = { ...common, event: 'event', by: null, from: null, amount: { ...present, text: '4 tanks' } };
     const begun = { earliest: '2020-04-02', latest: '2020-04-02' };
@@ -110,6 +117,20 @@ it('says which files say others again, in a terminal', () => {
 });
 
 describe('a mission as a whole, in a terminal', () => {
+  it('is told with what it aims for, and whether somebody disputes it', () => {
+    const aimed = { ...present, basis: 'target', text: '40 aircraft' } as const;
+    const target = { event: 'event', amount: aimed, baseline: null, by: 'nato', decision: null, occurred: null };
+    const said = { ...target, certain: true, restatements: [] };
+    const totals: DeploymentAnswer['missions'][number] = {
+      ...{ mission: 'rs', name: null, status: 'open', present: null, committed: null },
+      targets: [said, { ...said, disputed: true }],
+    };
+    const answer = { validAt: '2021-09-01', knownAt: 1n, basis: 'recorded', position: 1n, items: [] } as const;
+    expect(renderDeployment({ ...answer, missions: [totals] })).toContain(
+      '  target  40 aircraft, by nato\n  target  40 aircraft, by nato, disputed\n',
+    );
+  });
+
   it('is told with what there is of it in all', () => {
     const totals: DeploymentAnswer['missions'][number] = {
       ...{ mission: 'rs', name: 'Resolute Support', status: 'open', targets: [] },

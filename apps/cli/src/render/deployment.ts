@@ -1,7 +1,7 @@
 import type { DeploymentAnswer } from '@acta/application';
 import { asKnown } from './as-of.js';
 import { columns, longDay } from './columns.js';
-import { dateText, observedText, sinceText } from './date.js';
+import { dateText, dueText, observedText, sinceText } from './date.js';
 import { placeText } from './place.js';
 
 type Item = DeploymentAnswer['items'][number];
@@ -37,7 +37,7 @@ function renderMission(totals: DeploymentAnswer['missions'][number]): string {
   const ended = status === 'ended' ? ['ended'] : possiblyEnded ? ['possibly ended'] : [];
   const rows = [
     ...ended.map((words) => ['status', words]),
-    ...targets.map(({ amount, by }) => ['target', `${amount.text}, by ${by}`]),
+    ...targets.map(({ amount, by, disputed }) => ['target', `${amount.text}, by ${by}${disputed ? ', disputed' : ''}`]),
     ...[present ?? [], alsoPresent ?? []].flat().map(({ text }) => ['present in all', text]),
     ...(presentEnded ?? []).map(({ party, certain }) => [
       'of them',
@@ -65,8 +65,9 @@ function commitmentText(commitment: Item['commitments'][number]): string {
 
 /** "granted at council (more), on conditions: Training first" */
 function approvalText(approval: Item['approvals'][number]): string {
-  const { decision, body, status, due, conditions = [] } = approval;
-  const day = due ? ` ${status === 'deferred' ? 'to' : 'on'} ${longDay(due)}` : '';
+  const { decision, body, status, conditions = [] } = approval;
+  const due = dueText(approval);
+  const day = due ? ` ${status === 'deferred' ? 'to' : 'on'} ${due}` : '';
   const asked = conditions.length === 0 ? '' : `, on conditions: ${conditions.join('; ')}`;
   return `${standing(approval)} at ${body}${day} (${decision})${asked}`;
 }

@@ -1,8 +1,9 @@
 import { amountText, type ExplainAnswer } from '@acta/application';
 import { asPublished } from './as-of.js';
 import { columns, longDay } from './columns.js';
+import { contentsText } from './contents.js';
 import { voteText } from './vote.js';
-import { dateText, occurredText } from './date.js';
+import { dateText, dueText, occurredText } from './date.js';
 import { placeText } from './place.js';
 import { statementText } from './statement.js';
 
@@ -13,6 +14,7 @@ const remarked = { EventCorrected: 'corrected', EventRetracted: 'retracted', Eve
 function factRows({
   position,
   type,
+  data,
   occurred,
   corrected,
   evidence,
@@ -20,14 +22,17 @@ function factRows({
   beside,
   corrections,
 }: Fact): readonly string[][] {
-  const shown = corrected ?? { occurred, evidence };
+  const shown = corrected ?? { data, occurred, evidence };
   const date = occurredText(shown.occurred);
   const said = corrections
     .filter(({ retracted }) => !retracted)
     .map((one) => `${remarked[one.type]} by ${one.position}`);
   const remarks = [counted ? 'counts' : `beside: ${beside}`, ...said].join(', ');
   const cited = shown.evidence.map((evidence) => ['', statementText(evidence.source, evidence)]);
-  return [[String(position), `${type}, ${date} (${remarks})`], ...cited];
+  // What no source says in words is told from the record.
+  const isQuoted = shown.evidence.some(({ quote, paraphrase }) => quote !== undefined || paraphrase !== undefined);
+  const told = isQuoted ? [] : [['', contentsText(shown.data)]];
+  return [[String(position), `${type}, ${date} (${remarks})`], ...told, ...cited];
 }
 
 /** Why there is no figure: what was said on the matter, if anything was, comes to none. */
@@ -53,6 +58,12 @@ const withoutFigureFor: Readonly<Partial<Record<NonNullable<Fact['beside']>, str
   intention: 'nothing is committed, only intended',
 };
 
+/** At which session a body decided or is to decide, or else by when it is due, or of which day it is. */
+function decidedText(one: ExplainAnswer['decided'][number]): string {
+  const { meeting, occurred } = one;
+  return meeting ? `${meeting.id}, ${dateText(meeting.date)}` : (dueText(one) ?? (occurred ? dateText(occurred) : ''));
+}
+
 /** A figure explained, for a terminal: what it rests on, who decided it and where, on whose proposal. */
 export function renderExplanation(answer: ExplainAnswer): string {
   const { mission, party, figure, value, also, facts, decided, proposals, plans, sources, validAt } = answer;
@@ -66,14 +77,10 @@ export function renderExplanation(answer: ExplainAnswer): string {
     ...part('Facts', facts.flatMap(factRows)),
     ...part(
       'Decided',
-      decided.map(({ decision, body, status, amount, vote, meeting, due, occurred }) => [
-        decision,
-        `${status} at ${body}${amount ? `: ${amountText(amount)}` : ''}${vote ? `, ${voteText(vote)}` : ''}`,
-        meeting
-          ? `${meeting.id}, ${dateText(meeting.date)}`
-          : occurred && due === null
-            ? dateText(occurred)
-            : longDay(due),
+      decided.map((one) => [
+        one.decision,
+        `${one.status} at ${one.body}${one.amount ? `: ${amountText(one.amount)}` : ''}${one.vote ? `, ${voteText(one.vote)}` : ''}`,
+        decidedText(one),
       ]),
     ),
     ...part(

@@ -7,6 +7,12 @@ const granted = (mandate: object | null) => ({ status: 'granted', due: null, man
 describe('a change in few words', () => {
   it.each([
     [{ status: 'pending', due: '2017-11-09' }, { status: 'granted' }, [], 'pending, due 2017-11-09 → granted'],
+    [
+      { status: 'pending', due: '2017-12-31', dueEarliest: '2017-12-01' },
+      { status: 'pending', due: '2017-12-21' },
+      ['due', 'dueEarliest'],
+      'pending, due 2017-12-01 to 2017-12-31 → pending, due 2017-12-21',
+    ],
     [null, { text: '62' }, [], 'nothing → 62'],
     [
       granted({ ceiling, until: { edtf: '2015-12-31', earliest: '2015-12-31', latest: '2015-12-31' } }),

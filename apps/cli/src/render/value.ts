@@ -3,6 +3,7 @@ interface Shown {
   readonly status?: string;
   readonly amount?: { readonly text?: string } | null;
   readonly due?: string | null;
+  readonly dueEarliest?: string;
   readonly certain?: unknown;
   readonly possibly?: readonly string[];
 }
@@ -11,9 +12,15 @@ interface Shown {
 function valueText(value: unknown): string {
   if (value === null) return 'nothing';
   if (typeof value !== 'object') return String(value);
-  const { text, status, amount, due, certain, possibly = [] } = value as Shown;
+  const { text, status, amount, due, dueEarliest, certain, possibly = [] } = value as Shown;
   const others = possibly.map((other) => `possibly ${other}`);
-  const all = [text, status, ...others, amount?.text, due ? `due ${due}` : undefined];
+  const all = [
+    text,
+    status,
+    ...others,
+    amount?.text,
+    due ? `due ${[dueEarliest ?? [], due].flat().join(' to ')}` : undefined,
+  ];
   const words = all.filter((part) => part !== undefined).join(', ');
   // Where nothing else is possible, it may not be so at all.
   return certain === false && others.length === 0 ? `possibly ${words}` : words;

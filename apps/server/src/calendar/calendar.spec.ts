@@ -101,6 +101,7 @@ describe('the agenda', () => {
     const item = { status: 'tabled', certain: true, happened: { earliest: null, latest: null }, events: [] } as const;
     const outstanding = [
       { status: 'overdue', body: 'council', due: '2017-11-09' },
+      { status: 'pending', body: 'assembly', due: '2017-12-31', dueEarliest: '2017-12-01' },
     ] as unknown as Meeting['items'][number]['outstanding'];
     const items: Meeting['items'] = [
       { ...item, decision: 'more', title: 'The reinforcement', outstanding },
@@ -108,7 +109,8 @@ describe('the agenda', () => {
     ];
     expect(line('DESCRIPTION', { items })).toBe(
       'DESCRIPTION:Session council-2017-11-09: scheduled.\\nAgenda:\\n1. The reinforcement (more)\\n' +
-        '   approval overdue at council\\, due 2017-11-09\\n2. Aid\\, dropped: No time',
+        '   approval overdue at council\\, due 2017-11-09\\n' +
+        '   approval pending at assembly\\, due on a day from 2017-12-01 to 2017-12-31\\n2. Aid\\, dropped: No time',
     );
   });
 });

@@ -38,8 +38,10 @@ function range(earliest: string | null, latest: string | null): string {
 
 type Item = Meeting['items'][number];
 
-const approvalText = ({ status, body, due }: Item['outstanding'][number]): string =>
-  `   approval ${status} at ${body}${due === null ? '' : `, due ${due}`}`;
+function approvalText({ status, body, due, dueEarliest }: Item['outstanding'][number]): string {
+  const day = dueEarliest === undefined ? due : `on a day ${range(dueEarliest, due)}`;
+  return `   approval ${status} at ${body}${day === null ? '' : `, due ${day}`}`;
+}
 
 function itemLines({ decision, topic, title, status, reason, outstanding }: Item, index: number): readonly string[] {
   const what = decision === undefined ? (topic ?? '') : `${title ?? decision} (${decision})`;

@@ -11,6 +11,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { type AuthenticatedRequest, Requires } from '../http/authentication.guard.js';
+import { sendUntagged } from '../http/untagged.js';
 
 interface Path {
   readonly collection: string;
@@ -67,10 +68,8 @@ export class RecordingController {
     const { stream, version, position, events }: RecordAnswer = await this.commands.execute(command);
     // After a dry run the stream has no such version.
     if (!dryRun) response.setHeader('ETag', `"${version}"`);
-    response
-      .status(dryRun ? 200 : 201)
-      .setHeader('Acta-Position', String(position))
-      .json({ stream, version, position, events });
+    response.status(dryRun ? 200 : 201).setHeader('Acta-Position', String(position));
+    sendUntagged(response, { stream, version, position, events });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from '@acta/platform';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { statusOf } from './statuses.js';
+import { sendUntagged } from './untagged.js';
 
 interface Problem {
   readonly status: number;
@@ -28,17 +29,15 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="acta"');
     if (problem.status === 503) response.setHeader('Retry-After', String(problem.members['retryAfter'] ?? 1));
-    response
-      .status(problem.status)
-      .type('application/problem+json')
-      .send({
-        type: `urn:acta:problem:${problem.code}`,
-        title: STATUS_CODES[problem.status],
-        status: problem.status,
-        detail: problem.detail,
-        code: problem.code,
-        ...problem.members,
-      });
+    const body = {
+      type: `urn:acta:problem:${problem.code}`,
+      title: STATUS_CODES[problem.status],
+      status: problem.status,
+      detail: problem.detail,
+      code: problem.code,
+      ...problem.members,
+    };
+    sendUntagged(response.status(problem.status), body, 'application/problem+json');
   }
 
   private problemOf(error: unknown, request: Request): Problem {

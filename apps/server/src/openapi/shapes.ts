@@ -62,7 +62,8 @@ export const approval = z.looseObject({
   certain: z.boolean(),
   possibly: z.array(approvalStatus).optional().describe('What else it may be, by vague dates'),
   session: z.string().nullable(),
-  sessionDate: z.iso.date().nullable(),
+  sessionDate: z.iso.date().nullable().describe('The last day that can be meant'),
+  sessionDateEarliest: z.iso.date().optional().describe('The first day that can be meant, where that is another'),
   sessionStatus: z
     .enum(['scheduled', 'postponed', 'held', 'cancelled'])
     .nullable()

@@ -1,4 +1,4 @@
-import { putsAtSession, puttingAtSession, worldOf, type Reference, type World } from '@acta/domain';
+import { meantInstead, putsAtSession, puttingAtSession, worldOf, type Reference, type World } from '@acta/domain';
 import type { RecordStore } from './record-store.js';
 import type { RecordedEvent } from '@acta/kernel';
 
@@ -21,9 +21,16 @@ export async function worldFor(
   references: readonly Reference[],
   others: readonly string[] = [],
 ): Promise<World> {
-  const streams = [...new Set([...references.flatMap(({ anyOf }) => anyOf), ...others])];
-  const histories = await Promise.all(streams.map(async (stream) => [stream, await historyOf(store, stream)] as const));
-  return worldOf(new Map(histories));
+  const histories = new Map<string, readonly RecordedEvent[]>();
+  const load = async (streams: readonly string[]): Promise<void> => {
+    await Promise.all(
+      [...new Set(streams)].map(async (stream) => histories.set(stream, await historyOf(store, stream))),
+    );
+  };
+  await load([...references.flatMap(({ anyOf }) => anyOf), ...others]);
+  const unknown = references.filter(({ anyOf }) => anyOf.every((stream) => histories.get(stream)?.length === 0));
+  await load(unknown.flatMap(meantInstead));
+  return worldOf(histories);
 }
 
 /**

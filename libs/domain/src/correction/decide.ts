@@ -38,7 +38,7 @@ export function decideCorrection(
   if (!target) throw unknownEvent(given.id);
   const event = correctionOf(given as unknown as CorrectionCommand, target, history, world);
   checkLinks(given.entry, [target.stream]);
-  checkReferences(referencesOfCorrection(target.type, given.entry), (stream) => world.exists(stream));
+  checkReferences(referencesOfCorrection(target.type, given.entry), world);
   return [event];
 }
 

@@ -4,6 +4,7 @@ import { pointerTo } from '../reading/problems.js';
 import type { Entry, EntryInput } from '../values/entry.js';
 import type { EvidenceInput } from '../values/evidence.js';
 import { isEventId, streamLinked } from '../values/link.js';
+import type { World } from '../world.js';
 import { references } from './reference-schema.js';
 
 /** A field that names another stream, and the streams that it may be; the first that exists is meant. */
@@ -101,19 +102,33 @@ export function checkLinks(entry: Entry, own: readonly string[]): void {
   if (itself) throw refused('link-to-itself', 'Nothing is related to itself.', pointerTo(itself.path));
 }
 
+const PARTY = 'party-';
+
+/** The streams that say what else may have been meant, where none of those named exists: a body, where only a party can be. */
+export const meantInstead = ({ anyOf }: Reference): readonly string[] =>
+  anyOf.every((stream) => stream.startsWith(PARTY)) ? anyOf.map((stream) => `body-${stream.slice(PARTY.length)}`) : [];
+
 /**
  * That everything named exists.
+ * @param world holds the streams that are named; where none of a reference's exists, those of `meantInstead` for what to say
  * @throws ActaError `unknown-reference`, with a pointer to every field that names what is not on record
  */
-export function checkReferences(named: readonly Reference[], exists: (stream: string) => boolean): void {
+export function checkReferences(named: readonly Reference[], world: Pick<World, 'exists' | 'body'>): void {
   const problems = named
-    .filter(({ anyOf }) => !anyOf.some(exists))
-    .map(({ pointer, anyOf }) => ({
-      pointer,
-      message: `There is no ${anyOf.map(inWords).join(' and no ')} on record.`,
-    }));
+    .filter(({ anyOf }) => !anyOf.some((stream) => world.exists(stream)))
+    .map((reference) => ({ pointer: reference.pointer, message: unknownText(reference, world) }));
   const [first] = problems;
   if (first) throw new ActaError('refused', 'unknown-reference', first.message, problems);
+}
+
+function unknownText(reference: Reference, world: Pick<World, 'body'>): string {
+  const unknown = `There is no ${reference.anyOf.map(inWords).join(' and no ')} on record.`;
+  const bodies = meantInstead(reference).flatMap((stream) => {
+    const id = stream.slice('body-'.length);
+    const body = world.body(id);
+    return body?.status === 'registered' ? [` "${id}" is a body of ${body.party}: give the party.`] : [];
+  });
+  return unknown + bodies.join('');
 }
 
 const inWords = (stream: string): string => {

@@ -11,11 +11,13 @@ const dateRule = 1;
 
 const day = () => z.string().refine(isDay, 'is not a day that exists, as YYYY-MM-DD').nullable().optional();
 
+const examples = 'such as "2017-11-07", "2017-11", "2017-22" (summer) or "2017-11-01/2017-11-07"';
+
 /** A year alone is a number to most writers of YAML; one of less than four digits is none in EDTF. */
 const expression = () =>
   z
     .union([z.string().max(100), z.int().min(1000).max(9999)], {
-      error: orMissing('is to be a date in EDTF (ISO 8601-2), such as "2017-11-07", "2017-11" or "2017-22"'),
+      error: orMissing(`is to be a date in EDTF (ISO 8601-2), ${examples}`),
     })
     .transform(String);
 
@@ -53,7 +55,8 @@ export const statedDate = () =>
       const path = typeof given === 'string' ? [] : ['edtf'];
       const bounds = isEdtf(date.edtf) ? boundsOfEdtf(date.edtf) : undefined;
       if (!bounds) {
-        context.addIssue({ code: 'custom', path, message: `is not a date in EDTF (ISO 8601-2): "${date.edtf}"` });
+        const message = `is not a date in EDTF (ISO 8601-2), ${examples}; given: "${date.edtf}"`;
+        context.addIssue({ code: 'custom', path, message });
         return z.NEVER;
       }
       const { earliest = bounds.earliest, latest = bounds.latest } = date;

@@ -22,6 +22,8 @@ export interface ApprovalAnswer {
   /** Id of the session at which it is pending or was decided, and the day of that session. */
   readonly session: string | null;
   readonly sessionDate: Day | null;
+  /** The first day that can be meant by that, where it is another. */
+  readonly sessionDateEarliest?: Day;
   /** What became of that session; one that is cancelled by its day leaves the approval without one. */
   readonly sessionStatus: SessionRow['status'] | null;
   /** Whether the file is on its agenda, or was dropped from it; null: it was never put on it. */
@@ -85,7 +87,7 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
   const possibly = (approval.possibly ?? []).flatMap((other) => statusesOn(day, file, other, sessions));
   const others = [...doubts, ...possibly].filter((other) => other !== status);
   const session = sessionOf(approval, sessions);
-  const { earliest, latest, sessionDate } = dueOf({ ...approval, session }, sessions);
+  const { earliest, latest, sessionDate, sessionEarliest } = dueOf({ ...approval, session }, sessions);
   const waits = isOutstanding(approval) && !isOver(file);
   const meeting = session === undefined ? undefined : sessions.get(session);
   const since =
@@ -101,6 +103,7 @@ function approvalAnswer(file: File, approval: Held<Approval>, day: Day, sessions
     ...(others.length > 0 && { possibly: [...new Set(others)] }),
     session: session ?? null,
     sessionDate,
+    ...(sessionEarliest !== null && sessionEarliest !== sessionDate && { sessionDateEarliest: sessionEarliest }),
     sessionStatus: meeting?.status ?? null,
     onAgenda: meeting?.items.find(({ decision }) => decision === file.id)?.status ?? null,
     due: waits ? latest : null,

@@ -154,6 +154,16 @@ describe('an approval with a vague day', () => {
     expect([await found('overdue', '2017-12-31'), await found('pending', '2017-12-31')]).toEqual([0, 1]);
     expect([await found('overdue', '2018-01-01'), await found('pending', '2018-01-01')]).toEqual([1, 0]);
   });
+
+  it('tells the first day that can be meant of a session of a vague day too', async () => {
+    const record = register();
+    record.do('sessions/thursday/postpone', { data: { date: '2017-11-20~' }, occurred: '2017-11-08' });
+    expect((await approvals(record, '2017-11-09'))[0]).toMatchObject({
+      ...{ sessionDate: '2017-11-25', sessionDateEarliest: '2017-11-15' },
+      ...{ due: '2017-11-25', dueEarliest: '2017-11-15' },
+    });
+    expect((await approvals(record, '2017-11-07'))[0]).not.toHaveProperty('sessionDateEarliest');
+  });
 });
 
 describe('an approval that is overdue', () => {

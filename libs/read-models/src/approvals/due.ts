@@ -12,6 +12,8 @@ export type Sessions = ReadonlyMap<string, SessionRow>;
 export interface Due extends DayBounds {
   /** The day of the session, where it is due at one. */
   readonly sessionDate: Day | null;
+  /** The first day that can be meant by that. */
+  readonly sessionEarliest: Day | null;
 }
 
 type Awaited = Pick<Approval, 'session' | 'due'>;
@@ -32,8 +34,9 @@ function duesAt({ due }: Awaited, meeting: SessionPlace | undefined): readonly D
   const days = meeting ? daysOf(meeting) : [undefined];
   return days.map((day) => {
     const { earliest = null, latest = null } = day ?? due ?? {};
-    const sessionDate = meeting?.status === 'cancelled' ? null : (day?.latest ?? null);
-    return { earliest: earliest ?? latest, latest, sessionDate };
+    const met = meeting?.status === 'cancelled' ? undefined : day;
+    const sessionDate = met?.latest ?? null;
+    return { earliest: earliest ?? latest, latest, sessionDate, sessionEarliest: met?.earliest ?? sessionDate };
   });
 }
 

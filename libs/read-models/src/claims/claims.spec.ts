@@ -150,8 +150,12 @@ describe('claims of a period', () => {
 
   it('end with the day asked about', async () => {
     expect(await texts({}, '2017-11-06')).toEqual(['70', '60', '63']);
+  });
+
+  it('say what they say, of whichever day it is', async () => {
+    const sixty = { min: '60', max: '60' };
     expect(await claims(record, { from: '2017-10-01', to: '2017-10-31' }, '2017-10-15')).toMatchObject([
-      { amount: { certain: null, possible: { min: '60' } } },
+      { amount: { ...sixty, certain: sixty, possible: sixty }, happened: { latest: '2017-10-31' } },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { pageIn, type Page, type PageRequest } from '../page.js';
 import type { Asked } from '../pieces/times.js';
 import { sourcesNamed } from '../registers/sources-named.js';
 import type { SourceRow } from '../registers/timelines.js';
-import { isCertainOn, speaksFrom } from '../time/dated.js';
+import { speaksFrom } from '../time/dated.js';
 import { afterAll, beforeAll } from '../time/open-ends.js';
 import { contradictionsIn } from './contradictions.js';
 import { claimSubjects, type ClaimSubject } from './stated.js';
@@ -82,9 +82,12 @@ const placeOfClaim = ({ statement: { dated, about }, index }: Cited): readonly (
 const notThere = ['ceiling', 'target', 'baseline'] as const;
 const isNoneThere = (basis: string): basis is (typeof notThere)[number] => notThere.some((none) => none === basis);
 
-/** A level that is allowed, aimed for or started from is none that is there. */
-const figureOf = (amount: Amount, certain: boolean, event: string): Figure => ({
-  ...figureOfAmount(amount, certain, [event]),
+/**
+ * What it says, of whichever day that is: it is claimed for certain. A level that is allowed, aimed for or started from is none that
+ * is there.
+ */
+const figureOf = (amount: Amount, event: string): Figure => ({
+  ...figureOfAmount(amount, true, [event]),
   ...(isNoneThere(amount.basis) && { basis: amount.basis }),
 });
 
@@ -117,12 +120,11 @@ export async function listClaims(asked: Asked, filter: ClaimFilter, page: PageRe
     asked.pieces,
     items.flatMap(({ evidence }) => evidence?.source ?? []),
   );
-  return { items: items.map((each) => claimOf(each, validAt, known, contradicting)), nextCursor };
+  return { items: items.map((each) => claimOf(each, known, contradicting)), nextCursor };
 }
 
 function claimOf(
   { statement, evidence }: Cited,
-  validAt: Day,
   known: ReadonlyMap<string, SourceRow>,
   contradicting: (statement: Statement) => readonly string[],
 ): Claim {
@@ -136,7 +138,7 @@ function claimOf(
     decision,
     by,
     event: fact.id,
-    amount: figureOf(amount, isCertainOn(bounds, validAt), fact.id),
+    amount: figureOf(amount, fact.id),
     source: source === undefined ? null : sourceOf({ source, published }, known),
     ...said,
     occurred: fact.occurred ?? null,

@@ -261,6 +261,29 @@ describe('a figure explained', () => {
     ]);
   });
 
+  it('says of what leads to a figure and names no amount that it does not count', async () => {
+    const record = register();
+    const tell = (command: string, data: JsonObject, occurred: string) =>
+      record.do(`decisions/asked/${command}`, { data, occurred });
+    tell('open', { title: 'Asked', kind: 'personnel', contributor: 'nato', mission: 'rs' }, '2017-09-01');
+    tell('record-request', { by: 'belgium', to: 'nato', amount: personnel(50, 'increase') }, '2017-09-02');
+    tell('open-study', { body: 'council' }, '2017-09-03');
+    tell('require-approval', { body: 'council' }, '2017-09-04');
+    tell('grant-approval', { body: 'council', amount: personnel(40, 'increase') }, '2017-09-05');
+    const ofNato = async (figure: ExplainedFigure) => {
+      const { facts } = await explainFigure(record.asked('2017-12-01'), { mission: 'rs', party: 'nato', figure });
+      return facts.map(({ type, counted, beside }) => [type, counted ? 'counted' : beside]);
+    };
+    expect(await ofNato('requested')).toEqual([
+      ['RequestMade', 'counted'],
+      ['StudyOpened', 'procedure'],
+    ]);
+    expect(await ofNato('approved')).toEqual([
+      ['ApprovalRequired', 'procedure'],
+      ['ApprovalGranted', 'counted'],
+    ]);
+  });
+
   it('of the mission as a whole rests on all its parties', async () => {
     const { value, party, facts } = await explain('present', '2017-12-01', '');
     expect([value, party, facts]).toEqual([null, '', []]);

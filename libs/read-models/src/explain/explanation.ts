@@ -30,6 +30,8 @@ export type Beside =
   | 'no-ceiling'
   | 'not-in-force'
   | 'earlier'
+  /** It leads to what does count, and says no amount itself: an approval that is required or awaited, a study. */
+  | 'procedure'
   /** Its file says the same as another, it is part of what another promises, or of what a collective does that its party is in. */
   | 'same-as'
   | 'part-of'

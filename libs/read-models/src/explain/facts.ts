@@ -112,12 +112,13 @@ async function factsOfStream(
     if (event.retracted || !one) return 'retracted';
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
     if (restatedBy(one.fact) !== undefined) return 'restates';
+    if (!matters[figure].includes(event.type)) return 'procedure';
     if (isOfASeries(one.fact) && superseded.has(one.fact.id)) return 'superseded';
     return fate(one, idOfStream(stream));
   };
-  const counts = ({ id }: HistoryEvent): boolean => {
+  const counts = ({ id, type }: HistoryEvent): boolean => {
     const fact = facts.get(id)?.fact;
-    return counted.has(id) && !(fact && restatedBy(fact) !== undefined);
+    return counted.has(id) && matters[figure].includes(type) && !(fact && restatedBy(fact) !== undefined);
   };
   return history(events)
     .filter(({ id, type }) => counted.has(id) || matters[figure].includes(type))
