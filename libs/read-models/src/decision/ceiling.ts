@@ -30,8 +30,9 @@ export const ceilingFrom = ({ ceiling }: Mandate): Amount =>
   asCeiling(ceiling.qualifier === 'at-most' && ceiling.max !== null ? { ...ceiling, min: ceiling.max } : ceiling);
 
 /** The mandate of one body in force on a day, in a measure: of several, the last that was granted. */
-function inForce({ mandates }: Approval, measure: string, day: Day, sure: boolean) {
+function inForce({ mandates, gaveWay }: Approval, measure: string, day: Day, sure: boolean) {
   const mandate = mandates.findLast((one) => {
+    if (gaveWay) return false;
     const valid = validOn(one, day);
     return measureOf(one.ceiling) === measure && (sure ? valid === 'certainly' : valid !== 'no');
   });
