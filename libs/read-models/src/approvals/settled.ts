@@ -2,12 +2,14 @@ import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
 import { concerningFound } from '../decision/concerning.js';
 import { supersedingLinks, twinLinks } from '../decision/links.js';
+import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
 import { decisions } from '../decision/timeline.js';
-import { takesNoPlace } from '../decision/uncounted.js';
+import { isOver } from '../decision/uncounted.js';
 import { groupBy } from '../group-by.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
+import { holdsOn } from '../time/timeline.js';
 import type { ApprovalAnswer } from './answer.js';
 
 /** What became of an approval after the day asked about, as far as is known. */
@@ -66,12 +68,28 @@ function settledInTwin(id: string, course: Course, waiting: Waiting, day: Day, o
     .reduce(earlier, null);
 }
 
-/** When another file certainly takes its place. */
-function supersededAfter(day: Day, decision: string, others: Course): Settled | null {
+/** When another file has certainly taken the place of it, or of what it awaits. */
+function supersededAfter(
+  day: Day,
+  course: Course,
+  concerning: Course,
+  { body, decision }: ApprovalAnswer,
+): Settled | null {
   const takes = ({ row }: Course[number]): boolean =>
-    !takesNoPlace(row) && supersedingLinks(row).some(({ to, certain }) => certain && to === `decisions/${decision}`);
-  const days = others.filter(takes).flatMap(({ from }) => (from !== null && from > day ? from : []));
-  const [on] = days.toSorted();
+    supersedingLinks(row).some(({ to }) => to === `decisions/${decision}`);
+  if (!concerning.some(takes)) return null;
+  const days = [...course, ...concerning].flatMap(({ from }) => (from !== null && from > day ? from : []));
+  const on = [...new Set(days)].toSorted().find((then) => {
+    const own = course.find((piece) => holdsOn(piece, then))?.row;
+    if (!own || isOver(own)) return false;
+    const others = concerning
+      .filter((piece) => piece.row.id !== decision && holdsOn(piece, then))
+      .map(({ row }) => row);
+    const [left = own] = leftByEachOther([own, ...others]);
+    const isAwaited = ({ approvals }: DecisionRow): boolean =>
+      approvals.some((approval) => approval.body === body && isOutstanding(approval));
+    return isAwaited(own) && (isOver(left) || !isAwaited(left));
+  });
   return on === undefined ? null : { status: 'superseded', on, session: null };
 }
 
@@ -95,7 +113,7 @@ export async function withSettlement(
       ? [
           settledIn(course, approval, validAt),
           settledInTwin(approval.decision, course, approval, validAt, all),
-          supersededAfter(validAt, approval.decision, all),
+          supersededAfter(validAt, course, all, approval),
         ].reduce(earlier, null)
       : null;
     return Object.assign({}, approval, { settled });

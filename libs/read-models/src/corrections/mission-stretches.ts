@@ -2,8 +2,9 @@ import type { Day } from '@acta/domain';
 import type { Span } from '@acta/projections';
 import { turnsOfCommitments } from '../decision/bounds.js';
 import type { DecisionRow } from '../decision/row.js';
+import { saysSomething } from '../decision/rings.js';
+import { saidInTracks } from '../decision/taken-over.js';
 import { decisions } from '../decision/timeline.js';
-import { saysSomething } from '../decision/uncounted.js';
 import { concerningAlong } from '../findings/courses-of.js';
 import { statusesOf } from '../findings/situation.js';
 import { groupBy } from '../group-by.js';
@@ -22,7 +23,7 @@ import { remembered } from '../remembered.js';
 /** Whether a file counts in the totals of its mission, and what of other files counts because of it. */
 const standingOf = remembered((file: DecisionRow): string =>
   JSON.stringify([
-    [file.mission, file.contributor, file.kind, saysSomething(file), file.links],
+    [file.mission, file.contributor, file.kind, saysSomething(file), file.links, saidInTracks(file)],
     statusesOf(file).map(({ status, outcome }) => [status, outcome]),
   ]),
 );

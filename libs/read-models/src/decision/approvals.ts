@@ -56,6 +56,8 @@ export interface Approval {
   readonly mandates: readonly Mandate[];
   /** Those that are in force no more since a refusal. */
   readonly takenBack?: readonly MandateTakenBack[];
+  /** It is in force no more: a file that took the place of this one has an approval of its own. */
+  readonly gaveWay?: true;
   /** Within which days the last step happened, and as stated. */
   readonly happened: DayBounds;
   readonly occurred: StatedDate | null;

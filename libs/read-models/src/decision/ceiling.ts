@@ -27,18 +27,13 @@ interface InForce {
 }
 
 /** The mandates of one body that may be in force on a day, in a measure: of several, the last that was granted comes first. */
-function mayBeInForce({ mandates }: Approval, measure: string, day: Day): readonly InForce[] {
+function mayBeInForce({ mandates, gaveWay }: Approval, measure: string, day: Day): readonly InForce[] {
+  if (gaveWay) return [];
   const valid = mandates
     .filter((one) => measureOf(one.ceiling) === measure && validOn(one, day) !== 'no')
     .map((mandate) => ({ amount: ceilingFrom(mandate), mandate }));
-  return valid
-    .slice(
-      Math.max(
-        0,
-        valid.findLastIndex((one) => isInForce(one, day)),
-      ),
-    )
-    .toReversed();
+  const certain = valid.findLastIndex((one) => isInForce(one, day));
+  return valid.slice(Math.max(0, certain)).toReversed();
 }
 
 const isInForce = ({ mandate }: InForce, day: Day): boolean => validOn(mandate, day) === 'certainly';

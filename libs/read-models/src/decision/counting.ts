@@ -106,8 +106,8 @@ export const approvedIn = remembered(({ approvals }: DecisionRow): readonly Coun
   const amounts = approvals.flatMap(variantsOf<Approval>).flatMap(({ amount }) => amount ?? []);
   return [...new Set(amounts.map(measureOf))].flatMap((measure) => {
     const granted = (approval: Approval) => {
-      const { amount } = approval;
-      return amount && measureOf(amount) === measure ? { amount, approval } : undefined;
+      const { amount, gaveWay } = approval;
+      return amount && !gaveWay && measureOf(amount) === measure ? { amount, approval } : undefined;
     };
     const sure = strictest(approvals.map((approval) => (approval.certain ? granted(approval) : undefined)));
     const options = approvals.map((approval) => [

@@ -1,15 +1,18 @@
 import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { answersIn, withAnswers } from './answered.js';
+import { isOutstanding, type Approval } from './approvals.js';
 import { concerningAmong, concerningOf } from './concerning.js';
-import type { Commitment } from './commitments.js';
+import { isLive, type Commitment } from './commitments.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
 import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
+import { either, fileTracks, type FileTrack, type Sure } from './taken-over.js';
 import { isOver, supersededIn } from './uncounted.js';
 import type { DecisionRow, FileStatus } from './row.js';
 
@@ -17,8 +20,8 @@ const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 
 /** What files say of others. */
 interface Concerning {
-  /** What they take the place of, and whether that is certain. */
-  readonly superseded: ReadonlyMap<string, boolean>;
+  /** What they take the place of, in each track and as a whole, and whether that is certain. */
+  readonly superseded: ReadonlyMap<FileTrack | 'whole', ReadonlyMap<string, boolean>>;
   readonly answers: ReadonlyMap<string, Answering>;
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
   /** The files that are looked at elsewhere. */
@@ -62,24 +65,52 @@ function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): Dec
 const isOther = (list: readonly object[], before: readonly object[]): boolean =>
   list.length !== before.length || list.some((item, index) => item !== before[index]);
 
+/** What goes on in a file whose place another takes in a track; undefined: none does. */
+const lessTaken = <T extends object>(items: readonly Held<T>[], taken: Sure): readonly Held<T>[] =>
+  taken === undefined ? items : taken ? [] : items.map((item) => ({ ...item, certain: false }));
+
+/** An approval of which nothing is awaited any more: what was allowed stands; undefined: nothing was. */
+const settled = (state: Approval): Approval | undefined =>
+  !isOutstanding(state) ? state : state.approved === undefined ? undefined : { ...state, status: 'granted' };
+
+/** The same where that may be so, or is. */
+function lessAwaited(approval: Held<Approval>, awaited: Sure): DecisionRow['approvals'] {
+  const { certain, possibly = [], ...own } = approval;
+  if (awaited === undefined || !variantsOf<Approval>(approval).some(isOutstanding)) return [approval];
+  const left = [own, ...possibly].map(settled);
+  const isCertain = certain && left[0] !== undefined;
+  if (!awaited)
+    return [{ ...approval, certain: isCertain, possibly: [...possibly, ...left.flatMap((one) => one ?? [])] }];
+  const [first, ...others] = left.flatMap((one) => one ?? []);
+  return first ? [{ ...first, certain: isCertain, ...(others.length > 0 && { possibly: others }) }] : [];
+}
+
+const gaveWay = (approval: Held<Approval>, allowed: Sure): Held<Approval> =>
+  allowed === undefined ? approval : alsoAs<Approval>(approval, { gaveWay: true }, allowed);
+
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   const { superseded, answers, twins } = concerning;
   const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
-  const whole = isOver(file) ? undefined : superseded.get(`decisions/${file.id}`);
+  const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
+  const whole = isOver(file) ? undefined : takenIn('whole');
+  const goneIn = (track: FileTrack): Sure => (isOver(file) || whole ? undefined : takenIn(track));
+  const [asked, promised] = [goneIn('requests'), goneIn('commitments')];
   const lists = {
     commitments: file.commitments.map((item) => {
-      const certain = superseded.get(item.event);
+      const certain = either(takenIn('commitments', item.event), isLive(item) ? promised : undefined);
       return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
     }),
     studies: withoutRequest(file, same),
     requests: withAnswers({ ...file, requests: withStudiesOf(file.requests, same) }, answers).map((item) => {
-      const certain = superseded.get(item.event);
+      const certain = either(takenIn('requests', item.event), asked);
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
-    approvals: approvalsWithTwins(file.approvals, same),
-    deployments: deploymentsWithTwins(file.deployments, same),
+    approvals: approvalsWithTwins(file.approvals, same).flatMap((approval) =>
+      lessAwaited(approval, goneIn('awaited')).map((one) => gaveWay(one, goneIn('approvals'))),
+    ),
+    deployments: lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
   };
   const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
@@ -92,8 +123,11 @@ type Files = readonly DecisionRow[];
 function leftBy(own: Files, others: Files): Files {
   if (!others.some(({ links }) => links.length > 0) && !own.some(({ links }) => links.length > 0)) return own;
   const all = [...new Set([...own, ...others])];
-  const found = { superseded: supersededIn(all, others), answers: answersIn(others), twins: twinsIn(all) };
-  if (Object.values(found).every(({ size }) => size === 0)) return own;
+  const superseded = new Map(
+    (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),
+  );
+  const found = { superseded, answers: answersIn(others), twins: twinsIn(all) };
+  if ([...superseded.values(), found.answers, found.twins].every(({ size }) => size === 0)) return own;
   const here = new Set(own);
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
   return own.map((file) => leftAs(file, { ...found, elsewhere }));

@@ -32,8 +32,8 @@ function ownIn(
   countedIn: CountedIn,
   track: Track,
 ): ReadonlyMap<DecisionRow, readonly Counted[]> {
-  const superseded = supersededIn(all);
-  const own = standingFiles(all).map((file) => {
+  const superseded = supersededIn(all, track);
+  const own = standingFiles(all, track).map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
     const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));
     const reason = uncounted.get(file.id);
@@ -73,7 +73,7 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
 
 /** @param all of which no other file is linked to any */
 function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn, track: Track): Contributions {
-  const uncounted = uncountedIn(all);
+  const uncounted = uncountedIn(all, track);
   const ownOf = ownIn(all, uncounted, countedIn, track);
   const counting = [...ownOf.keys()];
   const wholes = wholesIn(all, counting, uncounted);

@@ -1,7 +1,9 @@
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { fileLinked, linkedByFile, supersedingLinks, type Linked } from './links.js';
-import type { DecisionRow, FileLink, FileStatus } from './row.js';
+import { fileLinked, linkedByFile, supersedingLinks } from './links.js';
+import type { DecisionRow, FileStatus } from './row.js';
+import { isFirstInRing, saysSomething, type Said } from './rings.js';
+import { takenOver, type FileTrack, type Taken } from './taken-over.js';
 
 /** Why a file does not count, and the file that counts in its place. */
 export interface Uncounted {
@@ -30,33 +32,42 @@ const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
 /** Whether a file takes the place of nothing any more. */
 export const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(cameToNothing);
 
-interface Taken extends Linked {
-  readonly by: DecisionRow;
-}
+/** Whose place files say to take, or that of a commitment, and whether it is certain. */
+const takingIn = (files: readonly DecisionRow[]): readonly Taken[] => {
+  const taking = files.filter((file) => !takesNoPlace(file));
+  return taking.flatMap((file) => {
+    const mayBeNothing = variantsOf<FileStatus>(file).some(cameToNothing);
+    return supersedingLinks(file).flatMap(({ to, certain }) => {
+      const id = fileLinked(to);
+      if (id !== undefined && isFirstInRing(id, [id, file.id], taking, 'supersedes')) return [];
+      return [{ to, by: file, certain: certain && !mayBeNothing }];
+    });
+  });
+};
+
+type Of = FileTrack | 'whole';
+
+const takenByTrack = remembered((files: readonly DecisionRow[]) => {
+  const taking = takingIn(files);
+  const known = new Map<Of, readonly Taken[]>();
+  return (of: Of): readonly Taken[] => {
+    const taken = known.get(of) ?? takenOver(files, taking, of);
+    known.set(of, taken);
+    return taken;
+  };
+});
 
 /**
- * Whose place files take, or that of a commitment, and whether it is certain.
+ * Whose place files take in a track, or as a whole, or that of a commitment, and whether it is certain.
  * @param by those among them that are asked; default all
  */
-export function takenIn(files: readonly DecisionRow[], by = files): readonly Taken[] {
-  const taking = files.filter((file) => !takesNoPlace(file));
-  const isTaking = new Set(taking);
-  return by
-    .filter((file) => isTaking.has(file))
-    .flatMap((file) => {
-      const mayBeNothing = variantsOf<FileStatus>(file).some(cameToNothing);
-      return supersedingLinks(file).flatMap(({ to, certain }) => {
-        const id = fileLinked(to);
-        if (id !== undefined && isFirstInRing(id, [id, file.id], taking, 'supersedes')) return [];
-        return [{ to, by: file, certain: certain && !mayBeNothing }];
-      });
-    });
-}
+export const takenIn = (files: readonly DecisionRow[], of: Of, by = files): readonly Taken[] =>
+  takenByTrack(files)(of).filter((taken) => by === files || by.includes(taken.by));
 
 /** The files that others take the place of, by id. */
-function supersededFiles(files: readonly DecisionRow[]): ReadonlyMap<string, Uncounted> {
+function supersededFiles(files: readonly DecisionRow[], of: Of): ReadonlyMap<string, Uncounted> {
   const superseded = new Map<string, Uncounted>();
-  for (const { to, by, certain } of takenIn(files)) {
+  for (const { to, by, certain } of takenIn(files, of)) {
     const id = fileLinked(to);
     if (id === undefined || superseded.get(id)?.certain) continue;
     superseded.set(id, { because: 'superseded', instead: by.id, certain });
@@ -64,10 +75,22 @@ function supersededFiles(files: readonly DecisionRow[]): ReadonlyMap<string, Unc
   return superseded;
 }
 
-/** Those that are closed, that others supersede, or that say again what another says. */
-export const uncountedIn = remembered((files: readonly DecisionRow[]): UncountedFiles => {
+const uncountedByTrack = remembered((files: readonly DecisionRow[]) => {
+  const known = new Map<Of, UncountedFiles>();
+  return (of: Of): UncountedFiles => {
+    const uncounted = known.get(of) ?? uncountedOf(files, of);
+    known.set(of, uncounted);
+    return uncounted;
+  };
+});
+
+/** Those that are closed, that others supersede in a track or as a whole, or that say again what another says. */
+export const uncountedIn = (files: readonly DecisionRow[], of: Of = 'whole'): UncountedFiles =>
+  uncountedByTrack(files)(of);
+
+function uncountedOf(files: readonly DecisionRow[], of: Of): UncountedFiles {
   const open = files.filter((file) => !isOver(file));
-  const superseded = supersededFiles(files);
+  const superseded = supersededFiles(files, of);
   const said = (id: string): Said => {
     const file = files.find((one) => one.id === id);
     return file && saysSomething(file);
@@ -95,20 +118,11 @@ export const uncountedIn = remembered((files: readonly DecisionRow[]): Uncounted
       return reason ? [[file.id, reason] as const] : [];
     }),
   );
-});
-
-type Said = 'certainly' | 'possibly' | undefined;
-
-/** Whether anything is said in it that could count. */
-export function saysSomething({ requests, commitments, approvals, deployments }: DecisionRow): Said {
-  const said = [requests, commitments, approvals, deployments].flat();
-  if (said.some(({ certain }) => certain)) return 'certainly';
-  return said.length > 0 ? 'possibly' : undefined;
 }
 
-/** The files that are not over, or may not be: what says again what others say stands beside it. */
-export function standingFiles(files: readonly DecisionRow[]): readonly DecisionRow[] {
-  const uncounted = uncountedIn(files);
+/** The files that are not over, in a track or as a whole, or may not be: what says again what others say stands beside it. */
+export function standingFiles(files: readonly DecisionRow[], of: Of = 'whole'): readonly DecisionRow[] {
+  const uncounted = uncountedIn(files, of);
   return files.filter(({ id }) => {
     const { certain, because } = uncounted.get(id) ?? {};
     return !certain || because === 'restates' || because === 'same-as';
@@ -116,33 +130,11 @@ export function standingFiles(files: readonly DecisionRow[]): readonly DecisionR
 }
 
 /**
- * What these files take the place of, `decisions/…` or the id of an event, and whether it is certain.
+ * What these files take the place of in a track or as a whole, `decisions/…` or the id of an event, and whether it is certain.
  * @param by those among them that are asked; default all
  */
-export const supersededIn = (files: readonly DecisionRow[], by = files): ReadonlyMap<string, boolean> =>
-  takenIn(files, by).reduce(
+export const supersededIn = (files: readonly DecisionRow[], of: Of, by = files): ReadonlyMap<string, boolean> =>
+  takenIn(files, of, by).reduce(
     (superseded, { to, certain }) => superseded.set(to, certain || superseded.get(to) === true),
     new Map<string, boolean>(),
   );
-
-/**
- * Of files that say in a ring to be each other, or to take each other's place, the first counts of those that say anything else.
- * @param start whose links lead back to the end, if it is a ring
- */
-function isFirstInRing(
-  own: string,
-  [start, end]: readonly [start: string, end: string],
-  files: readonly DecisionRow[],
-  relation: FileLink['relation'],
-): boolean {
-  const ring = new Set([start]);
-  for (const id of ring) {
-    const twin = files.find((one) => one.id === id);
-    if (!twin || twin.id === end) continue;
-    for (const { to } of linkedByFile(twin, relation)) {
-      const next = files.find((one) => one.id === fileLinked(to));
-      if (next && saysSomething(next)) ring.add(next.id);
-    }
-  }
-  return ring.has(end) && [...ring].every((id) => own <= id);
-}

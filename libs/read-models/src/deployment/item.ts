@@ -151,10 +151,16 @@ export const figuresIn = (
   ...withOthers('approved', approvedOf(left)),
 });
 
+/** A file without the approvals that gave way to those of another. */
+const withOwnApprovals = (file: DecisionRow): DecisionRow =>
+  file.approvals.some(({ gaveWay }) => gaveWay)
+    ? { ...file, approvals: file.approvals.filter(({ gaveWay }) => !gaveWay) }
+    : file;
+
 /** What is said in files one by one. */
 export const partsIn = (files: readonly DecisionRow[], day: Day, sessions: Sessions) => ({
   commitments: files.flatMap((file) => commitmentsOf(file, day)),
-  approvals: files.flatMap((file) => approvalsOf(file, day, sessions)),
+  approvals: files.flatMap((file) => approvalsOf(withOwnApprovals(file), day, sessions)),
   requests: files.flatMap(requestsOf),
   deployments: files.flatMap(stepsOf),
 });

@@ -31,7 +31,7 @@ function reasonsElsewhere(
   day: Day,
 ): (event: string, file: string) => Beside | undefined {
   const all = [...decisions, ...concerning];
-  const [uncounted, superseded] = [uncountedIn(all), supersededIn(all)];
+  const [uncounted, superseded] = [uncountedIn(all, 'commitments'), supersededIn(all, 'commitments')];
   const { partOf, memberOf } = accountOf(decisions, parties, committedOn(day));
   return (event, file) => {
     if (superseded.has(event)) return 'superseded';

@@ -1,10 +1,13 @@
 import { isLive, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
+import { linkedByFile } from '../decision/links.js';
 import type { DecisionRow } from '../decision/row.js';
+import { takesNoPlace } from '../decision/uncounted.js';
 import { remembered } from '../remembered.js';
 import { isApproved } from './approval-rules.js';
 import { arrivalsIn } from './arrivals.js';
-import { all, anyIn, meantIn, not, type Extent } from './extent.js';
+import { all, any, anyIn, meantIn, not, type Extent } from './extent.js';
+import { isThere } from './in-effect.js';
 import { conditionsTo, isOpen, statusIs, type Condition, type FileRule, type Rule } from './situation.js';
 
 const hasBegun = ({ status }: Deployment): boolean => status !== 'ordered';
@@ -41,12 +44,29 @@ const doubted = (condition: Condition): Condition => ({
 const waitingIn = remembered(waiting);
 const doubtedIn = remembered((file: DecisionRow) => waitingIn(file).map(doubted));
 
+/** Whether those whom a file sends may be kept there: a deployment of a file whose place it takes stands, or began in one that takes its own. */
+const keptThere = (file: DecisionRow, decisions: readonly DecisionRow[]): Extent =>
+  any(
+    decisions.flatMap((other) => [
+      ...placeTaken(file, other).map((certain) => all(certain, anyIn(other.deployments, isThere))),
+      ...placeTaken(other, file).map((certain) => all(certain, anyIn(other.deployments, hasBegun))),
+    ]),
+  );
+
+/** How certainly a file takes the place of another as a whole. */
+const placeTaken = (file: DecisionRow, { id }: DecisionRow): readonly Extent[] =>
+  takesNoPlace(file)
+    ? []
+    : linkedByFile(file, 'supersedes').flatMap(({ to, certain }) =>
+        to === `decisions/${id}` ? [certain ? 'certainly' : 'possibly'] : [],
+      );
+
 /** Until a deployment is on record, or those who were to be sent are seen there. */
 export const approvedNeverDeployed: Rule = (situation) => {
   const arrived = arrivalsIn(situation);
   return situation.decisions.flatMap((file) => {
     if (waitingIn(file).length === 0) return [];
-    const arrival = arrived(file);
+    const arrival = any([arrived(file), keptThere(file, situation.decisions)]);
     if (arrival === 'certainly') return [];
     return arrival === 'no' ? waitingIn(file) : doubtedIn(file);
   });

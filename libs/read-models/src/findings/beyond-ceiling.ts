@@ -30,7 +30,7 @@ const eachPossible = ({ decisions, day }: Situation, figure: Figure): readonly R
 
 const mandatesIn = remembered((decisions: readonly DecisionRow[]): readonly Mandate[] =>
   standingFiles(decisions).flatMap(({ approvals }) =>
-    approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates),
+    approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates, gaveWay }) => (gaveWay ? [] : mandates)),
   ),
 );
 
@@ -38,7 +38,7 @@ const mandatesIn = remembered((decisions: readonly DecisionRow[]): readonly Mand
 const allowedWithoutCeiling =
   (measure: Figure) =>
   (file: DecisionRow): readonly Amount[] => {
-    const approvals = file.approvals.flatMap(variantsOf<Approval>);
+    const approvals = file.approvals.flatMap(variantsOf<Approval>).filter(({ gaveWay }) => !gaveWay);
     const isAllowed =
       statusIs(file, isOpen) !== 'no' &&
       approvals.some(({ approved }) => approved !== undefined) &&

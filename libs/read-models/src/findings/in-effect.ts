@@ -12,7 +12,7 @@ import { all, any, anyIn, extentIn, inAll, meantIn, not, type Extent } from './e
 import { happenedSince, stillThereIn } from './presence-seen.js';
 import { isOpen, statusIs, type Situation } from './situation.js';
 
-const isThere = ({ status }: Deployment): boolean => status === 'partly-deployed' || status === 'deployed';
+export const isThere = ({ status }: Deployment): boolean => status === 'partly-deployed' || status === 'deployed';
 
 /** Whether a file is in effect, and the events that tell it. */
 interface Effect {

@@ -29,16 +29,16 @@ function neverHeld(mandate: Granted): boolean {
   return first !== null && last !== null && last < first;
 }
 
-/** All that a body ever granted and that may have been in force, also what it took back. */
-const grantedBy = ({ mandates, takenBack = [] }: Approval): readonly Granted[] => [
-  ...takenBack.filter((mandate) => !neverHeld(mandate)),
-  ...mandates,
-];
+/** All that a body ever granted and that may have been in force, also what it took back, but for what gave way to a grant in another file. */
+const grantedBy = ({ mandates, takenBack = [], gaveWay }: Approval): readonly Granted[] =>
+  gaveWay ? [] : [...takenBack.filter((mandate) => !neverHeld(mandate)), ...mandates];
 
 /** The approvals in a file that come with mandates. */
 interface Mandated {
   readonly decision: string;
   readonly isOver: boolean;
+  /** Another file took its place. */
+  readonly isSuperseded: boolean;
   readonly approvals: readonly Held<Approval>[];
 }
 
@@ -46,7 +46,8 @@ const withMandates = remembered((file: DecisionRow): readonly Mandated[] => {
   const approvals = file.approvals.filter((approval) =>
     variantsOf<Approval>(approval).some((one) => grantedBy(one).length > 0),
   );
-  return approvals.length > 0 ? [{ decision: file.id, isOver: isOver(file), approvals }] : [];
+  const isSuperseded = file.outcome === 'superseded';
+  return approvals.length > 0 ? [{ decision: file.id, isOver: isOver(file), isSuperseded, approvals }] : [];
 });
 
 const mandatedIn = remembered((files: readonly DecisionRow[]) => files.flatMap(withMandates));
@@ -95,10 +96,13 @@ function expiredIn(files: readonly Mandated[], there: There, situation: Situatio
   // Those whom what is certainly in force does not allow are there by the others, if by any.
   if (sure && !(perhaps && isBeyond(there, new Set(sure.map(({ decision }) => decision)), situation))) return [];
   const inForce = perhaps ? 'possibly' : 'no';
-  const granted = files.flatMap(({ decision, isOver: isClosed, approvals }) =>
+  const granted = files.flatMap(({ decision, isOver: isClosed, isSuperseded, approvals }) =>
     approvals.flatMap((approval) =>
       variantsOf<Approval>(approval).flatMap((one, index) =>
-        ofMeasure(one).map((mandate) => ({ decision, isClosed, mandate, isCertain: approval.certain && index === 0 })),
+        ofMeasure(one).map((mandate) => ({
+          ...{ decision, isClosed, isSuperseded, mandate },
+          isCertain: approval.certain && index === 0,
+        })),
       ),
     ),
   );
@@ -113,7 +117,7 @@ function expiredIn(files: readonly Mandated[], there: There, situation: Situatio
     kind: 'mandate-expired-presence-continues',
     decision: last.decision,
     subject: last.mandate.event,
-    detail: `${endText(last.mandate, day)}; present: ${there.text}.`,
+    detail: `${endText(last, day)}; present: ${there.text}.`,
     events: [last.mandate.event, last.mandate.takenBack?.event ?? [], ...there.figure.events].flat(),
   }));
 }
@@ -123,8 +127,12 @@ const hasMandates =
   ({ approvals }: Mandated): boolean =>
     approvals.some((approval) => variantsOf<Approval>(approval).some((one) => of(one).length > 0));
 
-function endText(mandate: Granted, day: Day): string {
-  if (!mayHaveEnded(mandate, day)) return 'The file of the last mandate is closed';
+function endText({ mandate, isSuperseded }: { mandate: Granted; isSuperseded: boolean }, day: Day): string {
+  if (!mayHaveEnded(mandate, day)) {
+    return isSuperseded
+      ? 'Another file took the place of that of the last mandate'
+      : 'The file of the last mandate is closed';
+  }
   const end = ends(mandate);
   if (mandate.takenBack && lastDayOf(mandate) !== mandate.until) {
     return `The last mandate was taken back by a refusal${end < day ? '' : ' perhaps'}; its last day is ${end}`;

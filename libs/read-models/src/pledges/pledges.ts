@@ -78,10 +78,11 @@ const relationOf = ({ links }: DecisionRow, event: string, restates: string): 's
 
 /** What is pledged on a day in files of one purpose, and why some of it does not count. */
 export function pledgesIn(files: readonly DecisionRow[], { all, partOf: wholes, parties }: Around, day: Day): Pledges {
-  const uncounted = uncountedIn(files);
+  const uncounted = uncountedIn(files, 'commitments');
   const elsewhere = concerningAmong(files, all);
-  const superseded = supersededIn([...files, ...elsewhere]);
-  const takenBy = new Map(takenIn([...files, ...elsewhere], elsewhere).map(({ to, by }) => [to, by.id]));
+  const around = [...files, ...elsewhere];
+  const superseded = supersededIn(around, 'commitments');
+  const takenBy = new Map(takenIn(around, 'commitments', elsewhere).map(({ to, by }) => [to, by.id]));
   const counting = leftFromElsewhere(files, elsewhere);
   const ids = new Set(files.map(({ id }) => id));
   const isElsewhere = (event: string): boolean => wholes.has(event) && !ids.has(wholes.get(event) ?? '');

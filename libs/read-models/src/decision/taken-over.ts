@@ -1,0 +1,112 @@
+import { variantsOf, type Held } from '../time/held.js';
+import type { Approval } from './approvals.js';
+import { isLive, type Commitment } from './commitments.js';
+import type { Deployment } from './deployments.js';
+import { fileLinked, linkedByFile, type Linked } from './links.js';
+import type { Request } from './requests.js';
+import type { DecisionRow } from './row.js';
+
+/** What runs side by side in a file, and is taken over by another file one by one; `awaited`: at bodies. */
+export type FileTrack = 'requests' | 'commitments' | 'awaited' | 'approvals' | 'deployments';
+
+export const fileTracks: readonly FileTrack[] = ['requests', 'commitments', 'awaited', 'approvals', 'deployments'];
+
+/** True: certainly; false: perhaps; undefined: not. */
+export type Sure = boolean | undefined;
+
+export const either = (a: Sure, b: Sure): Sure => (a === undefined ? b : b === undefined ? a : a || b);
+
+const both = (a: Sure, b: Sure): Sure => (a === undefined || b === undefined ? undefined : a && b);
+
+function anySure<T extends object>(items: readonly Held<T>[], is: (state: T) => boolean): Sure {
+  const said = items.filter((item) => variantsOf<T>(item).some(is));
+  return said.length === 0 ? undefined : said.some((item) => item.certain && variantsOf<T>(item).every(is));
+}
+
+const isPromised = ({ status }: Commitment): boolean => status !== 'intended';
+const isApproved = ({ approved }: Approval): boolean => approved !== undefined;
+const isAllowing = ({ gaveWay, mandates, amount }: Approval): boolean =>
+  !gaveWay && (mandates.length > 0 || amount !== undefined);
+const isBegun = ({ status }: Deployment): boolean => status !== 'ordered';
+
+/** Whether a file says so much in a track that what another says there gives way to it: a promise leaves nothing to ask for. */
+const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
+  requests: ({ requests, commitments }) =>
+    either(
+      anySure<Request>(requests, () => true),
+      anySure(commitments, isPromised),
+    ),
+  commitments: ({ commitments }) => anySure(commitments, isPromised),
+  awaited: ({ approvals }) => anySure<Approval>(approvals, () => true),
+  approvals: ({ approvals }) => anySure(approvals, isApproved),
+  deployments: ({ deployments }) => anySure(deployments, isBegun),
+};
+
+/** In which tracks a file says so much, where it takes the place of any. */
+export const saidInTracks = (file: DecisionRow): readonly (boolean | null)[] =>
+  linkedByFile(file, 'supersedes').length === 0 ? [] : fileTracks.map((track) => says[track](file) ?? null);
+
+/** Whether something stands in a track that would be lost. What is merely awaited is not. */
+const stands: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
+  requests: ({ requests }) => anySure<Request>(requests, ({ status }) => status !== 'declined' && status !== 'lapsed'),
+  commitments: ({ commitments }) => anySure<Commitment>(commitments, isLive),
+  awaited: () => undefined,
+  approvals: ({ approvals }) => anySure<Approval>(approvals, isAllowing),
+  deployments: ({ deployments }) => anySure<Deployment>(deployments, ({ status }) => status !== 'ended'),
+};
+
+/** That a file takes the place of something, and whether that is certain. */
+export interface Taken extends Linked {
+  readonly by: DecisionRow;
+}
+
+/** Whether a file says something in a track, or one that takes its place in turn. */
+function saidBy(
+  file: DecisionRow,
+  track: FileTrack,
+  taken: readonly Taken[],
+  passed: readonly DecisionRow[] = [],
+): Sure {
+  const after = taken.filter(({ to, by }) => to === `decisions/${file.id}` && by !== file && !passed.includes(by));
+  return after.reduce<Sure>(
+    (said, { by, certain }) => either(said, both(certain, saidBy(by, track, taken, [...passed, file]))),
+    says[track](file),
+  );
+}
+
+/** Whether nothing stands in a file any more that would be lost if it were over, as these take its place. */
+function isTakenWhole(file: DecisionRow, by: readonly Taken[], taken: readonly Taken[]): Sure {
+  return fileTracks.reduce<Sure>(
+    (whole, track) => {
+      const standing = stands[track](file);
+      const over = by.reduce<Sure>(
+        (sure, one) => either(sure, both(one.certain, saidBy(one.by, track, taken))),
+        undefined,
+      );
+      return both(whole, standing === undefined || over === true ? true : standing ? over : false);
+    },
+    by.some(({ certain }) => certain),
+  );
+}
+
+/**
+ * What is taken over in a track, or as a whole, and whether that is certain. One that was merely opened takes over nothing that stands: each
+ * track goes on in the old file until the new one says something in it. Once nothing is left that would be lost, the old one is over.
+ * @param taken whose place files say to take, or that of a commitment or a request
+ */
+export function takenOver(
+  files: readonly DecisionRow[],
+  taken: readonly Taken[],
+  track: FileTrack | 'whole',
+): readonly Taken[] {
+  return taken.flatMap((one) => {
+    const old = fileLinked(one.to);
+    if (old === undefined) return [one];
+    if (track !== 'whole') return withSure(one, both(one.certain, saidBy(one.by, track, taken)));
+    const file = files.find(({ id }) => id === old);
+    const others = taken.filter(({ to }) => to === one.to);
+    return withSure(one, file ? isTakenWhole(file, others, taken) : one.certain);
+  });
+}
+
+const withSure = (one: Taken, certain: Sure): readonly Taken[] => (certain === undefined ? [] : [{ ...one, certain }]);
