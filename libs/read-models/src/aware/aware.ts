@@ -5,7 +5,7 @@ import { endedOn, isLive, type Commitment } from '../decision/commitments.js';
 import type { Request } from '../decision/requests.js';
 import { twinsIn } from '../decision/twins.js';
 import type { DecisionRow } from '../decision/row.js';
-import { commitmentAnswer, inFile, requestAnswer } from '../deployment/item.js';
+import { commitmentAnswer, inFile, requestAnswer } from '../deployment/answers.js';
 import type { Asked } from '../pieces/times.js';
 import type { SessionRow } from '../session/timeline.js';
 import { dated } from '../time/dated.js';

@@ -1,7 +1,7 @@
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/row.js';
 import { mayBeOver } from '../decision/uncounted.js';
-import { inFile, requestAnswer } from '../deployment/item.js';
+import { inFile, requestAnswer } from '../deployment/answers.js';
 import type { Held } from '../time/held.js';
 import { goingOn } from './going-on.js';
 import type { StudyAware } from './shape.js';

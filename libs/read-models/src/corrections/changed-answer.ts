@@ -1,14 +1,7 @@
 import type { Day } from '@acta/domain';
 import type { Sides } from '../deployment/differing.js';
-import {
-  fieldsDiffering,
-  nameOf,
-  namesDiffering,
-  placeNamed,
-  saidBy,
-  type FacetPlace,
-  type Facets,
-} from '../diff/facets.js';
+import { nameOf, placeNamed, type FacetPlace, type Facets } from '../diff/facets.js';
+import { fieldsDiffering, namesDiffering, saidBy } from '../diff/said.js';
 import type { Knowledge } from '../known/knowledge.js';
 import type { Stretch } from './stretches.js';
 

@@ -1,7 +1,8 @@
 import { addDays } from '@acta/domain';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { namesDiffering, nameOf, saidBy, type Facets } from '../diff/facets.js';
+import { nameOf, type Facets } from '../diff/facets.js';
+import { namesDiffering, saidBy } from '../diff/said.js';
 import { facetsAt } from '../diff/state.js';
 import { recordedKnowledge } from '../known/knowledge.js';
 import { inOwn } from '../testing/in-own.js';

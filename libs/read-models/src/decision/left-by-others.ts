@@ -1,11 +1,10 @@
 import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
-import { variantsOf, type Held } from '../time/held.js';
 import { answersIn, withAnswers } from './answered.js';
-import { isOutstanding, type Approval } from './approvals.js';
 import { concerningAmong, concerningOf } from './concerning.js';
 import { isLive, type Commitment } from './commitments.js';
+import { gaveWay, lessAwaited, lessTaken } from './given-way.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
@@ -64,29 +63,6 @@ function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): Dec
 
 const isOther = (list: readonly object[], before: readonly object[]): boolean =>
   list.length !== before.length || list.some((item, index) => item !== before[index]);
-
-/** What goes on in a file whose place another takes in a track; undefined: none does. */
-const lessTaken = <T extends object>(items: readonly Held<T>[], taken: Sure): readonly Held<T>[] =>
-  taken === undefined ? items : taken ? [] : items.map((item) => ({ ...item, certain: false }));
-
-/** An approval of which nothing is awaited any more: what was allowed stands; undefined: nothing was. */
-const settled = (state: Approval): Approval | undefined =>
-  !isOutstanding(state) ? state : state.approved === undefined ? undefined : { ...state, status: 'granted' };
-
-/** The same where that may be so, or is. */
-function lessAwaited(approval: Held<Approval>, awaited: Sure): DecisionRow['approvals'] {
-  const { certain, possibly = [], ...own } = approval;
-  if (awaited === undefined || !variantsOf<Approval>(approval).some(isOutstanding)) return [approval];
-  const left = [own, ...possibly].map(settled);
-  const isCertain = certain && left[0] !== undefined;
-  if (!awaited)
-    return [{ ...approval, certain: isCertain, possibly: [...possibly, ...left.flatMap((one) => one ?? [])] }];
-  const [first, ...others] = left.flatMap((one) => one ?? []);
-  return first ? [{ ...first, certain: isCertain, ...(others.length > 0 && { possibly: others }) }] : [];
-}
-
-const gaveWay = (approval: Held<Approval>, allowed: Sure): Held<Approval> =>
-  allowed === undefined ? approval : alsoAs<Approval>(approval, { gaveWay: true }, allowed);
 
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {

@@ -10,7 +10,7 @@ import type { Target } from '../mission/timeline.js';
 import type { Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
 import { committedOnce } from './counted-once.js';
-import { figure } from './item.js';
+import { figure } from './answers.js';
 import type { Parties } from './membership.js';
 import type { MissionRecord } from './mission-record.js';
 import { presentInAll } from './present-in-all.js';

@@ -1,4 +1,5 @@
-import { namesDiffering, type Facets } from './facets.js';
+import type { Facets } from './facets.js';
+import { namesDiffering } from './said.js';
 
 /** A step after which something that is asked about is said otherwise, and the names of what is. */
 export interface Change {

@@ -10,7 +10,8 @@ import { storedRegister, type StoredRegister } from '../testing/stored-register.
 import type { Cause } from './cause.js';
 import { diffStates } from './diff.js';
 import type { Difference } from './differences.js';
-import { facetsOf, namesDiffering } from './facets.js';
+import { facetsOf } from './facets.js';
+import { namesDiffering } from './said.js';
 
 const level = (value: number) => ({ amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } });
 const belgium = { mission: 'resolute-support', party: 'belgium' };

@@ -4,7 +4,8 @@ import { rememberedLog } from '../known/remembered-log.js';
 import { computedPieces } from '../pieces/computed-pieces.js';
 import type { Asked } from '../pieces/times.js';
 import { differencesAt, type Difference } from './differences.js';
-import { facetsOf, namesDiffering, placeNamed, type Facets, type Place } from './facets.js';
+import { facetsOf, placeNamed, type Facets, type Place } from './facets.js';
+import { namesDiffering } from './said.js';
 
 /**
  * What differs between two deployment states, and what made each difference. It is looked for place by place: what is said of a party

@@ -5,15 +5,8 @@ import type { Asked } from '../pieces/times.js';
 import type { Cause } from './cause.js';
 import { changesAlong, type Change } from './changes-along.js';
 import { datedIn, daysBetween, stretchBetween } from './days.js';
-import {
-  fieldsDiffering,
-  namesDiffering,
-  placeNamed,
-  type FacetPlace,
-  type Facets,
-  type Place,
-  type Thing,
-} from './facets.js';
+import { placeNamed, type FacetPlace, type Facets, type Place, type Thing } from './facets.js';
+import { fieldsDiffering, namesDiffering } from './said.js';
 import { observationsBehind } from './observed.js';
 import { causesOfDays } from './passed.js';
 import { recordedEnds } from './recorded.js';

@@ -3,7 +3,8 @@ import type { RecordedEvent } from '@acta/kernel';
 import { sessionsNamed } from '../approvals/load.js';
 import { loadParty } from '../deployment/load.js';
 import type { Knowledge } from '../known/knowledge.js';
-import { saidBy, saidIn, valueIn, type Facets, type Place, type Thing } from './facets.js';
+import { valueIn, type Facets, type Place, type Thing } from './facets.js';
+import { saidBy, saidIn } from './said.js';
 import { facetsAt } from './state.js';
 import { without } from './without.js';
 

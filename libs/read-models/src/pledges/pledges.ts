@@ -7,7 +7,7 @@ import { isSaidAgain } from '../decision/said-again.js';
 import { supersededIn, takenIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/row.js';
 import { accountOf } from '../deployment/counted-once.js';
-import { commitmentAnswer } from '../deployment/item.js';
+import { commitmentAnswer } from '../deployment/answers.js';
 import type { CommitmentAnswer } from '../deployment/shape.js';
 import type { Counted } from '../figure/figure.js';
 import type { PartyRow } from '../registers/timelines.js';
