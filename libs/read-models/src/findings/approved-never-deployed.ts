@@ -23,8 +23,14 @@ const waitsToDeploy = (file: DecisionRow): Extent =>
     anyIn(file.approvals, isApproved),
     not(anyIn(file.approvals, (approval) => !isApproved(approval))),
     not(anyIn(file.deployments, hasBegun)),
-    file.commitments.length === 0 ? 'certainly' : anyIn(file.commitments, isToSend),
+    any([anyIn(file.commitments, isToSend), promisesNothing(file)]),
   );
+
+/** Whether a file is on an approval alone. */
+function promisesNothing({ commitments }: DecisionRow): Extent {
+  if (commitments.length === 0) return 'certainly';
+  return commitments.some(({ certain }) => certain) ? 'no' : 'possibly';
+}
 
 const waiting: FileRule = (file) =>
   conditionsTo(waitsToDeploy(file), () => ({

@@ -38,6 +38,15 @@ describe('a finding that rests on something of a vague day', () => {
     expect(await inState('2018-03-31')).toEqual([['amount-unspecified'], undefined]);
   });
 
+  it('is possible while a file that was approved may be one that only sends fewer', async () => {
+    const record = oneFile();
+    inMore(record, 'grant-approval', { body: 'council' }, '2018-01-10');
+    commit(record, troops(20, 'decrease'), '2018-03');
+    expect(await on(record, 'approved-never-deployed', '2018-02-28')).toEqual([['2018-01-10', true]]);
+    expect(await on(record, 'approved-never-deployed', '2018-03-15')).toEqual([['2018-01-10', false]]);
+    expect(await on(record, 'approved-never-deployed', '2018-03-31')).toEqual([]);
+  });
+
   it('is possible while troops may be there before approval', async () => {
     const record = oneFile();
     commit(record, troops(90, 'increase'), '2018-01-10');
