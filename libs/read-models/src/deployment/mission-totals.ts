@@ -1,13 +1,14 @@
 import type { Amount, Day } from '@acta/domain';
 import { turnsOfCommitments } from '../decision/bounds.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
+import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/row.js';
 import { figureOfAmount, type Figure } from '../figure/figure.js';
 import { amountText } from '../figure/text.js';
 import { goneIn } from '../findings/presence-seen.js';
-import { groupBy } from '../group-by.js';
+import { remembered, sameList } from '../remembered.js';
 import type { Target } from '../mission/timeline.js';
-import type { Held } from '../time/held.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
 import { committedOnce } from './counted-once.js';
 import { figure } from './answers.js';
@@ -91,17 +92,25 @@ export const standingOf = ({ id, mission }: MissionRecord) => ({
     mission.possibly?.some(({ status }) => status === 'ended') && { possiblyEnded: true as const }),
 });
 
+const isEnded = ({ status }: Deployment): boolean => status === 'ended';
+
+const mayHaveEnded = remembered((decisions: readonly DecisionRow[]): ReadonlySet<string> => {
+  const ended = decisions.filter(({ deployments }) => deployments.flatMap(variantsOf<Deployment>).some(isEnded));
+  return new Set(ended.map(({ contributor }) => contributor));
+});
+
 /** Who is told as present, and has left by a record of it. */
 function goneFrom({ decisions, presences }: MissionRecord): Pick<MissionTotals, 'presentEnded'> {
-  const files = groupBy(decisions.filter(hasDeployments), ({ contributor }) => contributor);
+  const ended = mayHaveEnded(decisions);
   const gone = presences.flatMap((presence) => {
-    const ended = goneIn({ decisions: leftByEachOther(files.get(presence.party) ?? []), presence });
-    return ended ? [{ party: presence.party, certain: ended === 'certainly' }] : [];
+    const { party } = presence;
+    if (!ended.has(party)) return [];
+    const files = sameList(decisions.filter(({ contributor }) => contributor === party));
+    const isGone = goneIn({ decisions: leftByEachOther(files), presence });
+    return isGone ? [{ party, certain: isGone === 'certainly' }] : [];
   });
   return gone.length > 0 ? { presentEnded: gone } : {};
 }
-
-const hasDeployments = ({ deployments }: DecisionRow): boolean => deployments.length > 0;
 
 export const missionTotals = (record: MissionRecord): MissionTotals => ({
   ...standingOf(record),
