@@ -38,6 +38,14 @@ export function addedTo(before: Amount | undefined, now: Amount): Amount {
   return amountFrom({ ...sum, min: sum.min ?? '0' }, before);
 }
 
+/** What is there once so many have left: of a level or of an increase, and never less than none. */
+export function lessBy(before: Amount, gone: Amount): Amount {
+  const sum = isChange(before) && before.basis === 'increase' ? sumOf([before, gone]) : undefined;
+  if (!sum) return addedTo(before, gone);
+  const [min, max] = [sum.min, sum.max].map((end) => (end?.startsWith('-') ? '0' : end));
+  return amountFrom({ ...sum, min: min ?? '0', max: max ?? null }, before);
+}
+
 /** Money is paid in parts: what is paid comes on top of what was paid before. */
 export function paidAfter(before: Amount | undefined, now: Amount): Amount {
   if (!before || before.basis !== now.basis || !isSameMeasure(before, now)) return addedTo(before, now);

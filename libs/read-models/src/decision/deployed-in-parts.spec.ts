@@ -47,6 +47,17 @@ describe('money', () => {
     const first = tell(record, euros('300'), '2018-05-01');
     tell(record, euros('350'), '2018-06-01', { links: [{ relation: 'supersedes', to: first }] });
     expect(await deployed(record, '2018-06-01')).toEqual([['partly-deployed', 'level', '350']]);
+    const other = tell(record, euros('50'), '2018-07-01');
+    tell(record, euros('60'), '2018-08-01', { links: [{ relation: 'supersedes', to: other }] });
+    expect(await deployed(record, '2018-08-01')).toEqual([['partly-deployed', 'level', '410']]);
+  });
+
+  it('of which more was paid, and nobody said how much, is at least what was paid before', async () => {
+    const record = oneFile();
+    tell(record, euros('300'), '2018-05-01');
+    record.do('decisions/more/record-deployment', { data: { extent: 'partly' }, occurred: '2018-06-01' });
+    const file = await decisionFile(record.asked('2018-06-01'), 'more');
+    expect(file?.deployments).toMatchObject([{ amount: { min: '300', max: null, qualifier: 'at-least' } }]);
   });
 });
 
@@ -60,6 +71,18 @@ describe('a withdrawal in phases', () => {
     expect(await deployed(record, '2018-09-01')).toEqual([['deployed', 'level', '300']]);
     tell(record, troops(400, 'decrease'), '2018-10-01');
     expect(await deployed(record, '2018-10-01')).toEqual([['deployed', 'level', '0']]);
+  });
+
+  it('of unknown size leaves some of an increase, or none', async () => {
+    const record = oneFile();
+    tell(record, troops(110, 'increase'), '2018-01-01');
+    const fewer = { qualifier: 'unspecified', basis: 'decrease', unit: 'personnel' };
+    tell(record, fewer, '2018-02-01');
+    tell(record, troops(20, 'increase'), '2018-03-01');
+    const range = async (day: string) =>
+      (await decisionFile(record.asked(day), 'more'))?.deployments.map(({ amount }) => [amount?.min, amount?.max]);
+    expect(await range('2018-02-01')).toEqual([['0', '109']]);
+    expect(await range('2018-03-01')).toEqual([['20', '129']]);
   });
 
   it('takes from a level rather than from what came on top of it, and from an increase where there is no level', async () => {

@@ -1,8 +1,9 @@
-import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
+import type { Amount, DayBounds, StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { isSameMeasure } from '../figure/measure.js';
-import type { Dated } from '../time/dated.js';
-import { addedTo, paidAfter } from './amended.js';
+import { superseding, type Dated } from '../time/dated.js';
+import { lessBy } from './amended.js';
+import { amountAfter, partsWith, sumOfParts, type Part } from './deployed-parts.js';
 import { furthered, linkedIn, replaced, supersededBy, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Deployment extends Told {
@@ -15,6 +16,8 @@ export interface Deployment extends Told {
   readonly by?: string;
   /** From when it was ordered. */
   readonly from?: StatedDate;
+  /** What was told to be there in parts, each by the event that told it. */
+  readonly parts?: readonly Part[];
   /** Within which days troops, funds or equipment first went there. */
   readonly begun?: DayBounds;
   /** Within which days more went there, the last time. */
@@ -23,34 +26,6 @@ export interface Deployment extends Told {
   readonly reduced?: DayBounds;
   /** Within which days it ended. */
   readonly ended?: DayBounds;
-}
-
-/**
- * What is there of a deployment once more of it is told. So many more come on top of the parts before them, and so does money; where all
- * of it is there, as many as were ordered or promised are the whole.
- */
-function amountAfter(
-  known: Deployment | undefined,
-  { amount: stated, extent }: EventData<'DeploymentRecorded'>,
-  promised: readonly Amount[],
-): Amount | undefined {
-  // A part that was told is not the whole: that is what was ordered, or else not known.
-  if (!stated && extent === 'fully') return known?.ordered;
-  if (!stated) return known?.begun ? known.amount : partOf(known?.ordered);
-  const isWhole = [known?.ordered ?? [], promised]
-    .flat()
-    .some((whole) => isSameMeasure(whole, stated) && whole.min === stated.min && whole.max === stated.max);
-  if (!known?.begun || (extent === 'fully' && isWhole)) return stated;
-  return isMoney(stated) ? paidAfter(known.amount, stated) : addedTo(known.amount, stated);
-}
-
-const isMoney = ({ currency }: Amount): boolean => currency !== undefined;
-
-/** Some of what was ordered, and nobody said how much. */
-function partOf(ordered: Amount | undefined): Amount | undefined {
-  if (!ordered) return undefined;
-  const { value: _, text: _text, ...amount } = ordered;
-  return { ...amount, min: amount.min === '0' || isMoney(ordered) ? '0' : '1', qualifier: 'unspecified' };
 }
 
 /** Whether so much may be of a deployment: what is in another unit or currency, or leaves out something else, is another one. */
@@ -88,18 +63,27 @@ export function evolveDeployments(
       const { amount: told, extent } = fact.data;
       const restated = withRestatement(deployments, dated, told);
       if (restated) return restated;
+      const part = told && { event: fact.id, amount: told };
+      const [former] = supersededBy(deployments, dated);
+      const mended = former && part && partsWith(former.parts ?? [], part, superseding(fact));
+      if (mended)
+        return replaced(deployments, former, furthered(former, dated, { parts: mended, amount: sumOfParts(mended) }));
       const left = leftBy(deployments, told);
-      if (told && left) {
-        const fewer = { amount: addedTo(left.amount, told), reduced: bounds };
+      if (part && left?.amount) {
+        const fewer = {
+          amount: lessBy(left.amount, part.amount),
+          parts: [...(left.parts ?? []), part],
+          reduced: bounds,
+        };
         return replaced(deployments, left, furthered(left, dated, fewer));
       }
       const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
-      const [former] = supersededBy(deployments, dated);
       const known =
         former ?? linkedIn(deployments, dated) ?? deployments.findLast((one) => isAwaited(one) && isOf(one, told));
       const amount = former && told ? told : amountAfter(known, fact.data, promised);
       const went = known?.begun ? { begun: known.begun, reinforced: bounds } : { begun: bounds };
-      const now = { status, amount, ...went } as const;
+      const before = known?.begun && amount !== told ? (known.parts ?? []) : [];
+      const now = { status, amount, ...(part && { parts: [...before, part] }), ...went } as const;
       if (!known) return [...deployments, { ...toldBy(dated), ...now }];
       return replaced(deployments, known, furthered(known, dated, now));
     }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { variantsOf, type Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { isLive, type Commitment } from './commitments.js';
@@ -39,7 +40,8 @@ const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
   commitments: ({ commitments }) => anySure(commitments, isPromised),
   awaited: ({ approvals }) => anySure<Approval>(approvals, () => true),
   approvals: ({ approvals }) => anySure(approvals, isApproved),
-  deployments: ({ deployments }) => anySure(deployments, isBegun),
+  // What was paid stays paid.
+  deployments: ({ kind, deployments }) => (kind === 'funds' ? undefined : anySure(deployments, isBegun)),
 };
 
 /** In which tracks a file says so much, where it takes the place of any. */
@@ -60,18 +62,22 @@ export interface Taken extends Linked {
   readonly by: DecisionRow;
 }
 
+/** A file, and those that take its place, also in turn. */
+function inPlaceOf(file: DecisionRow, taken: readonly Taken[]): readonly DecisionRow[] {
+  const byPlace = groupBy(taken, ({ to }) => to);
+  const found = new Set([file]);
+  for (const { id } of found) for (const { by } of byPlace.get(`decisions/${id}`) ?? []) found.add(by);
+  return [...found];
+}
+
 /** Whether a file says something in a track, or one that takes its place in turn. */
-function saidBy(
-  file: DecisionRow,
-  track: FileTrack,
-  taken: readonly Taken[],
-  passed: readonly DecisionRow[] = [],
-): Sure {
-  const after = taken.filter(({ to, by }) => to === `decisions/${file.id}` && by !== file && !passed.includes(by));
-  return after.reduce<Sure>(
-    (said, { by, certain }) => either(said, both(certain, saidBy(by, track, taken, [...passed, file]))),
-    says[track](file),
+function saidBy(file: DecisionRow, track: FileTrack, taken: readonly Taken[]): Sure {
+  const surely = inPlaceOf(
+    file,
+    taken.filter(({ certain }) => certain),
   );
+  if (surely.some((one) => says[track](one) === true)) return true;
+  return inPlaceOf(file, taken).some((one) => says[track](one) !== undefined) ? false : undefined;
 }
 
 /** Whether nothing stands in a file any more that would be lost if it were over, as these take its place. */

@@ -49,10 +49,11 @@ export const figuresIn = (
 });
 
 /** A file without the approvals that gave way to those of another. */
-const withOwnApprovals = (file: DecisionRow): DecisionRow =>
+const withOwnApprovals = remembered((file: DecisionRow): DecisionRow =>
   file.approvals.some(({ gaveWay }) => gaveWay)
     ? { ...file, approvals: file.approvals.filter(({ gaveWay }) => !gaveWay) }
-    : file;
+    : file,
+);
 
 /** What is said in files one by one. */
 export const partsIn = (files: readonly DecisionRow[], day: Day, sessions: Sessions) => ({

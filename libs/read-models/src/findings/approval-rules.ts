@@ -1,8 +1,10 @@
 import { overdueOn } from '../approvals/answer.js';
 import { dueOf } from '../approvals/due.js';
 import { isOutstanding, type Approval } from '../decision/approvals.js';
+import { idsIn } from '../decision/as-one-file.js';
 import { isStanding, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
+import type { DecisionRow } from '../decision/row.js';
 import { isOver } from '../decision/uncounted.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';
 import { variantsOf } from '../time/held.js';
@@ -45,16 +47,17 @@ export const approvalOverdue: Rule = ({ decisions, day, sessions }) =>
           subject: body,
           certain: approval.certain && all(...variantsOf(approval).flatMap(extentOf)) === 'certainly',
           detail: `Approval by ${body} was due ${due}.`,
-          events: [...events, ...eventsFor(file.id, session === undefined ? undefined : sessions.get(session))],
+          events: [...events, ...eventsFor(file, session === undefined ? undefined : sessions.get(session))],
         },
       ];
     }),
   );
 
 /** What became of a session and, on its agenda, of a file: what else is on it is no matter of that file. */
-function eventsFor(file: string, meeting: SessionRow | undefined): readonly string[] {
+function eventsFor(file: DecisionRow, meeting: SessionRow | undefined): readonly string[] {
   if (!meeting) return [];
-  const others = meeting.items.filter(({ decision }) => decision !== file);
+  const own = idsIn(file);
+  const others = meeting.items.filter(({ decision }) => decision === undefined || !own.includes(decision));
   const theirs = new Set(others.flatMap(variantsOf<AgendaItem>).flatMap(({ events }) => events));
   return meeting.events.filter((event) => !theirs.has(event));
 }

@@ -1,6 +1,6 @@
 import { isLive, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
-import { linkedByFile } from '../decision/links.js';
+import { supersedingLinks } from '../decision/links.js';
 import type { DecisionRow } from '../decision/row.js';
 import { takesNoPlace } from '../decision/uncounted.js';
 import { remembered } from '../remembered.js';
@@ -63,7 +63,7 @@ const keptThere = (file: DecisionRow, decisions: readonly DecisionRow[]): Extent
 const placeTaken = (file: DecisionRow, { id }: DecisionRow): readonly Extent[] =>
   takesNoPlace(file)
     ? []
-    : linkedByFile(file, 'supersedes').flatMap(({ to, certain }) =>
+    : supersedingLinks(file).flatMap(({ to, certain }) =>
         to === `decisions/${id}` ? [certain ? 'certainly' : 'possibly'] : [],
       );
 

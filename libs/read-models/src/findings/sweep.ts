@@ -76,11 +76,13 @@ function approvedBy(seenFrom: Day, { decisions, concerning }: Courses): Situatio
   const [own, others] = [decisions, concerning].map((pieces) =>
     pieces.flatMap((piece) => (holdsOn(piece, seenFrom) ? piece.row : [])),
   );
+  const together = asOneFile(leftOf(own ?? [], others ?? []));
+  const awaited = awaitedTogether(together);
   return new Map(
-    awaitedTogether(asOneFile(leftOf(own ?? [], others ?? []))).flatMap((row) => {
-      const approved = row.approvals.filter((approval) =>
-        variantsOf<Approval>(approval).some((one) => one.approved !== undefined),
-      );
+    together.flatMap((row, index) => {
+      const approved =
+        awaited[index]?.approvals ??
+        row.approvals.filter((approval) => variantsOf<Approval>(approval).some((one) => one.approved !== undefined));
       return idsIn(row).map((id) => [id, approved] as const);
     }),
   );

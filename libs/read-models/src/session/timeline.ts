@@ -142,7 +142,7 @@ function droppedIn({ items }: SessionRow): string | undefined {
 /** Keys: `body`, and `dropped`: the file that was dropped from its agenda. */
 export const sessions = courseTimelineOf<'SessionScheduled', State, SessionRow>({
   aggregate: 'session',
-  version: 8,
+  version: 9,
   keys: ['body', 'dropped'],
   sparse: ['dropped'],
   opening: 'SessionScheduled',

@@ -1,0 +1,71 @@
+import type { Amount, DayBounds, EventData } from '@acta/domain';
+import { isSameMeasure } from '../figure/measure.js';
+import { addedTo, lessBy, paidAfter } from './amended.js';
+
+/** What is known of a deployment before more of it is told. */
+interface Known {
+  readonly amount?: Amount;
+  readonly ordered?: Amount;
+  readonly begun?: DayBounds;
+}
+
+/** So many as one event told. */
+export interface Part {
+  readonly event: string;
+  readonly amount: Amount;
+}
+
+/**
+ * What is there of a deployment once more of it is told. So many more come on top of the parts before them, and so does money; where all
+ * of it is there, as many as were ordered or promised are the whole.
+ */
+export function amountAfter(
+  known: Known | undefined,
+  { amount: stated, extent }: EventData<'DeploymentRecorded'>,
+  promised: readonly Amount[],
+): Amount | undefined {
+  if (!stated) return unstated(known, extent);
+  const isWhole = [known?.ordered ?? [], promised]
+    .flat()
+    .some((whole) => isSameMeasure(whole, stated) && whole.min === stated.min && whole.max === stated.max);
+  if (!known?.begun || (extent === 'fully' && isWhole)) return stated;
+  return after(known.amount, stated);
+}
+
+const after = (before: Amount | undefined, now: Amount): Amount =>
+  isMoney(now)
+    ? paidAfter(before, now)
+    : before && now.basis === 'decrease'
+      ? lessBy(before, now)
+      : addedTo(before, now);
+
+/** A part that was told is not the whole: that is what was ordered, or else not known. Of money there is more than was paid before. */
+function unstated(known: Known | undefined, extent: EventData<'DeploymentRecorded'>['extent']): Amount | undefined {
+  if (extent === 'fully' && known?.ordered) return known.ordered;
+  if (known?.begun && known.amount && isMoney(known.amount)) {
+    const { value: _, text: _text, ...paid } = known.amount;
+    return { ...paid, max: null, qualifier: 'at-least' };
+  }
+  if (extent === 'fully') return undefined;
+  return known?.begun ? known.amount : partOf(known?.ordered);
+}
+
+/** The parts with another in the place of those whose place it takes; undefined where it takes that of none. */
+export function partsWith(parts: readonly Part[], part: Part, gone: readonly string[]): readonly Part[] | undefined {
+  const first = parts.findIndex(({ event }) => gone.includes(event));
+  return first < 0
+    ? undefined
+    : parts.flatMap((one, index) => (index === first ? part : gone.includes(one.event) ? [] : one));
+}
+
+export const sumOfParts = (parts: readonly Part[]): Amount | undefined =>
+  parts.reduce<Amount | undefined>((sum, { amount }) => after(sum, amount), undefined);
+
+const isMoney = ({ currency }: Amount): boolean => currency !== undefined;
+
+/** Some of what was ordered, and nobody said how much. */
+function partOf(ordered: Amount | undefined): Amount | undefined {
+  if (!ordered) return undefined;
+  const { value: _, text: _text, ...amount } = ordered;
+  return { ...amount, min: amount.min === '0' || isMoney(ordered) ? '0' : '1', qualifier: 'unspecified' };
+}
