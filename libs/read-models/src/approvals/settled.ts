@@ -1,6 +1,6 @@
 import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
-import { concerningFound } from '../decision/concerning.js';
+import { concerningAmong, concerningFound } from '../decision/concerning.js';
 import { supersedingLinks, twinLinks } from '../decision/links.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
@@ -68,6 +68,8 @@ function settledInTwin(id: string, course: Course, waiting: Waiting, day: Day, o
     .reduce(earlier, null);
 }
 
+const rowsOf = (course: Course): readonly DecisionRow[] => course.map(({ row }) => row);
+
 /** When another file has certainly taken the place of it, or of what it awaits. */
 function supersededAfter(
   day: Day,
@@ -78,14 +80,14 @@ function supersededAfter(
   const takes = ({ row }: Course[number]): boolean =>
     supersedingLinks(row).some(({ to }) => to === `decisions/${decision}`);
   if (!concerning.some(takes)) return null;
-  const days = [...course, ...concerning].flatMap(({ from }) => (from !== null && from > day ? from : []));
+  const others = concerning.filter(({ row }) => row.id !== decision);
+  const bearing = new Set(concerningAmong(rowsOf(course), rowsOf(others)).map(({ id }) => id));
+  const beside = others.filter(({ row }) => bearing.has(row.id));
+  const days = [...course, ...beside].flatMap(({ from }) => (from !== null && from > day ? from : []));
   const on = [...new Set(days)].toSorted().find((then) => {
     const own = course.find((piece) => holdsOn(piece, then))?.row;
     if (!own || isOver(own)) return false;
-    const others = concerning
-      .filter((piece) => piece.row.id !== decision && holdsOn(piece, then))
-      .map(({ row }) => row);
-    const [left = own] = leftByEachOther([own, ...others]);
+    const [left = own] = leftByEachOther([own, ...rowsOf(beside.filter((piece) => holdsOn(piece, then)))]);
     const isAwaited = ({ approvals }: DecisionRow): boolean =>
       approvals.some((approval) => approval.body === body && isOutstanding(approval));
     return isAwaited(own) && (isOver(left) || !isAwaited(left));

@@ -56,7 +56,7 @@ export interface Approval {
   readonly mandates: readonly Mandate[];
   /** Those that are in force no more since a refusal. */
   readonly takenBack?: readonly MandateTakenBack[];
-  /** It is in force no more: a file that took the place of this one has an approval of its own. */
+  /** A file that took the place of this one has an approval of its own: no amount counts any more, and its mandates are replaced. */
   readonly gaveWay?: true;
   /** Within which days the last step happened, and as stated. */
   readonly happened: DayBounds;

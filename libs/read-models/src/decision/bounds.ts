@@ -2,9 +2,9 @@ import type { Day, DayBounds } from '@acta/domain';
 import { remembered } from '../remembered.js';
 import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
-import type { Approval, Mandate, MandateTakenBack } from './approvals.js';
+import type { Approval, Mandate } from './approvals.js';
 import type { Commitment } from './commitments.js';
-import { lastDayOf } from './mandates.js';
+import { lastDayOf, type Granted } from './mandates.js';
 import type { DecisionRow } from './row.js';
 
 /** The days from which on something is over, possibly and certainly; its last day is in it. */
@@ -21,8 +21,10 @@ const boundsOfMandate = (mandate: Mandate): readonly (Day | null)[] => [
 ];
 
 /** The day from which on a mandate of a vague end may have been in force and be over: after its first. */
-const boundOfShortest = ({ from, until, takenBack }: Mandate & Partial<MandateTakenBack>): readonly (Day | null)[] =>
-  takenBack || until?.earliest !== until?.latest ? [dayAfter(from.earliest)] : [];
+const boundOfShortest = (mandate: Granted): readonly (Day | null)[] => {
+  const last = lastDayOf(mandate);
+  return mandate.takenBack || last?.earliest !== last?.latest ? [dayAfter(mandate.from.earliest)] : [];
+};
 
 /** The days from which on mandates in these files hold, or do no more. */
 export const turnsOfMandates = (

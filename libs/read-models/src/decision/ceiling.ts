@@ -27,8 +27,7 @@ interface InForce {
 }
 
 /** The mandates of one body that may be in force on a day, in a measure: of several, the last that was granted comes first. */
-function mayBeInForce({ mandates, gaveWay }: Approval, measure: string, day: Day): readonly InForce[] {
-  if (gaveWay) return [];
+function mayBeInForce({ mandates }: Approval, measure: string, day: Day): readonly InForce[] {
   const valid = mandates
     .filter((one) => measureOf(one.ceiling) === measure && validOn(one, day) !== 'no')
     .map((mandate) => ({ amount: ceilingFrom(mandate), mandate }));
@@ -40,16 +39,20 @@ const isInForce = ({ mandate }: InForce, day: Day): boolean => validOn(mandate, 
 
 /** The ceiling that a file's mandates set on a day in one measure. */
 function ceilingIn(approvals: DecisionRow['approvals'], measure: string, day: Day): readonly Counted[] {
-  const sure = approvals.map((approval) =>
-    approval.certain ? mayBeInForce(approval, measure, day).find((one) => isInForce(one, day)) : undefined,
+  const inForceIn = (state: Approval): readonly (InForce | undefined)[] => {
+    const found = mayBeInForce(state, measure, day);
+    return found.some((one) => isInForce(one, day)) ? found : [...found, undefined];
+  };
+  const states = approvals.map((approval) => variantsOf<Approval>(approval).flatMap(inForceIn));
+  // Certain is what is in force in each of the states that may hold.
+  const sure = approvals.map((approval, index) =>
+    approval.certain && !states[index]?.includes(undefined)
+      ? mayBeInForce(approval, measure, day).find((one) => isInForce(one, day))
+      : undefined,
   );
-  const options = approvals.map((approval, index) => {
-    const possible = variantsOf<Approval>(approval).flatMap((one): readonly (InForce | undefined)[] => {
-      const inForce = mayBeInForce(one, measure, day);
-      return inForce.length > 0 ? inForce : [undefined];
-    });
-    return [...new Map([sure[index], ...possible].map((one) => [one?.mandate, one])).values()];
-  });
+  const options = states.map((found, index) => [
+    ...new Map([sure[index], ...found].map((one) => [one?.mandate, one])).values(),
+  ]);
   const ceiling = strictest(sure)?.amount;
   // Where nothing is in force, there is no ceiling, rather than one of nothing.
   const ways = waysOf(options).flatMap((way) => strictest(way)?.amount ?? []);
@@ -97,5 +100,5 @@ function orNone(counted: readonly Counted[]): readonly Counted[] {
 export const ceilingsOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
   turnsOfMandates,
   (files: readonly DecisionRow[], day) =>
-    figuresOf(orNone(contributionsOf(allowedTogether(files), ceilingsIn(day), 'approvals'))).map(asCeiling),
+    figuresOf(orNone(contributionsOf(allowedTogether(files), ceilingsIn(day), 'mandates'))).map(asCeiling),
 );

@@ -35,8 +35,10 @@ describe('money', () => {
 
   it('is all that was promised, once that is said to be paid in full', async () => {
     const record = oneFile();
-    const data = { by: 'belgium', amount: euros('1000') };
-    record.do('decisions/more/make-commitment', { data, occurred: '2018-01-01' });
+    for (const value of ['600', '400']) {
+      const data = { by: 'belgium', amount: euros(value) };
+      record.do('decisions/more/make-commitment', { data, occurred: '2018-01-01' });
+    }
     tell(record, euros('300'), '2018-05-01');
     tell(record, euros('1000'), '2018-06-01', { extent: 'fully' });
     expect(await deployed(record, '2018-06-01')).toEqual([['deployed', 'level', '1000']]);

@@ -25,7 +25,8 @@ export function amountAfter(
   promised: readonly Amount[],
 ): Amount | undefined {
   if (!stated) return unstated(known, extent);
-  const isWhole = [known?.ordered ?? [], promised]
+  const own = promised.filter((one) => isSameMeasure(one, stated));
+  const isWhole = [known?.ordered ?? [], own, (isMoney(stated) && total(own)) || []]
     .flat()
     .some((whole) => isSameMeasure(whole, stated) && whole.min === stated.min && whole.max === stated.max);
   if (!known?.begun || (extent === 'fully' && isWhole)) return stated;
@@ -58,8 +59,10 @@ export function partsWith(parts: readonly Part[], part: Part, gone: readonly str
     : parts.flatMap((one, index) => (index === first ? part : gone.includes(one.event) ? [] : one));
 }
 
-export const sumOfParts = (parts: readonly Part[]): Amount | undefined =>
-  parts.reduce<Amount | undefined>((sum, { amount }) => after(sum, amount), undefined);
+const total = (amounts: readonly Amount[]): Amount | undefined =>
+  amounts.reduce<Amount | undefined>((sum, amount) => after(sum, amount), undefined);
+
+export const sumOfParts = (parts: readonly Part[]): Amount | undefined => total(parts.map(({ amount }) => amount));
 
 const isMoney = ({ currency }: Amount): boolean => currency !== undefined;
 

@@ -1,3 +1,4 @@
+import type { DayBounds } from '@acta/domain';
 import { variantsOf, type Held } from '../time/held.js';
 import { isOutstanding, type Approval } from './approvals.js';
 import { alsoAs } from './otherwise.js';
@@ -24,5 +25,21 @@ export function lessAwaited(approval: Held<Approval>, awaited: Sure): DecisionRo
   return first ? [{ ...first, certain: isCertain, ...(others.length > 0 && { possibly: others }) }] : [];
 }
 
-export const gaveWay = (approval: Held<Approval>, allowed: Sure): Held<Approval> =>
-  allowed === undefined ? approval : alsoAs<Approval>(approval, { gaveWay: true }, allowed);
+/** Within which days the first begins of what bodies allow in files. */
+function allowedSince(files: readonly DecisionRow[]): DayBounds | undefined {
+  const approvals = files.flatMap((file) => file.approvals.filter(({ approved }) => approved !== undefined));
+  const days = approvals.flatMap(({ mandates, approved }) => mandates[0]?.from ?? approved ?? []);
+  const [first] = days.toSorted((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? -1 : 1));
+  return first && { earliest: first.earliest, latest: first.latest };
+}
+
+/**
+ * What bodies allowed in a file whose place others take: an amount, until they allow one there; a mandate, until the first day of theirs.
+ * @param by the files that take its place
+ */
+export function gaveWay(approval: Held<Approval>, allowed: Sure, by: readonly DecisionRow[]): Held<Approval> {
+  if (allowed === undefined) return approval;
+  const replaced = allowedSince(by);
+  const mandates = approval.mandates.map((mandate) => (replaced ? { ...mandate, replaced } : mandate));
+  return alsoAs<Approval>(approval, { gaveWay: true, mandates }, allowed);
+}

@@ -11,8 +11,8 @@ import { isAnswered, type Request } from './requests.js';
 import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
-import { either, fileTracks, type FileTrack, type Sure } from './taken-over.js';
-import { isOver, supersededIn } from './uncounted.js';
+import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
+import { isOver, supersededIn, takenIn } from './uncounted.js';
 import type { DecisionRow, FileStatus } from './row.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
@@ -23,6 +23,8 @@ interface Concerning {
   readonly superseded: ReadonlyMap<FileTrack | 'whole', ReadonlyMap<string, boolean>>;
   readonly answers: ReadonlyMap<string, Answering>;
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
+  /** The files that take the place of one where bodies decide. */
+  readonly inPlace: (file: DecisionRow) => readonly DecisionRow[];
   /** The files that are looked at elsewhere. */
   readonly elsewhere: ReadonlySet<DecisionRow>;
 }
@@ -66,7 +68,7 @@ const isOther = (list: readonly object[], before: readonly object[]): boolean =>
 
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
-  const { superseded, answers, twins } = concerning;
+  const { superseded, answers, twins, inPlace } = concerning;
   const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
   const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
@@ -84,7 +86,7 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
     approvals: approvalsWithTwins(file.approvals, same).flatMap((approval) =>
-      lessAwaited(approval, goneIn('awaited')).map((one) => gaveWay(one, goneIn('approvals'))),
+      lessAwaited(approval, goneIn('awaited')).map((one) => gaveWay(one, goneIn('approvals'), inPlace(file))),
     ),
     deployments: lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
   };
@@ -106,7 +108,9 @@ function leftBy(own: Files, others: Files): Files {
   if ([...superseded.values(), found.answers, found.twins].every(({ size }) => size === 0)) return own;
   const here = new Set(own);
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
-  return own.map((file) => leftAs(file, { ...found, elsewhere }));
+  const taken = takenIn(all, 'approvals', others);
+  const inPlace = (file: DecisionRow): readonly DecisionRow[] => inPlaceOf(file, taken).slice(1);
+  return own.map((file) => leftAs(file, { ...found, inPlace, elsewhere }));
 }
 
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);

@@ -8,7 +8,9 @@ import type { DecisionRow } from './row.js';
 import type { Uncounted, UncountedFiles } from './uncounted.js';
 
 /** Where amounts are counted in a file. */
-export type Track = 'requests' | 'commitments' | 'approvals';
+export type Track = 'requests' | 'commitments' | 'approvals' | 'mandates';
+
+const isAllowed = (track: Track): track is 'approvals' | 'mandates' => track === 'approvals' || track === 'mandates';
 
 /** In which measures something is said, and whether for certain. */
 type Said = Map<string, boolean>;
@@ -19,7 +21,7 @@ const note = (said: Said, measure: string, certain: boolean): void => {
 
 /** What was ever promised or asked for was said, also where it stands no more; what was allowed until a day leaves room for more. */
 function saidIn(file: DecisionRow, counted: readonly Counted[], track: Track, said: Said): void {
-  const items: readonly Held<Commitment | Request>[] = track === 'approvals' ? [] : file[track];
+  const items: readonly Held<Commitment | Request>[] = isAllowed(track) ? [] : file[track];
   for (const item of items) {
     for (const { amount } of variantsOf<Commitment | Request>(item)) {
       if (amount) note(said, measureOf(amount), item.certain);
@@ -71,20 +73,23 @@ export function lessSaidAgain(
   const counting = new Set(paths.keys());
   const heads = new Set([...paths.values()].flatMap((path) => path.at(-1) ?? []));
   for (const file of all) if (heads.has(file.id) && !counting.has(file)) saidIn(file, [], track, saidAt(file.id));
+  const behind = new Set<string>();
   const left = new Map<DecisionRow, readonly Counted[]>();
   for (const [file, counted] of own.toSorted(([a], [b]) => pathOf(a).length - pathOf(b).length)) {
     const said = saidAt(pathOf(file).at(-1) ?? file.id);
     const reason = uncounted.get(file.id);
     if (isSaidAgain(reason)) {
       const isSaid = (one: Counted): boolean | undefined =>
-        reason.because === 'restates' && track !== 'approvals' ? true : said.get(measureIn(one));
-      const open = counted.filter((one) => !(reason.certain && isSaid(one)));
+        reason.because === 'restates' && !isAllowed(track) ? true : said.get(measureIn(one));
+      const isSame = ({ events }: Counted): boolean => events.length > 0 && events.every((event) => behind.has(event));
+      const open = counted.filter((one) => !(reason.certain && (isSaid(one) || isSame(one))));
       left.set(
         file,
         perhaps(open, (one) => isSaid(one) !== undefined),
       );
     }
     saidIn(file, counted, track, said);
+    for (const event of counted.flatMap(({ events }) => events)) behind.add(event);
   }
   return own.map(([file, counted]) => [file, left.get(file) ?? counted] as const);
 }

@@ -63,11 +63,32 @@ describe('what goes on in a file whose place another takes', () => {
     const promised = { committed: ['60', '60'], pledged: ['60', '60'] };
     expect(await told(record, '2018-11-05')).toEqual({ ...kept, ...promised, approvals: ['more'], findings: [] });
     const allowed = { ...kept, ...promised, approvals: ['small'], findings: [] };
-    expect(await told(record, '2018-12-12')).toEqual({ ...allowed, ceiling: null });
+    expect(await told(record, '2018-12-12')).toEqual({ ...allowed, ceiling: '160' });
+    expect(await told(record, '2018-12-14')).toEqual({ ...allowed, ceiling: '160' });
     expect(await told(record, '2018-12-20')).toEqual({ ...allowed, ceiling: '70' });
     expect(await told(record, '2019-02-10')).toEqual({ ...allowed, ceiling: '70', deployed: [['small', '55']] });
     const { items } = await listFindings(record.asked('2019-06-30'), {});
     expect(items.filter(({ from }) => (from ?? '') > '2018-10')).toEqual([]);
+  });
+
+  it('stands where the other tells only that fewer are left; and what was paid stays paid', async () => {
+    const { record, tell } = register();
+    tell('decisions/small/record-deployment', { amount: troops(20, 'decrease'), extent: 'partly' }, '2018-11-01');
+    expect((await told(record, '2018-11-05')).deployed).toContainEqual(['more', '60']);
+    const file = { title: 'Aid', kind: 'funds', contributor: 'belgium', mission: 'rs' };
+    const paid = (value: string) => ({ amount: { value, currency: 'EUR' }, extent: 'partly' });
+    tell('decisions/aid/open', file, '2018-01-01');
+    tell('decisions/aid/record-deployment', paid('300'), '2018-02-01');
+    const links = [{ relation: 'supersedes', to: 'decisions/aid' }];
+    record.do('decisions/further-aid/open', { data: file, occurred: '2018-03-01', links });
+    tell('decisions/further-aid/record-deployment', paid('100'), '2018-04-01');
+    const { deployed } = await told(record, '2018-05-01');
+    expect(deployed).toEqual(
+      expect.arrayContaining([
+        ['aid', '300'],
+        ['further-aid', '100'],
+      ]),
+    );
   });
 
   it('ends with the file: what it allowed is in force no more, and why is told', async () => {

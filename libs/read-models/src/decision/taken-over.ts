@@ -8,9 +8,16 @@ import type { Request } from './requests.js';
 import type { DecisionRow } from './row.js';
 
 /** What runs side by side in a file, and is taken over by another file one by one; `awaited`: at bodies. */
-export type FileTrack = 'requests' | 'commitments' | 'awaited' | 'approvals' | 'deployments';
+export type FileTrack = 'requests' | 'commitments' | 'awaited' | 'approvals' | 'mandates' | 'deployments';
 
-export const fileTracks: readonly FileTrack[] = ['requests', 'commitments', 'awaited', 'approvals', 'deployments'];
+export const fileTracks: readonly FileTrack[] = [
+  'requests',
+  'commitments',
+  'awaited',
+  'approvals',
+  'mandates',
+  'deployments',
+];
 
 /** True: certainly; false: perhaps; undefined: not. */
 export type Sure = boolean | undefined;
@@ -26,9 +33,10 @@ function anySure<T extends object>(items: readonly Held<T>[], is: (state: T) => 
 
 const isPromised = ({ status }: Commitment): boolean => status !== 'intended';
 const isApproved = ({ approved }: Approval): boolean => approved !== undefined;
-const isAllowing = ({ gaveWay, mandates, amount }: Approval): boolean =>
-  !gaveWay && (mandates.length > 0 || amount !== undefined);
-const isBegun = ({ status }: Deployment): boolean => status !== 'ordered';
+const isMandated = ({ mandates }: Approval): boolean => mandates.length > 0;
+const isAllowing = ({ mandates, amount }: Approval): boolean => mandates.length > 0 || amount !== undefined;
+/** So many fewer are a phase of what goes on in the old file. */
+const isBegun = ({ status, amount }: Deployment): boolean => status !== 'ordered' && amount?.basis !== 'decrease';
 
 /** Whether a file says so much in a track that what another says there gives way to it: a promise leaves nothing to ask for. */
 const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
@@ -40,6 +48,8 @@ const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
   commitments: ({ commitments }) => anySure(commitments, isPromised),
   awaited: ({ approvals }) => anySure<Approval>(approvals, () => true),
   approvals: ({ approvals }) => anySure(approvals, isApproved),
+  // Each runs until the first day of another, whatever is granted by then.
+  mandates: () => undefined,
   // What was paid stays paid.
   deployments: ({ kind, deployments }) => (kind === 'funds' ? undefined : anySure(deployments, isBegun)),
 };
@@ -54,6 +64,7 @@ const stands: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
   commitments: ({ commitments }) => anySure<Commitment>(commitments, isLive),
   awaited: () => undefined,
   approvals: ({ approvals }) => anySure<Approval>(approvals, isAllowing),
+  mandates: ({ approvals }) => anySure<Approval>(approvals, isMandated),
   deployments: ({ deployments }) => anySure<Deployment>(deployments, ({ status }) => status !== 'ended'),
 };
 
@@ -62,8 +73,8 @@ export interface Taken extends Linked {
   readonly by: DecisionRow;
 }
 
-/** A file, and those that take its place, also in turn. */
-function inPlaceOf(file: DecisionRow, taken: readonly Taken[]): readonly DecisionRow[] {
+/** A file, and after it those that take its place, also in turn. */
+export function inPlaceOf(file: DecisionRow, taken: readonly Taken[]): readonly DecisionRow[] {
   const byPlace = groupBy(taken, ({ to }) => to);
   const found = new Set([file]);
   for (const { id } of found) for (const { by } of byPlace.get(`decisions/${id}`) ?? []) found.add(by);

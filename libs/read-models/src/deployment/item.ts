@@ -69,7 +69,7 @@ const kindsOf = (conditions: readonly Condition[]): readonly FindingKind[] =>
 /** What is found, and what of it is merely possible. */
 export function findingsIn(conditions: readonly Condition[]) {
   const findings = kindsOf(conditions);
-  const certain = new Set(kindsOf(conditions.filter((one) => one.certain)));
+  const certain = new Set(kindsOf(conditions.filter((one) => one.certain || one.certainOfSome)));
   const possible = findings.filter((kind) => !certain.has(kind));
   return { findings, ...(possible.length > 0 && { possibleFindings: possible }) };
 }

@@ -41,7 +41,6 @@ export const allowingOn = (files: readonly DecisionRow[], day: Day): ReadonlySet
   new Set(
     files
       .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
-      .filter(({ gaveWay }) => !gaveWay)
       .flatMap(({ mandates }) => mandates.findLast((mandate) => validOn(mandate, day) !== 'no')?.event ?? []),
   );
 

@@ -20,7 +20,7 @@ const waitsToDeploy = (file: DecisionRow): Extent =>
   all(
     file.kind === 'personnel' || file.kind === 'equipment' ? 'certainly' : 'no',
     statusIs(file, isOpen),
-    anyIn(file.approvals, isApproved),
+    anyIn(file.approvals, (approval) => isApproved(approval) && !approval.gaveWay),
     not(anyIn(file.approvals, (approval) => !isApproved(approval))),
     not(anyIn(file.deployments, hasBegun)),
     any([anyIn(file.commitments, isToSend), promisesNothing(file)]),
@@ -50,22 +50,26 @@ const doubted = (condition: Condition): Condition => ({
 const waitingIn = remembered(waiting);
 const doubtedIn = remembered((file: DecisionRow) => waitingIn(file).map(doubted));
 
+/** The files that take the place of others. */
+const takingPlaces = remembered((files: readonly DecisionRow[]) =>
+  files.filter((file) => !takesNoPlace(file) && supersedingLinks(file).length > 0),
+);
+
 /** Whether those whom a file sends may be kept there: a deployment of a file whose place it takes stands, or began in one that takes its own. */
-const keptThere = (file: DecisionRow, decisions: readonly DecisionRow[]): Extent =>
-  any(
-    decisions.flatMap((other) => [
-      ...placeTaken(file, other).map((certain) => all(certain, anyIn(other.deployments, isThere))),
-      ...placeTaken(other, file).map((certain) => all(certain, anyIn(other.deployments, hasBegun))),
-    ]),
-  );
+function keptThere(file: DecisionRow, decisions: readonly DecisionRow[]): Extent {
+  const taking = takingPlaces(decisions);
+  const former = taking.includes(file) ? decisions : [];
+  return any([
+    ...former.flatMap((old) => placeTaken(file, old).map((certain) => all(certain, anyIn(old.deployments, isThere)))),
+    ...taking.flatMap((by) => placeTaken(by, file).map((certain) => all(certain, anyIn(by.deployments, hasBegun)))),
+  ]);
+}
 
 /** How certainly a file takes the place of another as a whole. */
 const placeTaken = (file: DecisionRow, { id }: DecisionRow): readonly Extent[] =>
-  takesNoPlace(file)
-    ? []
-    : supersedingLinks(file).flatMap(({ to, certain }) =>
-        to === `decisions/${id}` ? [certain ? 'certainly' : 'possibly'] : [],
-      );
+  supersedingLinks(file).flatMap(({ to, certain }) =>
+    to === `decisions/${id}` ? [certain ? 'certainly' : 'possibly'] : [],
+  );
 
 /** Until a deployment is on record, or those who were to be sent are seen there. */
 export const approvedNeverDeployed: Rule = (situation) => {

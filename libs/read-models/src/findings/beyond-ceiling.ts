@@ -30,7 +30,7 @@ const eachPossible = ({ decisions, day }: Situation, figure: Figure): readonly R
 
 const mandatesIn = remembered((decisions: readonly DecisionRow[]): readonly Mandate[] =>
   standingFiles(decisions).flatMap(({ approvals }) =>
-    approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates, gaveWay }) => (gaveWay ? [] : mandates)),
+    approvals.flatMap(variantsOf<Approval>).flatMap(({ mandates }) => mandates),
   ),
 );
 

@@ -23,15 +23,20 @@ function ways(situation: Situation): readonly Situation[] {
   return (sure === perhaps ? [sure] : [sure, perhaps]).map((decisions) => withFiles(situation, decisions));
 }
 
+const certainKinds = (found: readonly Condition[]): ReadonlySet<FindingKind> =>
+  new Set(found.flatMap(({ kind, certain }) => (certain ? kind : [])));
+
 /** What is the case in one way or in another, certain as far as it is so in both. */
-function inEither([one, ...others]: readonly (readonly Condition[])[]): readonly Condition[] {
-  const [other] = others;
+function inEither([one, other]: readonly (readonly Condition[])[]): readonly Condition[] {
   if (!one || !other) return one ?? [];
   const [here, there] = [one, other].map((found) => new Map(found.map((each) => [identity(each), each])));
+  const [kindsHere, kindsThere] = [certainKinds(one), certainKinds(other)];
   const isSure = (name: string): boolean => here?.get(name)?.certain === true && there?.get(name)?.certain === true;
-  return [...new Map([...(there ?? []), ...(here ?? [])])].map(([name, found]) =>
-    found.certain && !isSure(name) ? { ...found, certain: false } : found,
-  );
+  return [...new Map([...(there ?? []), ...(here ?? [])])].map(([name, found]) => {
+    if (!found.certain || isSure(name)) return found;
+    const isSureOfSome = kindsHere.has(found.kind) && kindsThere.has(found.kind);
+    return { ...found, certain: false, ...(isSureOfSome && { certainOfSome: true as const }) };
+  });
 }
 
 type RulesOfKinds = readonly (readonly [kind: FindingKind, rule: Rule])[];

@@ -23,15 +23,15 @@ function mayHaveEnded(mandate: Granted, day: string): boolean {
   return last != null && last.latest !== null && (last.earliest ?? last.latest) < day;
 }
 
-/** Whether it was taken back before its first day: then nobody was ever there by it. */
+/** Whether it was taken back or replaced before its first day: then nobody was ever there by it. */
 function neverHeld(mandate: Granted): boolean {
   const [first, last] = [mandate.from.earliest, lastDayOf(mandate)?.latest ?? null];
   return first !== null && last !== null && last < first;
 }
 
-/** All that a body ever granted and that may have been in force, also what it took back, but for what gave way to a grant in another file. */
-const grantedBy = ({ mandates, takenBack = [], gaveWay }: Approval): readonly Granted[] =>
-  gaveWay ? [] : [...takenBack.filter((mandate) => !neverHeld(mandate)), ...mandates];
+/** All that a body ever granted and that may have been in force, also what it took back. */
+const grantedBy = ({ mandates, takenBack = [] }: Approval): readonly Granted[] =>
+  [...takenBack, ...mandates].filter((mandate) => !neverHeld(mandate));
 
 /** The approvals in a file that come with mandates. */
 interface Mandated {

@@ -34,6 +34,8 @@ export interface Condition {
   readonly subject: string;
   /** False where the bounds of a date or of an amount leave it open. */
   readonly certain: boolean;
+  /** Of which file it is so is open; that it is so of one of those that may be the same is certain. */
+  readonly certainOfSome?: true;
   /** In a sentence. */
   readonly detail: string;
   /** Ids of the events behind it. */

@@ -80,9 +80,9 @@ function approvedBy(seenFrom: Day, { decisions, concerning }: Courses): Situatio
   const awaited = awaitedTogether(together);
   return new Map(
     together.flatMap((row, index) => {
-      const approved =
-        awaited[index]?.approvals ??
-        row.approvals.filter((approval) => variantsOf<Approval>(approval).some((one) => one.approved !== undefined));
+      const approved = (awaited[index] ?? row).approvals.filter((approval) =>
+        variantsOf<Approval>(approval).some((one) => one.approved !== undefined),
+      );
       return idsIn(row).map((id) => [id, approved] as const);
     }),
   );
