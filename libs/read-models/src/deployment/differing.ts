@@ -2,6 +2,7 @@ import { ceilingsOf } from '../decision/ceiling.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
 import { standingFiles } from '../decision/uncounted.js';
+import { approvedIn } from '../findings/approved-in.js';
 import { conditionsAlong } from '../findings/conditions.js';
 import { goneIn } from '../findings/presence-seen.js';
 import { deploymentItem, figuresIn, findingsIn, partsIn, seenIn, type ItemSituation } from './item.js';
@@ -49,7 +50,8 @@ export function differingItems(
     const sessions = isSameSessions ? before.sessions : side.sessions;
     const files = [...(index === 0 ? then : now)];
     const ceilings = findings || !isSameFiles ? ceilingsOf(told[index], day) : [];
-    const situation = { day, decisions: told[index], presence, ceilings, sessions };
+    const approvedLater = approvedIn(told[index]);
+    const situation = { day, decisions: told[index], presence, ceilings, sessions, approvedLater };
     const gone = rest ? goneIn(situation) : undefined;
     return {
       ...{ mission, party, ...namedIn(told[index], files) },

@@ -7,6 +7,7 @@ import { isOver, standingFiles } from '../decision/uncounted.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';
+import { approvedIn } from '../findings/approved-in.js';
 import { conditionsOn } from '../findings/conditions.js';
 import type { FindingKind } from '../findings/kinds.js';
 import { goneIn } from '../findings/presence-seen.js';
@@ -87,7 +88,12 @@ export function seenIn(presence: PresenceRow | undefined) {
 /** The same, each file as the others leave it, and what bodies allow together. */
 function wholeOf(situation: ItemSituation): Situation {
   const decisions = leftByEachOther(situation.decisions);
-  return { ...situation, decisions, ceilings: ceilingsOf(decisions, situation.day) };
+  return {
+    ...situation,
+    decisions,
+    ceilings: ceilingsOf(decisions, situation.day),
+    approvedLater: approvedIn(decisions),
+  };
 }
 
 /** Whether anything is to be told of a party in a mission: who is there, a file that is not over, or a finding that a closed file leaves. */

@@ -59,6 +59,15 @@ describe('a finding that rests on something of a vague day', () => {
     expect(await on(record, kind, '2018-02-09')).toEqual([['2018-02-09', true]]);
   });
 
+  it('is possible in the state as in the list while an approval may have come, or may come yet', async () => {
+    const record = oneFile();
+    inMore(record, 'record-deployment', { extent: 'fully' }, '2018-05-22');
+    inMore(record, 'grant-approval', { body: 'council' }, '2018-08');
+    expect(await on(record, 'presence-before-approval', '2018-08-15')).toEqual([['2018-05-22', false]]);
+    const [item] = (await deploymentState(record.asked('2018-08-15'), { party: 'belgium' })).items;
+    expect(item?.possibleFindings).toContain('presence-before-approval');
+  });
+
   it('is certain no more once what it rests on may be over: a commitment that may be withdrawn', async () => {
     const record = oneFile();
     commit(record, troops(90), '2018-01-10');

@@ -1,11 +1,8 @@
 import type { Day } from '@acta/domain';
 import { overdueFrom, type Sessions } from '../approvals/due.js';
-import { asOneFile, idsIn } from '../decision/as-one-file.js';
 import { turnsOfCommitments, turnsOfMandates } from '../decision/bounds.js';
-import type { Approval } from '../decision/approvals.js';
 import { leftByOthers, leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
-import { awaitedTogether } from '../decision/told-in-twins.js';
 import type { FoundPiece } from '../pieces/piece-source.js';
 import type { MissionRow } from '../mission/timeline.js';
 import type { PresenceRow } from '../presence/timeline.js';
@@ -14,6 +11,7 @@ import { dayAfter } from '../time/day-after.js';
 import { holdsOn } from '../time/timeline.js';
 import { variantsOf } from '../time/held.js';
 import { beforeAll } from '../time/open-ends.js';
+import { approvedIn } from './approved-in.js';
 import { ceilingsAlong } from './ceilings-along.js';
 import { conditionsAlong } from './conditions.js';
 import { rowsAlong } from './rows-along.js';
@@ -76,16 +74,7 @@ function approvedBy(seenFrom: Day, { decisions, concerning }: Courses): Situatio
   const [own, others] = [decisions, concerning].map((pieces) =>
     pieces.flatMap((piece) => (holdsOn(piece, seenFrom) ? piece.row : [])),
   );
-  const together = asOneFile(leftOf(own ?? [], others ?? []));
-  const awaited = awaitedTogether(together);
-  return new Map(
-    together.flatMap((row, index) => {
-      const approved = (awaited[index] ?? row).approvals.filter((approval) =>
-        variantsOf<Approval>(approval).some((one) => one.approved !== undefined),
-      );
-      return idsIn(row).map((id) => [id, approved] as const);
-    }),
-  );
+  return approvedIn(leftOf(own ?? [], others ?? []));
 }
 
 /** The situation on one day after another. */

@@ -26,7 +26,8 @@ const boundsOf = (fact: Fact, occurred: StatedDate | undefined = toldIn(fact)): 
 /** A fact that neither restates another nor is restated, nor ends what another began, with its bounds. */
 export const datedAlone = (fact: Fact): Dated => ({ fact, bounds: boundsOf(fact) });
 
-const laterOf = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
+/** The later of two days, of which one may not be known. */
+export const laterOf = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
 
 /** What is said again is in effect no sooner than what it says again. */
 const notBefore = (own: DayBounds, { earliest, latest }: DayBounds): DayBounds => ({

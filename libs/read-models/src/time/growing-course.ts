@@ -2,7 +2,7 @@ import { factAsRecorded, restatedBy, standing, subjectOf, type FactType } from '
 import type { RecordedEvent } from '@acta/kernel';
 import type { Growth, Piece } from '@acta/projections';
 import { nothing, withFact, type Course, type Stretch } from './course.js';
-import { dated, datedAlone, type Dated } from './dated.js';
+import { dated, datedAlone, laterOf, type Dated } from './dated.js';
 import { endsVaguely } from './ends.js';
 import { inOrderOfEffect } from './order-of-effect.js';
 import { openingIn, pieceAlong, type Opening, type ToldByCourse } from './pieces-along.js';
@@ -127,5 +127,3 @@ const restatedLowered = (fact: Dated['fact']): string | undefined => restatedBy(
 /** Whether no fact so far certainly happened later. */
 const followsAll = ({ bounds: { latest } }: Dated, lastBeginning: string | null): boolean =>
   latest === null || lastBeginning === null || lastBeginning <= latest;
-
-const laterOf = (a: string | null, b: string | null): string | null => (a !== null && (b === null || b < a) ? a : b);
