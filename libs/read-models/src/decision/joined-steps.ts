@@ -3,10 +3,15 @@ import { isOutstanding, type Approval, type Mandate, type MandateTakenBack } fro
 
 export const union = (...lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
+/** Each once. */
+const byEvent = <T extends Mandate>(mandates: readonly T[]): readonly T[] => [
+  ...new Map(mandates.map((one) => [one.event, one])).values(),
+];
+
 /** Mandates in the order in which they were granted, each once. */
 const mandatesOf = (...approvals: readonly Approval[]): readonly Mandate[] =>
-  [...new Map(approvals.flatMap(({ mandates }) => mandates).map((one) => [one.event, one])).values()].toSorted(
-    (a, b) => ((a.granted.latest ?? '') < (b.granted.latest ?? '') ? -1 : 1),
+  byEvent(approvals.flatMap(({ mandates }) => mandates)).toSorted((a, b) =>
+    (a.granted.latest ?? '') < (b.granted.latest ?? '') ? -1 : 1,
   );
 
 /** Of two of which there may be either the one that was later. */
@@ -29,10 +34,6 @@ function takenBy(refused: Approval['refused'], { mandates }: Approval): readonly
   const isBefore = ({ granted }: Mandate): boolean => (granted.latest ?? '') <= (on.latest ?? '');
   return mandates.filter(isBefore).map((mandate) => ({ ...mandate, takenBack: { event, on } }));
 }
-
-const byEvent = <T extends Mandate>(mandates: readonly T[]): readonly T[] => [
-  ...new Map(mandates.map((one) => [one.event, one])).values(),
-];
 
 /** What a body granted in two files, less what it took back in either. */
 function grantedIn(one: Approval, other: Approval) {

@@ -1,4 +1,4 @@
-import type { Held } from '../time/held.js';
+import { stateOf, type Held } from '../time/held.js';
 import { isAnswered, type Request, type Study } from './requests.js';
 import type { DecisionRow } from './row.js';
 import type { Twin } from './twins.js';
@@ -30,24 +30,20 @@ function studied(request: Held<Request>, told: readonly Held<Study>[]): Held<Req
       events: [...new Set([...variant.events, ...studies.flatMap(({ events }) => events)])],
     };
   };
-  const sure = others.filter(({ certain }) => certain).map(first);
+  const sure = others.filter(({ certain }) => certain).map((one) => stateOf<Study>(one));
   const possibly = [
     ...(request.possibly ?? []).map((variant) => withAll(variant, sure)),
     ...(others.some((one) => !one.certain || one.possibly)
       ? [
           withAll(
             request,
-            others.map((one) => one.possibly?.at(-1) ?? first(one)),
+            others.map((one) => one.possibly?.at(-1) ?? stateOf<Study>(one)),
           ),
         ]
       : []),
   ];
   const { possibly: _, certain, ...own } = request;
   return { ...withAll(own, sure), certain, ...(possibly.length > 0 && { possibly }) };
-}
-
-function first({ certain: _certain, possibly: _possibly, ...study }: Held<Study>): Study {
-  return study;
 }
 
 /** Studies that are of no request in their file; in one without requests, of none in a file that is certainly the same. */

@@ -1,5 +1,5 @@
 import { remembered } from '../remembered.js';
-import { variantsOf, type Held } from '../time/held.js';
+import { stateOf, variantsOf, type Held } from '../time/held.js';
 import { isOutstanding, type Approval } from './approvals.js';
 import type { Deployment } from './deployments.js';
 import { joinedSteps, union } from './joined-steps.js';
@@ -9,11 +9,6 @@ import { twinsIn, type Twin } from './twins.js';
 
 /** Of an unknown day, a step comes before all that has one. */
 const dayOf = ({ happened }: Approval): string => happened.latest ?? '';
-
-function stepOf(approval: Approval | Held<Approval>): Approval {
-  const { certain: _certain, possibly: _possibly, ...step } = approval as Held<Approval>;
-  return step;
-}
 
 /** The earlier one first; of two of one day, a decision comes last. */
 function inOrder(mine: Approval, theirs: Approval): readonly [Approval, Approval] {
@@ -27,8 +22,10 @@ const isSure = ({ certain, possibly }: Held<Approval>): boolean => certain && !p
 function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
   const other = file.approvals.find(({ body }) => body === own.body);
   if (!other || other.events.every((event) => own.events.includes(event))) return own;
-  const mine = stepOf(own);
-  const [first, ...others] = variantsOf<Approval>(other).map((theirs) => joinedSteps(...inOrder(mine, stepOf(theirs))));
+  const mine = stateOf<Approval>(own);
+  const [first, ...others] = variantsOf<Approval>(other).map((theirs) =>
+    joinedSteps(...inOrder(mine, stateOf<Approval>(theirs))),
+  );
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
   // What may be granted there counts there: here it is only told how it may stand.
   const { mandates, amount, amountOn, takenBack } = mine;

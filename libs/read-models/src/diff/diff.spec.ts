@@ -1,38 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { deploymentState } from '../deployment/state.js';
-import { knowledgeOf, publishedKnowledge, recordedKnowledge } from '../known/knowledge.js';
 import type { Asked } from '../pieces/times.js';
 import { article } from '../testing/article.js';
 import { anyRegister } from '../testing/random-register.js';
 import type { Register } from '../testing/register.js';
-import { storedRegister, type StoredRegister } from '../testing/stored-register.js';
-import type { Cause } from './cause.js';
+import { textOf, told } from '../testing/told-differences.js';
 import { diffStates } from './diff.js';
-import type { Difference } from './differences.js';
 import { facetsOf } from './facets.js';
 import { namesDiffering } from './said.js';
 
 const level = (value: number) => ({ amount: { value, qualifier: 'exactly', basis: 'level', unit: 'personnel' } });
 const belgium = { mission: 'resolute-support', party: 'belgium' };
-
-const because = (cause: Cause): string =>
-  cause.kind === 'day' ? `the ${cause.on}` : `${cause.event.type} ${cause.as}${cause.on ? ` on ${cause.on}` : ''}`;
-
-const textOf = (value: unknown): unknown => {
-  const { text, status, amount } = (value ?? {}) as { text?: string; status?: string; amount?: { text?: string } };
-  return text ?? status ?? amount?.text ?? value;
-};
-
-const told = (differences: readonly Difference[]) =>
-  differences.map(({ figure, from, to, because: causes }) => [figure, textOf(from), textOf(to), causes.map(because)]);
-
-/** The same, with the ids of the events. */
-const byId = (differences: readonly Difference[]) =>
-  differences.map(({ because: causes, ...rest }) => ({
-    ...rest,
-    because: causes.map((cause) => (cause.kind === 'event' ? { ...cause, event: cause.event.id } : cause)),
-  }));
 
 const diff = async (from: Asked, to: Asked, filter = belgium) => told(await diffStates(from, to, filter));
 
@@ -234,71 +213,5 @@ describe('the differences', () => {
       ),
       { seed: 14, numRuns: 25 },
     );
-  });
-});
-
-describe('in a stored register', () => {
-  let stored: StoredRegister;
-  beforeAll(async () => {
-    stored = await storedRegister();
-  });
-  afterAll(() => stored.close());
-
-  it('what was published is told from what is known now', async () => {
-    const record = article();
-    record.do('sources/report/register', { data: { published: '2018-02-01', language: 'en' } });
-    record.do('presence/resolute-support/belgium/observe', {
-      data: level(65),
-      occurred: '2017-11-07',
-      evidence: [{ source: 'report', paraphrase: '65 were there.' }],
-    });
-    const events = await stored.record(record.events);
-    const view = await stored.view();
-    const source = { ...stored, view };
-    const validAt = '2017-11-07';
-    const from = { ...publishedKnowledge(source, validAt), validAt };
-    const to = { ...recordedKnowledge(source, view.position), validAt };
-    const differences = await diffStates(from, to, belgium);
-    expect(told(differences)).toContainEqual(['present', '62', '62 or 65', ['PresenceObserved known']]);
-    const computed = { ...knowledgeOf(events), validAt };
-    expect(byId(await diffStates(from, computed, belgium))).toEqual(byId(differences));
-  });
-
-  it('what was recorded between is told as if it were computed, whatever happened', async () => {
-    const samples = fc.sample(
-      fc.tuple(anyRegister({ minLength: 40, maxLength: 60 }), fc.constantFrom(...days), fc.constantFrom(...days)),
-      { numRuns: 4, seed: 15 },
-    );
-    let differing = 0;
-    for (const [register, fromDay, toDay] of samples) {
-      const other = await storedRegister();
-      try {
-        await other.record(register.events);
-        const source = { ...other, view: await other.view() };
-        const end = source.view.position;
-        for (const [known, day] of [
-          [end / 3n, fromDay],
-          [end / 2n, toDay],
-          [end - 9n, toDay],
-          [end, fromDay],
-        ] as const) {
-          const [from, to] = [recordedKnowledge(source, known), recordedKnowledge(source, end)];
-          for (const filter of [{}, { mission: 'rs' }, { mission: 'rs', party: 'belgium' }]) {
-            const told = await diffStates({ ...from, validAt: day }, { ...to, validAt: toDay }, filter);
-            // Of what is not said to be as recorded, every step is computed.
-            const computed = await diffStates(
-              { log: from.log, pieces: from.pieces, validAt: day },
-              { log: to.log, pieces: to.pieces, validAt: toDay },
-              filter,
-            );
-            expect(byId(told)).toEqual(byId(computed));
-            differing += told.length;
-          }
-        }
-      } finally {
-        await other.close();
-      }
-    }
-    expect(differing).toBeGreaterThan(20);
   });
 });

@@ -12,6 +12,12 @@ export type Held<T> = T & {
 /** What something is by certain facts, or else first, and what else it may be. */
 export const variantsOf = <T extends object>(item: Held<T>): readonly T[] => [item, ...(item.possibly ?? [])];
 
+/** Something by itself, without how sure it is. */
+export function stateOf<T extends object>(item: T | Held<T>): T {
+  const { certain: _certain, possibly: _possibly, ...state } = item as Held<T>;
+  return state as unknown as T;
+}
+
 const heldAs = <T extends object>(item: T, certain: boolean, others: readonly T[] = []): Held<T> =>
   others.length === 0 ? { ...item, certain } : { ...item, certain, possibly: others };
 
