@@ -53,11 +53,16 @@ export function differingItems(
     const approvedLater = approvedIn(told[index]);
     const situation = { day, decisions: told[index], presence, ceilings, sessions, approvedLater };
     const gone = rest ? goneIn(situation) : undefined;
+    const [own, left] = isSameFiles || !rest ? [[], []] : [side.decisions, told[index]];
+    const { ceiling, committed, requested, approved } = figuresIn(own, left, () => ceilings, day);
     return {
       ...{ mission, party, ...namedIn(told[index], files) },
       ...seenIn(presence),
       ...(gone && { presentEnded: gone }),
-      ...(isSameFiles || !rest ? figuresIn([], [], [], day) : figuresIn(side.decisions, told[index], ceilings, day)),
+      ...ceiling(),
+      ...committed(),
+      ...requested(),
+      ...approved(),
       ...partsIn(rest ? files.filter((file) => !isInBoth(file)) : [], day, sessions),
       ...findingsIn(findings ? conditionsOn(situation) : []),
     };

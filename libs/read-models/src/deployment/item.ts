@@ -34,19 +34,19 @@ const commitmentsOf = rememberedBetween(
 export type ItemSituation = Omit<Situation, 'ceilings'>;
 
 /**
- * How much files come to together.
+ * How much files come to together, figure by figure.
  * @param left the same, as they leave each other
  */
 export const figuresIn = (
   files: readonly DecisionRow[],
   left: readonly DecisionRow[],
-  ceilings: readonly Figure[],
+  ceilings: () => readonly Figure[],
   day: Day,
 ) => ({
-  ...withOthers('ceiling', ceilings),
-  ...withOthers('committed', committedOf(files, day)),
-  ...withOthers('requested', requestedOf(files)),
-  ...withOthers('approved', approvedOf(left)),
+  ceiling: () => withOthers('ceiling', ceilings()),
+  committed: () => withOthers('committed', committedOf(files, day)),
+  requested: () => withOthers('requested', requestedOf(files)),
+  approved: () => withOthers('approved', approvedOf(left)),
 });
 
 /** A file without the approvals that gave way to those of another. */
@@ -104,21 +104,39 @@ export function isToTell(situation: ItemSituation): boolean {
   );
 }
 
+/** Where a party stands in a mission, in sections: what nobody asks about need not be composed. */
+export function sectionsOf(situation: ItemSituation) {
+  const { day, presence, sessions } = situation;
+  const decisions = leftByEachOther(situation.decisions);
+  let known: Situation | undefined;
+  const whole = (): Situation => (known ??= wholeOf(situation));
+  return {
+    seen: () => seenIn(presence),
+    gone: () => {
+      const gone = goneIn({ decisions, presence });
+      return gone ? { presentEnded: gone } : {};
+    },
+    ...figuresIn(situation.decisions, decisions, () => whole().ceilings, day),
+    told: () => partsIn(standingFiles(decisions), day, sessions),
+    findings: () => findingsIn(conditionsOn(whole())),
+  };
+}
+
 /** Where a party stands in a mission; files that are closed or superseded are history. */
 export function deploymentItem(mission: string | null, party: string, situation: ItemSituation): DeploymentItem {
-  const { day, presence, sessions } = situation;
-  const whole = wholeOf(situation);
-  const { decisions, ceilings } = whole;
-  const files = standingFiles(decisions);
-  const gone = goneIn(whole);
+  const decisions = leftByEachOther(situation.decisions);
+  const { seen, gone, ceiling, committed, requested, approved, told, findings } = sectionsOf(situation);
   return {
     mission,
     party,
-    ...namedIn(decisions, files),
-    ...seenIn(presence),
-    ...(gone && { presentEnded: gone }),
-    ...figuresIn(situation.decisions, decisions, ceilings, day),
-    ...partsIn(files, day, sessions),
-    ...findingsIn(conditionsOn(whole)),
+    ...namedIn(decisions, standingFiles(decisions)),
+    ...seen(),
+    ...gone(),
+    ...ceiling(),
+    ...committed(),
+    ...requested(),
+    ...approved(),
+    ...told(),
+    ...findings(),
   };
 }

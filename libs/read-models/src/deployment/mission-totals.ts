@@ -112,10 +112,16 @@ function goneFrom({ decisions, presences }: MissionRecord): Pick<MissionTotals, 
   return gone.length > 0 ? { presentEnded: gone } : {};
 }
 
-export const missionTotals = (record: MissionRecord): MissionTotals => ({
-  ...standingOf(record),
-  ...goneFrom(record),
-  targets: targetsIn(record),
-  ...withOthers('present', presentInAll(record)),
-  ...withOthers('committed', committedIn(record)),
+/** The totals of a mission, in sections: what nobody asks about need not be composed. */
+export const sectionsOfTotals = (record: MissionRecord) => ({
+  standing: () => standingOf(record),
+  gone: () => goneFrom(record),
+  told: () => ({ targets: targetsIn(record) }),
+  seen: () => withOthers('present', presentInAll(record)),
+  committed: () => withOthers('committed', committedIn(record)),
 });
+
+export function missionTotals(record: MissionRecord): MissionTotals {
+  const { standing, gone, told, seen, committed } = sectionsOfTotals(record);
+  return { ...standing(), ...gone(), ...told(), ...seen(), ...committed() };
+}

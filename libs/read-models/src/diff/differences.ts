@@ -63,8 +63,8 @@ async function differencesOn(ends: Ends, place: Place, from: Asked, to: Asked): 
   const observed = await observationsBehind(names, before, after, way, days, facts);
   const sought = new Set(names.filter((name) => !observed.has(name)));
   const learned = await changesAlong(way.length, sought, statesOn(way, from.validAt, place, named));
-  const passed = await changesAlong(days.length - 1, sought, async (index) =>
-    named(await facetsAt({ ...inTheEnd, validAt: days[index] as Day }, place)),
+  const passed = await changesAlong(days.length - 1, sought, (index) =>
+    facetsAt({ ...inTheEnd, validAt: days[index] as Day }, place, named),
   );
   const steps = await way.stepsFrom(learned.map(({ step }) => step));
   const inTheBeginning = { pieces: sharedPieces(ends.first.pieces), log: rememberedLog(ends.first.log) };
@@ -118,7 +118,7 @@ function statesOn(
   return async (count) => {
     const known = said.get(way.eraOf(count));
     if (known) return known;
-    const facets = named(await facetsAt({ ...way.knownAfter(count), validAt }, place));
+    const facets = await facetsAt({ ...way.knownAfter(count), validAt }, place, named);
     // Only by now it is known what the answer rests on.
     said.set(way.eraOf(count), facets);
     return facets;

@@ -59,7 +59,10 @@ export interface Thing {
 }
 
 /** By their names. */
-export type Facets = ReadonlyMap<string, Facet>;
+export interface Facets extends Iterable<readonly [name: string, Facet]> {
+  get(name: string): Facet | undefined;
+  has(name: string): boolean;
+}
 
 interface Behind {
   readonly events?: readonly string[];
@@ -96,40 +99,38 @@ function facetInFile(answer: object, make: () => Facet): Facet {
   return known;
 }
 
-function facetsOfItem(item: DeploymentItem): readonly Facet[] {
-  const place: Place = { mission: item.mission, party: item.party };
+/** @param item all that is said of a party in a mission, or a part of it */
+function facetsOfItem(place: Place, item: Partial<DeploymentItem>): readonly Facet[] {
   const told = <T extends { readonly decision: string }>(
     name: Differing,
-    all: readonly T[],
+    all: readonly T[] | undefined,
     subject: (one: T) => string,
   ) =>
-    all.map((one) =>
+    (all ?? []).map((one) =>
       facetInFile(one, () => facet(place, name, one, { decision: one.decision, subject: subject(one) })),
     );
   return [
     ...figures.flatMap((name) => (item[name] ? [facet(place, name, item[name])] : [])),
-    ...(item.presentOn === null
-      ? []
-      : [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })]),
+    ...(item.presentOn ? [facet(place, 'presentOn', item.presentOn, { events: item.present?.events ?? [] })] : []),
     ...(item.presentEnded ? [facet(place, 'presentEnded', item.presentEnded, { events: [] })] : []),
     ...figures.flatMap((name) => facetsOfOthers(place, others[name], item[others[name]])),
     ...told('commitment', item.commitments, ({ event }) => event),
     ...told('approval', item.approvals, ({ body }) => body),
     ...told('request', item.requests, ({ event }) => event),
     ...told('deployment', item.deployments, ({ event }) => event),
-    ...item.findings.map((kind) => {
+    ...(item.findings ?? []).map((kind) => {
       const isPossible = item.possibleFindings?.includes(kind);
       return facet(place, 'finding', isPossible ? `possibly ${kind}` : kind, { subject: kind, events: [] });
     }),
   ];
 }
 
-function facetsOfMission(totals: MissionTotals): readonly Facet[] {
-  const { mission, status, possiblyEnded, targets, present, alsoPresent, committed, alsoCommitted } = totals;
-  const place: Place = { mission, party: null };
+/** @param totals of a mission, or a part of them */
+function facetsOfMission(place: Place, totals: Partial<MissionTotals>): readonly Facet[] {
+  const { status, possiblyEnded, targets = [], present, alsoPresent, committed, alsoCommitted } = totals;
   const standing = possiblyEnded ? 'possibly ended' : status;
   return [
-    ...(standing === null ? [] : [facet(place, 'status', standing, { events: [] })]),
+    ...(standing ? [facet(place, 'status', standing, { events: [] })] : []),
     ...(present ? [facet(place, 'present', present)] : []),
     ...(committed ? [facet(place, 'committed', committed)] : []),
     ...facetsOfOthers(place, 'alsoPresent', alsoPresent),
@@ -157,9 +158,28 @@ export const nameOf = ({ mission, party, figure, decision, subject }: FacetPlace
 
 const nameOfFacet = remembered<Facet, string>(nameOf);
 
+/** Of which kind what has a name is. */
+export const figureNamed = (name: string): Differing => (JSON.parse(name) as readonly unknown[])[2] as Differing;
+
+const named = (facets: readonly Facet[]): Facets => new Map(facets.map((one) => [nameOfFacet(one), one]));
+
 /** All that a deployment state says, one by one. */
 export const facetsOf = ({ items, missions }: DeploymentState): Facets =>
-  new Map([...missions.flatMap(facetsOfMission), ...items.flatMap(facetsOfItem)].map((one) => [nameOfFacet(one), one]));
+  named([
+    ...missions.flatMap((totals) => facetsOfMission({ mission: totals.mission, party: null }, totals)),
+    ...items.flatMap((item) => facetsOfItem({ mission: item.mission, party: item.party }, item)),
+  ]);
+
+/** A part of what is said of a place. */
+export type Part = Partial<DeploymentItem> | Partial<MissionTotals>;
+
+/** What it says, one by one. */
+export const facetsOfPart = (place: Place, part: Part): Facets =>
+  named(
+    place.party === null
+      ? facetsOfMission(place, part as Partial<MissionTotals>)
+      : facetsOfItem(place, part as Partial<DeploymentItem>),
+  );
 
 /** Where a facet has its place that one of two states has, or both. */
 export function placeNamed(name: string, before: Facets, after: Facets): FacetPlace {

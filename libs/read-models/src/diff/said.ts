@@ -45,5 +45,5 @@ function isSaidAlike(a: Facet | undefined, b: Facet | undefined): boolean {
 export const namesDiffering = (
   a: Facets,
   b: Facets,
-  among: Iterable<string> = new Set([...a.keys(), ...b.keys()]),
+  among: Iterable<string> = new Set([...a, ...b].map(([name]) => name)),
 ): readonly string[] => [...among].filter((name) => !isSaidAlike(a.get(name), b.get(name)));

@@ -36,7 +36,7 @@ export function sameThings(before: Facets, after: Facets): (facets: Facets) => F
   }
   return (facets) =>
     new Map(
-      [...facets.values()].map((one) => {
+      [...facets].map(([, one]) => {
         const same = named(one, facets);
         return [nameOf(same), same];
       }),

@@ -64,6 +64,6 @@ export class SupposedState {
 
   async #compose(events: readonly RecordedEvent[]): Promise<Facets> {
     const asked = { ...without(this.#knowledge, events), validAt: this.#day };
-    return this.#named(await facetsAt(asked, this.#place));
+    return facetsAt(asked, this.#place, this.#named);
   }
 }
