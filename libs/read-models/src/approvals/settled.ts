@@ -1,7 +1,7 @@
 import type { Day } from '@acta/domain';
 import { isOutstanding } from '../decision/approvals.js';
 import { concerningAmong, concerningFound } from '../decision/concerning.js';
-import { supersedingLinks, twinLinks } from '../decision/links.js';
+import { fileLinked, supersedingLinks, twinLinks } from '../decision/links.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
 import { decisions } from '../decision/timeline.js';
@@ -54,43 +54,63 @@ function settledIn(course: Course, { body, happened: { earliest: since } }: Wait
   return null;
 }
 
+/** Files in the course of time, and what they say of each other; by their ids. */
+interface Courses {
+  readonly rows: readonly DecisionRow[];
+  readonly byFile: ReadonlyMap<string, Course>;
+  /** The files that certainly are the same as one, whichever of them says so. */
+  readonly sameAs: ReadonlyMap<string, readonly string[]>;
+  /** Those that another takes the place of, perhaps. */
+  readonly superseded: ReadonlySet<string>;
+}
+
+function coursesIn(pieces: Course): Courses {
+  const rows = pieces.map(({ row }) => row);
+  const same = rows.flatMap((row) =>
+    twinLinks(row).flatMap(({ to, certain }) => {
+      const other = certain ? fileLinked(to) : undefined;
+      return other === undefined ? [] : [[row.id, other] as const, [other, row.id] as const];
+    }),
+  );
+  return {
+    rows,
+    byFile: groupBy(pieces, ({ row }) => row.id),
+    sameAs: new Map([...groupBy(same, ([id]) => id)].map(([id, all]) => [id, all.map(([, other]) => other)])),
+    superseded: new Set(rows.flatMap(supersedingLinks).flatMap(({ to }) => fileLinked(to) ?? [])),
+  };
+}
+
 /** When a body decided it in a file that is the same. */
-function settledInTwin(id: string, course: Course, waiting: Waiting, day: Day, others: Course): Settled | null {
-  const namesIn = ({ row }: Course[number]): readonly string[] =>
-    twinLinks(row).flatMap(({ to, certain }) => (certain ? to : []));
-  const named = new Set(course.flatMap(namesIn));
-  const isTwin = (piece: Course[number]): boolean =>
-    named.has(`decisions/${piece.row.id}`) || namesIn(piece).includes(`decisions/${id}`);
-  const twins = others.filter((piece) => piece.row.id !== id && isTwin(piece));
-  return [...groupBy(twins, ({ stream }) => stream).values()]
-    .map((twin) => settledIn(twin, waiting, day))
+function settledInTwin(approval: ApprovalAnswer, day: Day, { sameAs, byFile }: Courses): Settled | null {
+  const twins = new Set(sameAs.get(approval.decision));
+  twins.delete(approval.decision);
+  return [...twins]
+    .map((twin) => settledIn(byFile.get(twin) ?? [], approval, day))
     .filter((settled) => settled?.status === 'granted' || settled?.status === 'refused')
     .reduce(earlier, null);
 }
-
-const rowsOf = (course: Course): readonly DecisionRow[] => course.map(({ row }) => row);
 
 /** When another file has certainly taken the place of it, or of what it awaits. */
 function supersededAfter(
   day: Day,
   course: Course,
-  concerning: Course,
+  { rows, byFile, superseded }: Courses,
   { body, decision }: ApprovalAnswer,
 ): Settled | null {
-  const takes = ({ row }: Course[number]): boolean =>
-    supersedingLinks(row).some(({ to }) => to === `decisions/${decision}`);
-  if (!concerning.some(takes)) return null;
-  const others = concerning.filter(({ row }) => row.id !== decision);
-  const bearing = new Set(concerningAmong(rowsOf(course), rowsOf(others)).map(({ id }) => id));
-  const beside = others.filter(({ row }) => bearing.has(row.id));
+  if (!superseded.has(decision)) return null;
+  const own = course.map(({ row }) => row);
+  const bearing = new Set(concerningAmong(own, rows).map(({ id }) => id));
+  bearing.delete(decision);
+  const beside = [...bearing].flatMap((id) => byFile.get(id) ?? []);
   const days = [...course, ...beside].flatMap(({ from }) => (from !== null && from > day ? from : []));
   const on = [...new Set(days)].toSorted().find((then) => {
-    const own = course.find((piece) => holdsOn(piece, then))?.row;
-    if (!own || isOver(own)) return false;
-    const [left = own] = leftByEachOther([own, ...rowsOf(beside.filter((piece) => holdsOn(piece, then)))]);
+    const file = course.find((piece) => holdsOn(piece, then))?.row;
+    if (!file || isOver(file)) return false;
+    const others = beside.filter((piece) => holdsOn(piece, then)).map(({ row }) => row);
+    const [left = file] = leftByEachOther([file, ...others]);
     const isAwaited = ({ approvals }: DecisionRow): boolean =>
       approvals.some((approval) => approval.body === body && isOutstanding(approval));
-    return isAwaited(own) && (isOver(left) || !isAwaited(left));
+    return isAwaited(file) && (isOver(left) || !isAwaited(left));
   });
   return on === undefined ? null : { status: 'superseded', on, session: null };
 }
@@ -107,15 +127,14 @@ export async function withSettlement(
   const found = await pieces.along(decisions, { streams: waiting.map((id) => `decision-${id}`) });
   const rows = found.map(({ row }) => row);
   const concerning = await concerningFound(pieces, rows, (filter) => pieces.along(decisions, filter));
-  const all = [...found, ...concerning];
-  const courses = groupBy(found, ({ stream }) => stream);
+  const courses = coursesIn([...found, ...concerning]);
   return approvals.map((approval) => {
-    const course = isOutstanding(approval) ? courses.get(`decision-${approval.decision}`) : undefined;
+    const course = isOutstanding(approval) ? courses.byFile.get(approval.decision) : undefined;
     const settled = course
       ? [
           settledIn(course, approval, validAt),
-          settledInTwin(approval.decision, course, approval, validAt, all),
-          supersededAfter(validAt, course, all, approval),
+          settledInTwin(approval, validAt, courses),
+          supersededAfter(validAt, course, courses, approval),
         ].reduce(earlier, null)
       : null;
     return Object.assign({}, approval, { settled });
