@@ -1,5 +1,6 @@
 import { remembered } from '../remembered.js';
-import type { DecisionRow } from './row.js';
+import type { DecisionRow, FileLink } from './row.js';
+import { eventsBehind } from './told.js';
 
 /** What a link leads to, and whether it is certain by then. */
 export interface Linked {
@@ -22,13 +23,18 @@ interface Item {
   readonly certain: boolean;
 }
 
-/** What such things in this file are expressly part of, or take the place of, as in a link. */
-function linkedByItems({ links }: DecisionRow, items: readonly Item[], relation: string): readonly Linked[] {
-  if (!links.some((link) => link.relation === relation)) return [];
+/** Whether a file tells itself what an event in it takes the place of. */
+const isToldIn = ({ commitments, requests }: DecisionRow, { event, to }: FileLink): boolean =>
+  [...commitments, ...requests].some((item) => item.event === to && eventsBehind(item).includes(event));
+
+/** What such things in this file are expressly part of, or take the place of in others, as in a link. */
+function linkedByItems(file: DecisionRow, items: readonly Item[], relation: string): readonly Linked[] {
+  const links = file.links.filter((link) => link.relation === relation);
+  if (links.length === 0) return [];
   const own = new Map(items.map(({ event, certain }) => [event, certain]));
   return links.flatMap((link) => {
-    const certain = own.get(link.event);
-    return link.relation === relation && certain !== undefined ? [{ to: link.to.toLowerCase(), certain }] : [];
+    const [certain, to] = [own.get(link.event), link.to.toLowerCase()];
+    return certain === undefined || isToldIn(file, { ...link, to }) ? [] : [{ to, certain }];
   });
 }
 
