@@ -19,7 +19,11 @@ function inOrder(mine: Approval, theirs: Approval): readonly [Approval, Approval
 
 const isSure = ({ certain, possibly }: Held<Approval>): boolean => certain && !possibly;
 
-function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
+/** Files of one party in a mission are counted together. */
+const areCountedTogether = (a: DecisionRow, b: DecisionRow): boolean =>
+  a.contributor === b.contributor && a.mission === b.mission;
+
+function joined(own: Held<Approval>, { file, certain }: Twin, isCountedThere: boolean): Held<Approval> {
   const other = file.approvals.find(({ body }) => body === own.body);
   if (!other || other.events.every((event) => own.events.includes(event))) return own;
   const mine = stateOf<Approval>(own);
@@ -27,26 +31,22 @@ function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
     joinedSteps(...inOrder(mine, stateOf<Approval>(theirs))),
   );
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
-  // What may be granted there counts there: here it is only told how it may stand.
+  // What may be granted there may count there: then it is only told here how it may stand.
   const { mandates, amount, amountOn, takenBack } = mine;
-  const perhaps = [first as Approval, ...others].map(
-    ({ amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...both }) => ({
-      ...both,
-      ...{ mandates, ...(amount && { amount, amountOn }), ...(takenBack && { takenBack }) },
-    }),
-  );
+  const perhaps = [first as Approval, ...others].map((both): Approval => {
+    if (!isCountedThere) return both;
+    const { amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...step } = both;
+    return { ...step, mandates, ...(amount && { amount, amountOn }), ...(takenBack && { takenBack }) };
+  });
   return { ...own, possibly: [...(own.possibly ?? []), ...perhaps] };
 }
 
 /** The approvals of a file, with the steps of the same bodies in files that are the same. */
-export function approvalsWithTwins(
-  approvals: DecisionRow['approvals'],
-  twins: readonly Twin[],
-): DecisionRow['approvals'] {
-  if (twins.length === 0) return approvals;
-  return approvals.map((approval) => {
+export function approvalsWithTwins(file: DecisionRow, twins: readonly Twin[]): DecisionRow['approvals'] {
+  if (twins.length === 0) return file.approvals;
+  return file.approvals.map((approval) => {
     let told = approval;
-    for (const twin of twins) told = joined(told, twin);
+    for (const twin of twins) told = joined(told, twin, areCountedTogether(file, twin.file));
     return told;
   });
 }
