@@ -68,5 +68,11 @@ describe('what members perhaps promise beside their collective', () => {
     open(record, 'of-two', 'two');
     record.do('decisions/of-two/make-commitment', { data: { by: 'two', amount: more(1) }, occurred: '2017-11' });
     expect(await committed(record)).toEqual([['increase', '-1', '1']]);
+    open(record, 'of-be-too', 'belgium');
+    record.do('decisions/of-be-too/make-commitment', {
+      data: { by: 'belgium', amount: more(1) },
+      occurred: '2017-11',
+    });
+    expect(await committed(record)).toEqual([['increase', '-1', '1']]);
   });
 });

@@ -3,7 +3,7 @@ import { apart, isAlike } from './alike.js';
 import { excludedByAll } from './excluded.js';
 import { figuresOf, inMeasure, type Counted, type Figure, type Range } from './figure.js';
 import { measureOf } from './measure.js';
-import { hull, isHigher, nothing } from './range.js';
+import { hull, isHigher, isLower, nothing } from './range.js';
 import { total } from './total.js';
 
 const more = (a: string | null, b: string | null): string | null =>
@@ -62,6 +62,12 @@ interface Within {
   readonly most: Figure;
 }
 
+/** What a figure of which nothing is certain may be by itself: of so many fewer, perhaps, also without what may be beside them. */
+function byItself({ min, max, possible }: Figure): Range | null {
+  const known = possible && hull([nothing, possible]);
+  return known && isLower({ min, max }, known) ? { min, max } : possible;
+}
+
 /** Where the parts are merely possible, the whole may be without them; where the whole is, they may be by themselves. */
 function wholeOf(whole: Figure, { parts, most }: Within): Counted {
   const including = (of: 'certain' | 'possible', some: Range | null): Range | null => {
@@ -77,8 +83,8 @@ function wholeOf(whole: Figure, { parts, most }: Within): Counted {
     possible: amounts(
       including('possible', parts.possible),
       including('possible', most.possible),
-      parts.certain ? null : whole.possible,
-      whole.certain ? null : parts.possible,
+      parts.certain ? null : byItself(whole),
+      whole.certain ? null : byItself(parts),
     ),
     ...((whole.disputed ?? parts.disputed) && { disputed: true }),
     events: [...whole.events, ...parts.events],
@@ -94,7 +100,7 @@ const isBeyond = (some: Range | null, all: Range | null): boolean => {
 
 /** Whether parts come to more than their whole, or may; or, where there may be no whole, to something else by themselves. */
 const isMore = ({ parts, most }: Within, whole: Figure): boolean =>
-  (!whole.certain && isBeyond(parts.possible, whole.possible)) ||
+  (!whole.certain && isBeyond(byItself(parts), whole.possible)) ||
   [
     [parts.certain, whole.certain],
     [parts.possible, whole.possible],
