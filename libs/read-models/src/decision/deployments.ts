@@ -130,10 +130,11 @@ export function evolveDeployments(
     case 'DeploymentRecorded':
       return recorded(deployments, dated, fact.data, promised);
     case 'DeploymentEnded': {
-      if (deployments.length === 0) return [{ ...toldBy(dated), status: 'ended', ended: bounds }];
-      return deployments.map((deployment) =>
-        deployment.status === 'ended' ? deployment : furthered(deployment, dated, { status: 'ended', ended: bounds }),
-      );
+      const restated = withRestatement(deployments, dated, undefined);
+      if (restated) return restated;
+      // What is not on record here, or is over, is told to have ended elsewhere.
+      if (deployments.every(isEnded)) return [...deployments, { ...toldBy(dated), status: 'ended', ended: bounds }];
+      return deployments.map((one) => (isEnded(one) ? one : furthered(one, dated, { status: 'ended', ended: bounds })));
     }
     default:
       return deployments;

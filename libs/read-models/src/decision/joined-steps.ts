@@ -9,7 +9,7 @@ const byEvent = <T extends Mandate>(mandates: readonly T[]): readonly T[] => [
 ];
 
 /** Mandates in the order in which they were granted, each once. */
-const mandatesOf = (...approvals: readonly Approval[]): readonly Mandate[] =>
+export const mandatesOf = (...approvals: readonly Approval[]): readonly Mandate[] =>
   byEvent(approvals.flatMap(({ mandates }) => mandates)).toSorted((a, b) =>
     (a.granted.latest ?? '') < (b.granted.latest ?? '') ? -1 : 1,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { partyItems } from '../deployment/state.js';
+import { listFindings } from '../findings/list.js';
 import type { Register } from '../testing/register.js';
 import { inOneFile, inTwoFiles, mandate, troops } from '../testing/two-files.js';
 
@@ -26,6 +27,33 @@ describe('a grant or a mandate of a vague day, where a file that is the same say
         expect([file, from, await allowed(inTwoFiles({}, steps, { from }), day)]).toEqual([file, from, once]);
     }
   });
+});
+
+it('what a body granted counts or not, where what refused it later is told in a file that is perhaps the same', async () => {
+  const record = inOneFile({}, ['more', 'grant-approval', mandate(30, '2018-01-02'), '2018-01-02']);
+  const data = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+  record.do('decisions/again/open', { data, occurred: '2018-01-01' });
+  record.do('decisions/again/refuse-approval', { data: { body: 'council' }, occurred: '2018-02-01' });
+  expect((await allowed(record, '2018-03-15'))[0]).toEqual([{ min: '30', max: '30' }, '30', '30']);
+  const link = { relation: 'same-as', to: 'decisions/more' };
+  record.do('decisions/again/link', { data: link, occurred: '2018-03' });
+  expect((await allowed(record, '2018-03-15'))[0]).toEqual([null, '0', '30']);
+  expect((await allowed(record, '2018-04-01'))[0]).toBeNull();
+});
+
+it('what is found of a certain grant is certain, where the file that is the same perhaps grants something else', async () => {
+  const there = { amount: troops(10), extent: 'partly' };
+  const found = async (record: Register) =>
+    (await listFindings(record.asked('2018-03-05'), { mission: 'rs' })).items.map((one) => [one.kind, one.certain]);
+  const amount = { body: 'council', amount: troops(10, 'increase') };
+  const steps: readonly Step[] = [
+    ['more', 'record-deployment', there, '2018-01-10'],
+    ['more', 'grant-approval', mandate(10, '2018-04-01'), '2018-02-10'],
+    ['again', 'grant-approval', amount, '2018-03'],
+  ];
+  const once = await found(inOneFile({}, ...steps));
+  expect(once.map(([, certain]) => certain)).toEqual([true, true]);
+  for (const from of ['more', 'again'] as const) expect(await found(inTwoFiles({}, steps, { from }))).toEqual(once);
 });
 
 it('a grant of a vague day in a file of another party that is the same may count for both', async () => {

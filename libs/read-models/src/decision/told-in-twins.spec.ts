@@ -59,3 +59,17 @@ describe('the steps of a body that are told in two files which are the same', ()
     expect(item?.approvals.map(({ happened }) => happened.latest)).toEqual(['2018-02-13', '2018-02-13']);
   });
 });
+
+it('a deployment that went again has ended again where a file that is the same says so', async () => {
+  const there = { amount: troops(10), extent: 'partly' };
+  const steps: Steps = [
+    ['again', 'record-deployment', there, '2018-01-10'],
+    ['more', 'end-deployment', {}, '2018-02-10'],
+    ['again', 'record-deployment', there, '2018-03-10'],
+    ['more', 'end-deployment', {}, '2018-05-10'],
+  ];
+  for (const record of [inOneFile({ '2018-04-01': 10 }, ...steps), inTwoFiles({ '2018-04-01': 10 }, steps)]) {
+    const [item] = await partyItems(record.asked('2018-06-01'), { mission: 'rs', party: 'belgium' });
+    expect(item?.presentEnded).toBe('certainly');
+  }
+});

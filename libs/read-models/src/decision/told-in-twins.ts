@@ -23,6 +23,20 @@ const isSure = ({ certain, possibly }: Held<Approval>): boolean => certain && !p
 const areCountedTogether = (a: DecisionRow, b: DecisionRow): boolean =>
   a.contributor === b.contributor && a.mission === b.mission;
 
+/** Of what two files tell of a body, only what is granted in the first: what may be granted in the other may count there. */
+function lessGrantedThere(both: Approval, { mandates, takenBack = [], amount, amountOn }: Approval): Approval {
+  const { amount: approved, amountOn: _amountOn, takenBack: _takenBack, ...step } = both;
+  const granted = new Set([...mandates, ...takenBack].map(({ event }) => event));
+  const isGranted = ({ event }: { readonly event: string }): boolean => granted.has(event);
+  const taken = (both.takenBack ?? []).filter(isGranted);
+  return {
+    ...step,
+    mandates: both.mandates.filter(isGranted),
+    ...(approved && amount && { amount, amountOn }),
+    ...(taken.length > 0 && { takenBack: taken }),
+  };
+}
+
 function joined(own: Held<Approval>, { file, certain }: Twin, isCountedThere: boolean): Held<Approval> {
   const other = file.approvals.find(({ body }) => body === own.body);
   if (!other || other.events.every((event) => own.events.includes(event))) return own;
@@ -31,13 +45,7 @@ function joined(own: Held<Approval>, { file, certain }: Twin, isCountedThere: bo
     joinedSteps(...inOrder(mine, stateOf<Approval>(theirs))),
   );
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
-  // What may be granted there may count there: then it is only told here how it may stand.
-  const { mandates, amount, amountOn, takenBack } = mine;
-  const perhaps = [first as Approval, ...others].map((both): Approval => {
-    if (!isCountedThere) return both;
-    const { amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...step } = both;
-    return { ...step, mandates, ...(amount && { amount, amountOn }), ...(takenBack && { takenBack }) };
-  });
+  const perhaps = [first as Approval, ...others].map((both) => (isCountedThere ? lessGrantedThere(both, mine) : both));
   return { ...own, possibly: [...(own.possibly ?? []), ...perhaps] };
 }
 
