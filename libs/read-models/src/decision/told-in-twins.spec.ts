@@ -73,3 +73,16 @@ it('a deployment that went again has ended again where a file that is the same s
     expect(item?.presentEnded).toBe('certainly');
   }
 });
+
+it('a deployment has perhaps ended where a file that is the same says so of a vague day', async () => {
+  const there = { amount: troops(10), extent: 'partly' };
+  const steps: Steps = [
+    ['more', 'record-deployment', there, '2018-01-10'],
+    ['again', 'record-deployment', there, '2018-02-10'],
+    ['more', 'end-deployment', {}, '2018-03'],
+  ];
+  for (const record of [inOneFile({ '2018-02-15': 10 }, ...steps), inTwoFiles({ '2018-02-15': 10 }, steps)]) {
+    const [item] = await partyItems(record.asked('2018-03-05'), { mission: 'rs', party: 'belgium' });
+    expect(item?.presentEnded).toBe('possibly');
+  }
+});

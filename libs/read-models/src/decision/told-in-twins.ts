@@ -90,7 +90,12 @@ export function deploymentsWithTwins(
   twins: readonly Twin[],
 ): DecisionRow['deployments'] {
   const ends = twins.flatMap(({ file, certain }) =>
-    file.deployments.filter(isEnded).map((end) => ({ end, certain: certain && end.certain && !end.possibly })),
+    file.deployments.flatMap((item) => {
+      const isSettled = certain && item.certain && !item.possibly;
+      return variantsOf<Deployment>(item)
+        .filter(isEnded)
+        .map((end) => ({ end, certain: isSettled }));
+    }),
   );
   if (ends.length === 0) return deployments;
   return deployments.map((deployment): Held<Deployment> => {

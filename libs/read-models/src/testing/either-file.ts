@@ -53,14 +53,16 @@ const anything = fc.oneof(
   said('deployments', 'end-deployment', nothing),
 );
 
-/** Nobody leaves, and nothing ends, where nothing is there. */
+/** Nobody leaves, and nothing ends, where nothing is there; nor is it news that approval is required where it was awaited. */
 function isSound(all: readonly Said[]): boolean {
   let isThere = false;
+  const awaited = new Set<unknown>();
   return all.every(({ command, data }) => {
     const isLess = command === 'end-deployment' || JSON.stringify(data).includes('decrease');
     const was = isThere;
     if (command.endsWith('-deployment')) isThere = command === 'record-deployment';
-    return was || !isLess;
+    if (command === 'await-approval') awaited.add(data['body']);
+    return (was || !isLess) && !(command === 'require-approval' && awaited.has(data['body']));
   });
 }
 
