@@ -24,11 +24,11 @@ export interface MandateTakenBack extends Mandate {
   readonly takenBack: { readonly event: string; readonly on: DayBounds };
 }
 
-/** A body's last refusal, and whether it was of what was awaited there: then its mandates ran on. */
+/** A body's last refusal, and where it was of what was awaited there, since when that was: then its mandates ran on. */
 interface Refusal {
   readonly event: string;
   readonly on: DayBounds;
-  readonly awaited?: true;
+  readonly awaited?: DayBounds;
 }
 
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
@@ -144,7 +144,7 @@ function refuse(before: Approval | undefined, dated: Dated, refused: EventData<'
     ...refused,
     ...decidedAt(before, refused),
     status: 'refused',
-    refused: { ...refusal, ...(before && isOutstanding(before) && { awaited: true }) },
+    refused: { ...refusal, ...(before?.awaited && { awaited: before.awaited }) },
     ...(taken.length > 0 && { mandates: [], takenBack: [...(before?.takenBack ?? []), ...taken] }),
   });
 }

@@ -20,19 +20,27 @@ function laterOf<T>(one: T | undefined, other: T | undefined, on: (of: T) => Day
   return (on(other)?.latest ?? '') > (on(one)?.latest ?? '') ? other : one;
 }
 
+const isBy = (one: DayBounds, other: DayBounds): boolean => (one.latest ?? '') <= (other.latest ?? '');
+
 /** The refusal in one file that takes back what the same body granted in another: not where it awaited that anew. */
 function takingBack({ refused }: Approval, other: Approval): Approval['refused'] {
-  if (!refused || refused.awaited) return undefined;
-  const [on, awaited] = [refused.on.latest ?? '', other.awaited?.latest ?? ''];
-  return isOutstanding(other) && awaited <= on && awaited !== '' ? undefined : refused;
+  if (!refused) return undefined;
+  const { on, awaited } = refused;
+  const isGrantedSince = ({ granted }: Mandate): boolean =>
+    awaited !== undefined && isBy(awaited, granted) && isBy(granted, on);
+  if (awaited && !other.mandates.some(isGrantedSince)) return undefined;
+  const isAwaitedThere = isOutstanding(other) && Boolean(other.awaited?.latest) && isBy(other.awaited ?? on, on);
+  return isAwaitedThere ? undefined : refused;
 }
 
 /** What was granted in one file, and is in force no more by a refusal in another. */
-function takenBy(refused: Approval['refused'], { mandates }: Approval): readonly MandateTakenBack[] {
+function takenBy(refused: Approval['refused'], { mandates, takenBack = [] }: Approval): readonly MandateTakenBack[] {
   if (!refused) return [];
   const { event, on } = refused;
-  const isBefore = ({ granted }: Mandate): boolean => (granted.latest ?? '') <= (on.latest ?? '');
-  return mandates.filter(isBefore).map((mandate) => ({ ...mandate, takenBack: { event, on } }));
+  const later = takenBack.filter((one) => !isBy(one.takenBack.on, on));
+  return [...mandates, ...later]
+    .filter(({ granted }) => isBy(granted, on))
+    .map((mandate) => ({ ...mandate, takenBack: { event, on } }));
 }
 
 /** What a body granted in two files, less what it took back in either. */
