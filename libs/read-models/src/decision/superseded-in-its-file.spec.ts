@@ -21,8 +21,12 @@ function replacing(occurred: string): Register {
 
 describe('a promise that takes the place of another in its file', () => {
   it('stands instead of it once it was certainly made, and until then there is the one or the other', async () => {
-    expect(await committed(replacing('2017-11-10'))).toEqual(Array(2).fill(['1', '1', '1']));
-    expect(await committed(replacing('2017-11'))).toEqual(Array(2).fill(['4', '1', '4']));
+    const [certain, open] = [
+      ['1', '1', '1'],
+      ['4', '1', '4'],
+    ];
+    expect(await committed(replacing('2017-11-10'))).toEqual([certain, certain]);
+    expect(await committed(replacing('2017-11'))).toEqual([open, open]);
   });
 
   it('counts by itself where the file is perhaps the same as that of another party', async () => {
