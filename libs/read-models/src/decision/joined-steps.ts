@@ -1,15 +1,15 @@
 import type { DayBounds } from '@acta/domain';
-import { isOutstanding, type Approval, type Mandate, type MandateTakenBack } from './approvals.js';
+import { isOutstanding, type Approval, type Mandate, type MandateTakenBack, type Refusal } from './approvals.js';
 
 export const union = (...lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 
 /** Each once. */
-const byEvent = <T extends Mandate>(mandates: readonly T[]): readonly T[] => [
-  ...new Map(mandates.map((one) => [one.event, one])).values(),
+const byEvent = <T extends { readonly event: string }>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.map((one) => [one.event, one])).values(),
 ];
 
 /** Mandates in the order in which they were granted, each once. */
-export const mandatesOf = (...approvals: readonly Approval[]): readonly Mandate[] =>
+export const mandatesOf = (...approvals: readonly Pick<Approval, 'mandates'>[]): readonly Mandate[] =>
   byEvent(approvals.flatMap(({ mandates }) => mandates)).toSorted((a, b) =>
     (a.granted.latest ?? '') < (b.granted.latest ?? '') ? -1 : 1,
   );
@@ -22,40 +22,53 @@ function laterOf<T>(one: T | undefined, other: T | undefined, on: (of: T) => Day
 
 const isBy = (one: DayBounds, other: DayBounds): boolean => (one.latest ?? '') <= (other.latest ?? '');
 
-/** The refusal in one file that takes back what the same body granted in another: not where it awaited that anew. */
-function takingBack({ refused }: Approval, other: Approval): Approval['refused'] {
-  if (!refused) return undefined;
-  const { on, awaited } = refused;
-  const isGrantedSince = ({ granted }: Mandate): boolean =>
-    awaited !== undefined && isBy(awaited, granted) && isBy(granted, on);
-  if (awaited && !other.mandates.some(isGrantedSince)) return undefined;
-  const isAwaitedThere = isOutstanding(other) && Boolean(other.awaited?.latest) && isBy(other.awaited ?? on, on);
-  return isAwaitedThere ? undefined : refused;
-}
+/** Whether a body that is to decide in a file was so by then. */
+const isAwaitedBy = (approval: Approval, on: DayBounds): boolean =>
+  isOutstanding(approval) && Boolean(approval.awaited?.latest) && isBy(approval.awaited ?? on, on);
 
-/** What was granted in one file, and is in force no more by a refusal in another. */
-function takenBy(refused: Approval['refused'], { mandates, takenBack = [] }: Approval): readonly MandateTakenBack[] {
-  if (!refused) return [];
-  const { event, on } = refused;
-  const later = takenBack.filter((one) => !isBy(one.takenBack.on, on));
-  return [...mandates, ...later]
-    .filter(({ granted }) => isBy(granted, on))
-    .map((mandate) => ({ ...mandate, takenBack: { event, on } }));
+/** The refusals in one file that take back what the same body granted in another: not where it awaited that anew. */
+const takingBack = ({ refusals = [] }: Approval, other: Approval): readonly Refusal[] =>
+  refusals.filter(({ on, awaited }) => {
+    const isGrantedSince = ({ granted }: Mandate): boolean =>
+      awaited !== undefined && isBy(awaited, granted) && isBy(granted, on);
+    return (!awaited || other.mandates.some(isGrantedSince)) && !isAwaitedBy(other, on);
+  });
+
+/** What was granted in one file, and is in force no more by a refusal in another; by the first of several. */
+const takenBy = (refusals: readonly Refusal[], approval: Approval): readonly MandateTakenBack[] =>
+  [...approval.mandates, ...(approval.takenBack ?? [])].flatMap((mandate: Mandate & Partial<MandateTakenBack>) => {
+    const first = refusals.find(({ on }) => isBy(mandate.granted, on));
+    if (!first || (mandate.takenBack && isBy(mandate.takenBack.on, first.on))) return [];
+    return [{ ...mandate, takenBack: { event: first.event, on: first.on } }];
+  });
+
+/** What a file takes back by a refusal, and runs on, because a renewal of it was awaited in another. */
+function spared({ takenBack = [] }: Approval, other: Approval): readonly MandateTakenBack[] {
+  const isAnew = ({ granted, takenBack: { on } }: MandateTakenBack): boolean =>
+    isAwaitedBy(other, on) && isBy(granted, other.awaited ?? granted);
+  return takenBack.every(isAnew) ? takenBack : [];
 }
 
 /** What a body granted in two files, less what it took back in either. */
 function grantedIn(one: Approval, other: Approval) {
-  const refused = laterOf(one.refused, other.refused, ({ on }) => on);
+  const refusals = byEvent([...(one.refusals ?? []), ...(other.refusals ?? [])]).toSorted((a, b) =>
+    (a.on.latest ?? '') < (b.on.latest ?? '') ? -1 : 1,
+  );
+  const refused = refusals.at(-1);
   const last = laterOf(one.amount && one, other.amount && other, ({ amountOn }) => amountOn);
   const isRefused = refused && (last?.amountOn?.latest ?? '') <= (refused.on.latest ?? '');
+  const running = [...spared(one, other), ...spared(other, one)].map(({ takenBack: _, ...mandate }) => mandate);
+  const isRunning = new Set(running.map(({ event }) => event));
   const taken = [...takenBy(takingBack(one, other), other), ...takenBy(takingBack(other, one), one)];
-  const takenBack = byEvent([...(one.takenBack ?? []), ...(other.takenBack ?? []), ...taken]);
+  const takenBack = byEvent([...(one.takenBack ?? []), ...(other.takenBack ?? []), ...taken]).filter(
+    ({ event }) => !isRunning.has(event),
+  );
   const isTaken = new Set(takenBack.map(({ event }) => event));
   return {
-    mandates: mandatesOf(one, other).filter(({ event }) => !isTaken.has(event)),
+    mandates: mandatesOf(one, other, { mandates: running }).filter(({ event }) => !isTaken.has(event)),
     ...(takenBack.length > 0 && { takenBack }),
     ...(last && !isRefused && { amount: last.amount, amountOn: last.amountOn }),
-    ...(refused && { refused }),
+    ...(refusals.length > 0 && { refusals }),
   };
 }
 

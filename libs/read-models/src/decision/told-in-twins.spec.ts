@@ -60,19 +60,30 @@ describe('the steps of a body that are told in two files which are the same', ()
     await expectAlike(steps, '2018-06-01', [null, null, undefined]);
   });
 
-  it('take a mandate back with the first refusal, whichever file tells it', async () => {
+  it('leave a mandate that runs where its renewal was awaited in the other file, and was refused', async () => {
     const steps: Steps = [
-      ['more', 'grant-approval', mandate(30, '2018-02-08'), '2018-02-10'],
-      ['more', 'record-deployment', { amount: troops(10), extent: 'partly' }, '2018-03-10'],
-      ['more', 'end-deployment', {}, '2018-04-10'],
-      ['again', 'refuse-approval', { body: 'council' }, '2018-05-10'],
-      ['more', 'refuse-approval', { body: 'council' }, '2018-06-10'],
+      ['again', 'grant-approval', mandate(30, '2018-02-01'), '2018-01-10'],
+      ['more', 'await-approval', { body: 'council', due: '2018-06-15' }, '2018-02-10'],
+      ['again', 'refuse-approval', { body: 'council' }, '2018-03-10'],
     ];
-    const told = (['more', 'again'] as const).map((from) => inTwoFiles({ '2018-05-15': 10 }, steps, { from }));
-    for (const record of [inOneFile({ '2018-05-15': 10 }, ...steps), ...told]) {
-      const asked = { kind: 'mandate-expired-presence-continues' } as const;
-      const { items } = await listFindings(record.asked('2018-07-01'), asked);
-      expect(items.map(({ from, certain }) => [from, certain])).toEqual([['2018-05-15', true]]);
+    await expectAlike(steps, '2018-06-01', ['30', null, undefined]);
+  });
+
+  it('take a mandate back with the first refusal, whichever file tells it', async () => {
+    for (const last of ['more', 'again'] as const) {
+      const steps: Steps = [
+        ['more', 'grant-approval', mandate(30, '2018-02-08'), '2018-02-10'],
+        ['more', 'record-deployment', { amount: troops(10), extent: 'partly' }, '2018-03-10'],
+        ['more', 'end-deployment', {}, '2018-04-10'],
+        ['again', 'refuse-approval', { body: 'council' }, '2018-05-10'],
+        [last, 'refuse-approval', { body: 'council' }, '2018-06-10'],
+      ];
+      const told = (['more', 'again'] as const).map((from) => inTwoFiles({ '2018-05-15': 10 }, steps, { from }));
+      for (const record of [inOneFile({ '2018-05-15': 10 }, ...steps), ...told]) {
+        const asked = { kind: 'mandate-expired-presence-continues' } as const;
+        const { items } = await listFindings(record.asked('2018-07-01'), asked);
+        expect(items.map(({ from, certain }) => [from, certain])).toEqual([['2018-05-15', true]]);
+      }
     }
   });
 
