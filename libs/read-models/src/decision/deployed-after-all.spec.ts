@@ -105,3 +105,15 @@ it('nobody leaves a deployment that has ended', async () => {
   tell(record, troops(10, 'decrease'), '2018-03-05', 'partly');
   expect(await deployed(record, '2018-04-01')).toEqual([['ended', 'increase', '100']]);
 });
+
+it('an end that is said again is the same end, and one of what is over is of something else', async () => {
+  const record = oneFile();
+  const end = (occurred: string, rest: JsonObject = {}) =>
+    record.do('decisions/more/end-deployment', { data: {}, occurred, ...rest });
+  tell(record, troops(100), '2018-02-01', 'fully');
+  const first = end('2018-03-01');
+  end('2018-03-05', { links: [{ relation: 'restates', to: first }] });
+  expect(await deployed(record, '2018-04-01')).toEqual([['ended', 'increase', '100']]);
+  end('2018-05-01');
+  expect((await deployed(record, '2018-06-01'))?.map(([status]) => status)).toEqual(['ended', 'ended']);
+});

@@ -1,5 +1,5 @@
 import { remembered } from '../remembered.js';
-import type { DecisionRow, FileLink } from './row.js';
+import type { DecisionRow } from './row.js';
 import { eventsBehind } from './told.js';
 
 /** What a link leads to, and whether it is certain by then. */
@@ -23,18 +23,18 @@ interface Item {
   readonly certain: boolean;
 }
 
-/** Whether a file tells itself what an event in it takes the place of. */
-const isToldIn = ({ commitments, requests }: DecisionRow, { event, to }: FileLink): boolean =>
-  [...commitments, ...requests].some((item) => item.event === to && eventsBehind(item).includes(event));
-
 /** What such things in this file are expressly part of, or take the place of in others, as in a link. */
 function linkedByItems(file: DecisionRow, items: readonly Item[], relation: string): readonly Linked[] {
   const links = file.links.filter((link) => link.relation === relation);
   if (links.length === 0) return [];
   const own = new Map(items.map(({ event, certain }) => [event, certain]));
+  const here = new Map([...file.commitments, ...file.requests].map((item) => [item.event, item]));
   return links.flatMap((link) => {
     const [certain, to] = [own.get(link.event), link.to.toLowerCase()];
-    return certain === undefined || isToldIn(file, { ...link, to }) ? [] : [{ to, certain }];
+    const old = here.get(to);
+    // What takes the place of something in its own file is told there.
+    const isTold = old !== undefined && eventsBehind(old).includes(link.event);
+    return certain === undefined || isTold ? [] : [{ to, certain }];
   });
 }
 
