@@ -22,17 +22,29 @@ function laterOf<T>(one: T | undefined, other: T | undefined, on: (of: T) => Day
 
 const isBy = (one: DayBounds, other: DayBounds): boolean => (one.latest ?? '') <= (other.latest ?? '');
 
-/** Whether a body that is to decide in a file was so by then. */
-const isAwaitedBy = (approval: Approval, on: DayBounds): boolean =>
-  isOutstanding(approval) && Boolean(approval.awaited?.latest) && isBy(approval.awaited ?? on, on);
+/** Whether a decision was awaited in a file on a day on which it was taken in another. */
+const isAwaitedOn = ({ refusals = [], ...approval }: Approval, on: DayBounds): boolean =>
+  (isOutstanding(approval) && isKnownBy(approval.awaited, on)) ||
+  refusals.some((refused) => isKnownBy(refused.awaited, on) && isBy(on, refused.on));
 
-/** The refusals in one file that take back what the same body granted in another: not where it awaited that anew. */
-const takingBack = ({ refusals = [] }: Approval, other: Approval): readonly Refusal[] =>
-  refusals.filter(({ on, awaited }) => {
-    const isGrantedSince = ({ granted }: Mandate): boolean =>
-      awaited !== undefined && isBy(awaited, granted) && isBy(granted, on);
-    return (!awaited || other.mandates.some(isGrantedSince)) && !isAwaitedBy(other, on);
+const isKnownBy = (day: DayBounds | undefined, on: DayBounds): boolean => Boolean(day?.latest) && isBy(day ?? on, on);
+
+const refusalsOf = (...approvals: readonly Approval[]): readonly Refusal[] =>
+  byEvent(approvals.flatMap(({ refusals = [] }) => refusals)).toSorted((a, b) =>
+    (a.on.latest ?? '') < (b.on.latest ?? '') ? -1 : 1,
+  );
+
+/** The refusals in one file that take back what the same body granted in another: not where it awaited that anew, nor where it had refused before. */
+function takingBack(approval: Approval, other: Approval): readonly Refusal[] {
+  const all = refusalsOf(approval, other);
+  const granted = [approval, other].flatMap(({ mandates, takenBack = [] }) => [...mandates, ...takenBack]);
+  return (approval.refusals ?? []).filter(({ event, on, awaited }) => {
+    const before = all[all.findIndex((one) => one.event === event) - 1];
+    const since = granted.filter((one) => isBy(one.granted, on) && !(before && isBy(one.granted, before.on)));
+    const isAnew = awaited !== undefined && !since.some((one) => isBy(awaited, one.granted));
+    return since.length > 0 && !isAnew && !isAwaitedOn(other, on);
   });
+}
 
 /** What was granted in one file, and is in force no more by a refusal in another; by the first of several. */
 const takenBy = (refusals: readonly Refusal[], approval: Approval): readonly MandateTakenBack[] =>
@@ -45,19 +57,17 @@ const takenBy = (refusals: readonly Refusal[], approval: Approval): readonly Man
 /** What a file takes back by a refusal, and runs on, because a renewal of it was awaited in another. */
 function spared({ takenBack = [] }: Approval, other: Approval): readonly MandateTakenBack[] {
   const isAnew = ({ granted, takenBack: { on } }: MandateTakenBack): boolean =>
-    isAwaitedBy(other, on) && isBy(granted, other.awaited ?? granted);
+    isAwaitedOn(other, on) && isBy(granted, other.awaited ?? granted);
   return takenBack.every(isAnew) ? takenBack : [];
 }
 
 /** What a body granted in two files, less what it took back in either. */
 function grantedIn(one: Approval, other: Approval) {
-  const refusals = byEvent([...(one.refusals ?? []), ...(other.refusals ?? [])]).toSorted((a, b) =>
-    (a.on.latest ?? '') < (b.on.latest ?? '') ? -1 : 1,
-  );
+  const refusals = refusalsOf(one, other);
   const refused = refusals.at(-1);
   const last = laterOf(one.amount && one, other.amount && other, ({ amountOn }) => amountOn);
   const isRefused = refused && (last?.amountOn?.latest ?? '') <= (refused.on.latest ?? '');
-  const running = [...spared(one, other), ...spared(other, one)].map(({ takenBack: _, ...mandate }) => mandate);
+  const running = [...spared(one, other), ...spared(other, one)].map(({ takenBack: _takenBack, ...mandate }) => mandate);
   const isRunning = new Set(running.map(({ event }) => event));
   const taken = [...takenBy(takingBack(one, other), other), ...takenBy(takingBack(other, one), one)];
   const takenBack = byEvent([...(one.takenBack ?? []), ...(other.takenBack ?? []), ...taken]).filter(
