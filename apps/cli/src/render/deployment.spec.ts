@@ -109,6 +109,24 @@ describe('what was approved and sent, in a terminal', () => {
     const text = shown({ deployments: [{ ...sent, status: 'partly-deployed', occurred: dated('2020-04'), begun }] });
     expect(text).toMatch(/deployment +partly-deployed, 4 tanks, since 2020-04-02 \(more\)\n/);
   });
+
+  it('is told with since when there are more, or fewer, and is in no doubt where only the number is', () => {
+    const on = (day: string) => ({ earliest: day, latest: day });
+    const sent = { ...common, event: 'event', by: null, from: null, status: 'deployed', amount: present } as const;
+    const days = { begun: on('2020-02-01'), reinforced: on('2020-03-01') };
+    const june = { earliest: '2020-06-01', latest: '2020-06-30' };
+    expect(shown({ deployments: [{ ...sent, ...days, reduced: june }] })).toContain(
+      'deployed, 58, since 2020-02-01, more since 2020-03-01, fewer since a day from 2020-06-01 to 2020-06-30 (more)\n',
+    );
+    const perhaps = { ...present, min: '38', text: '38 to 58' };
+    expect(shown({ deployments: [{ ...sent, ...days, certain: false, amount: perhaps }] })).toContain(
+      'deployed, 38 to 58, since 2020-02-01',
+    );
+    expect(shown({ deployments: [{ ...sent, ...days, certain: false }] })).toContain('deployed (possibly), 58');
+    expect(shown({ deployments: [{ ...sent, ...days, reduced: june, status: 'ended', ended: june }] })).toContain(
+      'ended, 58, since a day from 2020-06-01 to 2020-06-30 (more)\n',
+    );
+  });
 });
 
 it('says which files say others again, in a terminal', () => {

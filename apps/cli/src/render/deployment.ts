@@ -86,13 +86,22 @@ function presentText({ present, presentOccurred, presentOn, presentEnded }: Item
 const labelOf = ({ status }: Item['commitments'][number]): string =>
   status === 'made' || status === 'amended' ? 'committed' : status === 'intended' ? 'intention' : 'commitment';
 
-/** "partly-deployed, 4 tanks, since 2020-04-02 (more)" */
+/** Whether an amount tells itself that it may be otherwise. */
+const isOpen = ({ certain, min, max }: NonNullable<Item['deployments'][number]['amount']>): boolean =>
+  certain !== null && (certain.min !== min || certain.max !== max);
+
+/** "partly-deployed, 4 tanks, since 2020-04-02, more since 2020-05-01 (more)" */
 function deploymentText(step: Item['deployments'][number]): string {
   const { decision, amount, occurred, begun, reinforced, reduced, ended } = step;
-  const changes = [reinforced, reduced].flatMap((on) => on ?? []);
-  const since = ended ?? changes.toSorted((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? 1 : -1))[0] ?? begun;
-  const day = since ? [sinceText(since)] : occurred ? [dateText(occurred)] : [];
-  return `${[standing(step), ...(amount ? [amount.text] : []), ...day].join(', ')} (${decision})`;
+  const since = ended ?? begun;
+  const words = [
+    standing(amount && isOpen(amount) ? { ...step, certain: true } : step),
+    ...(amount ? [amount.text] : []),
+    ...(since ? [sinceText(since)] : occurred ? [dateText(occurred)] : []),
+    ...(reinforced && !ended ? [`more ${sinceText(reinforced)}`] : []),
+    ...(reduced && !ended ? [`fewer ${sinceText(reduced)}`] : []),
+  ];
+  return `${words.join(', ')} (${decision})`;
 }
 
 function renderItem(item: Item): string {

@@ -24,11 +24,11 @@ export interface MandateTakenBack extends Mandate {
   readonly takenBack: { readonly event: string; readonly on: DayBounds };
 }
 
-/** A body's last refusal, and whether it was of what was awaited there: then its mandates ran on. */
-interface Refusal {
+/** A body's refusal, and where it was of what was awaited there, since when that was: then its mandates ran on. */
+export interface Refusal {
   readonly event: string;
   readonly on: DayBounds;
-  readonly awaited?: true;
+  readonly awaited?: DayBounds;
 }
 
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
@@ -49,7 +49,8 @@ export interface Approval {
   readonly amount?: Amount;
   /** Within which days that was. */
   readonly amountOn?: DayBounds;
-  readonly refused?: Refusal;
+  /** All that it refused, in order. */
+  readonly refusals?: readonly Refusal[];
   /** Within which days it was first granted. */
   readonly approved?: DayBounds;
   /** All that were granted, in order. */
@@ -108,7 +109,7 @@ function step(
     ...(before?.takenBack && { takenBack: before.takenBack }),
     ...(before?.approved && { approved: before.approved }),
     ...(before?.amount && next.status !== 'refused' && { amount: before.amount, amountOn: before.amountOn }),
-    ...(before?.refused && { refused: before.refused }),
+    ...(before?.refusals && { refusals: before.refusals }),
     ...next,
     ...(isOutstanding(next) && { awaited: (before && isSamePlace(before, next) && before.awaited) || bounds }),
     happened: bounds,
@@ -144,7 +145,7 @@ function refuse(before: Approval | undefined, dated: Dated, refused: EventData<'
     ...refused,
     ...decidedAt(before, refused),
     status: 'refused',
-    refused: { ...refusal, ...(before && isOutstanding(before) && { awaited: true }) },
+    refusals: [...(before?.refusals ?? []), { ...refusal, ...(before?.awaited && { awaited: before.awaited }) }],
     ...(taken.length > 0 && { mandates: [], takenBack: [...(before?.takenBack ?? []), ...taken] }),
   });
 }

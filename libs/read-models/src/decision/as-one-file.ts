@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.js';
 import { remembered } from '../remembered.js';
+import { mandatesOf } from './joined-steps.js';
 import { fileLinked, twinLinks } from './links.js';
 import type { DecisionRow } from './row.js';
 import { twinsIn, type Twin } from './twins.js';
@@ -20,6 +21,17 @@ function inOrder(files: readonly DecisionRow[]): Files {
   return files.toSorted((a, b) => leadsOn(a) - leadsOn(b)) as unknown as Files;
 }
 
+/** Where a body stands by what each file tells, with the steps in the others: as a certain step has it, if there is any, and as it may be in each. */
+function together([first, ...rest]: DecisionRow['approvals']): DecisionRow['approvals'] {
+  if (!first || rest.length === 0) return first ? [first] : [];
+  const told = [first, ...rest];
+  const sure = told.find(({ certain }) => certain) ?? first;
+  const others = told.filter((one) => one !== sure).flatMap((one) => one.possibly ?? []);
+  if (others.length === 0) return [sure];
+  const also = others.map((one) => ({ ...one, mandates: mandatesOf(sure, one) }));
+  return [{ ...sure, possibly: [...(sure.possibly ?? []), ...also] }];
+}
+
 /**
  * Files as the first of them.
  * @param areSame whether that is certain: then each tells the steps that a body took in any of them
@@ -37,7 +49,7 @@ function merged([first, ...others]: Files, beside: Beside, areSame: boolean): De
     requests: all.flatMap(({ requests }) => requests),
     studies: all.flatMap(({ studies }) => studies),
     commitments: all.flatMap(({ commitments }) => commitments),
-    approvals: areSame ? [...byBody.values()].flatMap(([one]) => one ?? []) : decided,
+    approvals: areSame ? [...byBody.values()].flatMap(together) : decided,
     deployments: [...all, ...beside].flatMap(({ deployments }) => deployments),
     links: all.flatMap(({ links }) => links),
     ...(others.length === 0 && ways && { ways }),

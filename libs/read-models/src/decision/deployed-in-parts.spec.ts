@@ -93,10 +93,13 @@ describe('a withdrawal in phases', () => {
     tell(record, troops(40, 'decrease'), '2018-02-01');
     expect(await deployed(record, '2018-02-01')).toEqual([['deployed', 'increase', '60']]);
     tell(record, troops(1000), '2018-03-01', { extent: 'fully' });
+    const data = { by: 'belgium', amount: troops(50, 'increase') };
+    record.do('decisions/more/order-deployment', { data, occurred: '2018-03-02' });
+    tell(record, troops(50, 'increase'), '2018-03-10', { extent: 'fully' });
     tell(record, troops(400, 'decrease'), '2018-04-01');
     expect(await deployed(record, '2018-04-01')).toEqual([
-      ['deployed', 'increase', '60'],
       ['deployed', 'level', '600'],
+      ['deployed', 'increase', '50'],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Amount, DayBounds, EventData } from '@acta/domain';
 import { isSameMeasure } from '../figure/measure.js';
+import { isLower } from '../figure/range.js';
 import { addedTo, lessBy, paidAfter } from './amended.js';
 
 /** What is known of a deployment before more of it is told. */
@@ -17,7 +18,7 @@ export interface Part {
 
 /**
  * What is there of a deployment once more of it is told. So many more come on top of the parts before them, and so does money; where all
- * of it is there, as many as were ordered or promised are the whole.
+ * of it is there, as many as were ordered or promised are the whole, unless more were there before.
  */
 export function amountAfter(
   known: Known | undefined,
@@ -25,12 +26,13 @@ export function amountAfter(
   promised: readonly Amount[],
 ): Amount | undefined {
   if (!stated) return unstated(known, extent);
+  if (!known?.begun) return stated;
   const own = promised.filter((one) => isSameMeasure(one, stated));
-  const isWhole = [known?.ordered ?? [], own, (isMoney(stated) && total(own)) || []]
+  const isWhole = [known.ordered ?? [], own, (isMoney(stated) && total(own)) || []]
     .flat()
     .some((whole) => isSameMeasure(whole, stated) && whole.min === stated.min && whole.max === stated.max);
-  if (!known?.begun || (extent === 'fully' && isWhole)) return stated;
-  return after(known.amount, stated);
+  const isLess = known.amount !== undefined && isLower(stated, known.amount);
+  return extent === 'fully' && isWhole && !isLess ? stated : after(known.amount, stated);
 }
 
 const after = (before: Amount | undefined, now: Amount): Amount =>
@@ -40,6 +42,10 @@ const after = (before: Amount | undefined, now: Amount): Amount =>
       ? lessBy(before, now)
       : addedTo(before, now);
 
+/** How many left, where that was ordered and nobody said how many did. */
+export const leftAsOrdered = (ordered: Amount, extent: EventData<'DeploymentRecorded'>['extent']): Amount =>
+  extent === 'fully' ? ordered : partOf(ordered);
+
 /** A part that was told is not the whole: that is what was ordered, or else not known. Of money there is more than was paid before. */
 function unstated(known: Known | undefined, extent: EventData<'DeploymentRecorded'>['extent']): Amount | undefined {
   if (extent === 'fully' && known?.ordered) return known.ordered;
@@ -48,7 +54,7 @@ function unstated(known: Known | undefined, extent: EventData<'DeploymentRecorde
     return { ...paid, max: null, qualifier: 'at-least' };
   }
   if (extent === 'fully') return undefined;
-  return known?.begun ? known.amount : partOf(known?.ordered);
+  return known?.begun ? known.amount : known?.ordered && partOf(known.ordered);
 }
 
 /** The parts with another in the place of those whose place it takes; undefined where it takes that of none. */
@@ -67,8 +73,7 @@ export const sumOfParts = (parts: readonly Part[]): Amount | undefined => total(
 const isMoney = ({ currency }: Amount): boolean => currency !== undefined;
 
 /** Some of what was ordered, and nobody said how much. */
-function partOf(ordered: Amount | undefined): Amount | undefined {
-  if (!ordered) return undefined;
+function partOf(ordered: Amount): Amount {
   const { value: _, text: _text, ...amount } = ordered;
   return { ...amount, min: amount.min === '0' || isMoney(ordered) ? '0' : '1', qualifier: 'unspecified' };
 }

@@ -1,9 +1,9 @@
-import type { Amount, DayBounds, StatedDate } from '@acta/domain';
+import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { isSameMeasure } from '../figure/measure.js';
 import { superseding, type Dated } from '../time/dated.js';
 import { lessBy } from './amended.js';
-import { amountAfter, partsWith, sumOfParts, type Part } from './deployed-parts.js';
+import { amountAfter, leftAsOrdered, partsWith, sumOfParts, type Part } from './deployed-parts.js';
 import { furthered, linkedIn, replaced, supersededBy, toldBy, withRestatement, type Told } from './told.js';
 
 export interface Deployment extends Told {
@@ -32,17 +32,85 @@ export interface Deployment extends Told {
 const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
   !amount || !told || (isSameMeasure(amount, told) && isSameJson(amount.excludes ?? [], told.excludes ?? []));
 
-/** From which deployment so many leave: a level, or else the last that is there. */
-function leftBy(deployments: readonly Deployment[], told: Amount | undefined): Deployment | undefined {
-  if (told?.basis !== 'decrease') return undefined;
-  const there = deployments.filter((one) => one.begun && one.status !== 'ended' && one.amount && isOf(one, told));
-  return there.findLast(({ amount }) => amount?.basis === 'level') ?? there.at(-1);
+type There = Deployment & { readonly amount: Amount };
+
+const isThere = (one: Deployment): one is There =>
+  one.begun !== undefined && one.status !== 'ended' && one.amount !== undefined;
+
+/** From which deployment so many leave: a level, or else the last that is there; or one that has ended, of which nothing is left. */
+function leftBy(deployments: readonly Deployment[], told: Amount): Deployment | undefined {
+  const begun = deployments.filter((one) => one.begun && isOf(one, told));
+  const there = begun.filter(isThere);
+  return there.findLast(({ amount }) => amount?.basis === 'level') ?? there.at(-1) ?? begun.find(isEnded);
 }
+
+const isEnded = ({ status }: Deployment): boolean => status === 'ended';
 
 const isAwaited = ({ status }: Deployment): boolean => status === 'ordered' || status === 'partly-deployed';
 
+/** To which deployment more goes: one of which more was to come, or else the last that is there. */
+const addedToIn = (deployments: readonly Deployment[], told: Amount | undefined): Deployment | undefined =>
+  deployments.findLast((one) => isAwaited(one) && isOf(one, told)) ??
+  (told && deployments.findLast((one) => isThere(one) && isOf(one, told)));
+
+type Recorded = EventData<'DeploymentRecorded'>;
+
+/** So many fewer are a phase of what is there, and carry out an order to leave; undefined where none leave, or nothing is there to leave. */
+function withFewer(
+  deployments: readonly Deployment[],
+  dated: Dated,
+  { amount: told, extent }: Recorded,
+): readonly Deployment[] | undefined {
+  const awaited = deployments.findLast((one) => isAwaited(one) && isOf(one, told));
+  const order = awaited?.ordered?.basis === 'decrease' ? awaited : undefined;
+  const gone = told ?? (order?.ordered && leftAsOrdered(order.ordered, extent));
+  const left = gone?.basis === 'decrease' ? leftBy(deployments, gone) : undefined;
+  if (!gone || !left) return undefined;
+  const done = order && extent === 'fully' ? order : undefined;
+  const fewer = isThere(left) && {
+    amount: lessBy(left.amount, gone),
+    parts: [...(left.parts ?? []), { event: dated.fact.id, amount: gone }],
+    reduced: dated.bounds,
+  };
+  const both = { ...left, events: [...left.events, ...(done?.events ?? [])] };
+  return replaced(
+    deployments.filter((one) => one !== done),
+    left,
+    furthered(both, dated, { ...fewer }),
+  );
+}
+
+function recorded(
+  deployments: readonly Deployment[],
+  dated: Dated,
+  data: Recorded,
+  promised: readonly Amount[],
+): readonly Deployment[] {
+  const { fact, bounds } = dated;
+  const { amount: told, extent } = data;
+  const restated = withRestatement(deployments, dated, told);
+  if (restated) return restated;
+  const part = told && { event: fact.id, amount: told };
+  const [former] = supersededBy(deployments, dated);
+  const mended = former && part && partsWith(former.parts ?? [], part, superseding(fact));
+  if (mended)
+    return replaced(deployments, former, furthered(former, dated, { parts: mended, amount: sumOfParts(mended) }));
+  const fewer = withFewer(deployments, dated, data);
+  if (fewer) return fewer;
+  const named = former ?? linkedIn(deployments, dated);
+  const known = named ?? addedToIn(deployments, told);
+  const status = extent === 'fully' || (!named && known?.status === 'deployed') ? 'deployed' : 'partly-deployed';
+  const amount = former && told ? told : amountAfter(known, data, promised);
+  const went = known?.begun ? { begun: known.begun, reinforced: bounds } : { begun: bounds };
+  const before = known?.begun && amount !== told ? (known.parts ?? []) : [];
+  const now = { status, amount, ...(part && { parts: [...before, part] }), ...went } as const;
+  if (!known) return [...deployments, { ...toldBy(dated), ...now }];
+  return replaced(deployments, known, furthered(known, dated, now));
+}
+
 /**
- * The execution track. What is deployed after all of it was deployed is another deployment.
+ * The execution track. So many more or fewer are a phase of what is there in the same measure, also where all of it was there; nobody
+ * knows that of what was told without an amount.
  * @param promised what is promised in the same file
  */
 export function evolveDeployments(
@@ -59,39 +127,14 @@ export function evolveDeployments(
           { ...toldBy(dated), ...fact.data, ...(fact.data.amount && { ordered: fact.data.amount }), status: 'ordered' },
         ]
       );
-    case 'DeploymentRecorded': {
-      const { amount: told, extent } = fact.data;
-      const restated = withRestatement(deployments, dated, told);
-      if (restated) return restated;
-      const part = told && { event: fact.id, amount: told };
-      const [former] = supersededBy(deployments, dated);
-      const mended = former && part && partsWith(former.parts ?? [], part, superseding(fact));
-      if (mended)
-        return replaced(deployments, former, furthered(former, dated, { parts: mended, amount: sumOfParts(mended) }));
-      const left = leftBy(deployments, told);
-      if (part && left?.amount) {
-        const fewer = {
-          amount: lessBy(left.amount, part.amount),
-          parts: [...(left.parts ?? []), part],
-          reduced: bounds,
-        };
-        return replaced(deployments, left, furthered(left, dated, fewer));
-      }
-      const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
-      const known =
-        former ?? linkedIn(deployments, dated) ?? deployments.findLast((one) => isAwaited(one) && isOf(one, told));
-      const amount = former && told ? told : amountAfter(known, fact.data, promised);
-      const went = known?.begun ? { begun: known.begun, reinforced: bounds } : { begun: bounds };
-      const before = known?.begun && amount !== told ? (known.parts ?? []) : [];
-      const now = { status, amount, ...(part && { parts: [...before, part] }), ...went } as const;
-      if (!known) return [...deployments, { ...toldBy(dated), ...now }];
-      return replaced(deployments, known, furthered(known, dated, now));
-    }
+    case 'DeploymentRecorded':
+      return recorded(deployments, dated, fact.data, promised);
     case 'DeploymentEnded': {
-      if (deployments.length === 0) return [{ ...toldBy(dated), status: 'ended', ended: bounds }];
-      return deployments.map((deployment) =>
-        deployment.status === 'ended' ? deployment : furthered(deployment, dated, { status: 'ended', ended: bounds }),
-      );
+      const restated = withRestatement(deployments, dated, undefined);
+      if (restated) return restated;
+      // What is not on record here, or is over, is told to have ended elsewhere.
+      if (deployments.every(isEnded)) return [...deployments, { ...toldBy(dated), status: 'ended', ended: bounds }];
+      return deployments.map((one) => (isEnded(one) ? one : furthered(one, dated, { status: 'ended', ended: bounds })));
     }
     default:
       return deployments;

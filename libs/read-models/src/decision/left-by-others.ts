@@ -55,7 +55,7 @@ function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): Dec
   return same.map(({ file: other, certain }) => {
     const perhaps = <T extends { readonly certain: boolean }>(items: readonly T[]): readonly T[] =>
       certain ? items : items.map((item) => ({ ...item, certain: false }));
-    const approvals = approvalsWithTwins(other.approvals, twins.get(other.id) ?? []);
+    const approvals = approvalsWithTwins(other, twins.get(other.id) ?? []);
     return {
       approvals: file.mission === undefined ? [] : perhaps(approvals),
       deployments: perhaps(other.deployments),
@@ -85,7 +85,7 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
       const certain = either(takenIn('requests', item.event), asked);
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
-    approvals: approvalsWithTwins(file.approvals, same).flatMap((approval) =>
+    approvals: approvalsWithTwins(file, same).flatMap((approval) =>
       lessAwaited(approval, goneIn('awaited')).map((one) => gaveWay(one, goneIn('approvals'), inPlace(file))),
     ),
     deployments: lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),

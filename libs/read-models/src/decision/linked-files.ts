@@ -19,7 +19,7 @@ export const linkedFiles = remembered((files: readonly DecisionRow[]): readonly 
   const groups = new Map<DecisionRow, DecisionRow[]>();
   for (const { file, to } of links) {
     const other = holding.get(to);
-    if (!other) continue;
+    if (!other || other === file) continue;
     const [own, theirs] = [groups.get(file) ?? [file], groups.get(other) ?? [other]];
     const both = own === theirs ? own : [...own, ...theirs];
     for (const one of both) groups.set(one, both);

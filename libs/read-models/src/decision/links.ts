@@ -1,5 +1,6 @@
 import { remembered } from '../remembered.js';
 import type { DecisionRow } from './row.js';
+import { eventsBehind } from './told.js';
 
 /** What a link leads to, and whether it is certain by then. */
 export interface Linked {
@@ -22,13 +23,18 @@ interface Item {
   readonly certain: boolean;
 }
 
-/** What such things in this file are expressly part of, or take the place of, as in a link. */
-function linkedByItems({ links }: DecisionRow, items: readonly Item[], relation: string): readonly Linked[] {
-  if (!links.some((link) => link.relation === relation)) return [];
+/** What such things in this file are expressly part of, or take the place of in others, as in a link. */
+function linkedByItems(file: DecisionRow, items: readonly Item[], relation: string): readonly Linked[] {
+  const links = file.links.filter((link) => link.relation === relation);
+  if (links.length === 0) return [];
   const own = new Map(items.map(({ event, certain }) => [event, certain]));
+  const here = new Map([...file.commitments, ...file.requests].map((item) => [item.event, item]));
   return links.flatMap((link) => {
-    const certain = own.get(link.event);
-    return link.relation === relation && certain !== undefined ? [{ to: link.to.toLowerCase(), certain }] : [];
+    const [certain, to] = [own.get(link.event), link.to.toLowerCase()];
+    const old = here.get(to);
+    // What takes the place of something in its own file is told there.
+    const isTold = old !== undefined && eventsBehind(old).includes(link.event);
+    return certain === undefined || isTold ? [] : [{ to, certain }];
   });
 }
 

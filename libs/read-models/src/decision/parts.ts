@@ -1,3 +1,4 @@
+import { apart } from '../figure/alike.js';
 import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
@@ -71,6 +72,13 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
   };
 }
 
+/** Where nothing of a whole is certain, parts that are not like it (a level, where that is an increase) may count by themselves. */
+function besideDoubtful(whole: readonly Counted[], parts: readonly Contribution[]): readonly Contribution[] {
+  const figures = figuresOf(whole);
+  if (figures.some(({ certain }) => certain)) return [];
+  return parts.flatMap(({ by, one }) => perhaps(apart([one], figures).others).map((other) => ({ by, one: other })));
+}
+
 /** @param all of which no other file is linked to any */
 function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn, track: Track): Contributions {
   const uncounted = uncountedIn(all, track);
@@ -87,7 +95,8 @@ function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn, 
     const parts = linked.flatMap((part) =>
       seen.has(part) || !wholes.get(part)?.certain.includes(file) ? [] : withParts(part),
     );
-    const theirs = parts.flatMap(({ one }) => (isIn(one, own) ? [one] : []));
+    const inside = parts.filter(({ one }) => isIn(one, own));
+    const theirs = inside.map(({ one }) => one);
     within.set(file, theirs);
     for (const event of theirs.flatMap(({ events }) => events)) partOf.set(event, partOf.get(event) ?? file.id);
     const known = together(own, theirs);
@@ -95,7 +104,7 @@ function contributionsWithin(all: readonly DecisionRow[], countedIn: CountedIn, 
     const reason = uncounted.get(file.id);
     const mayMove = theirs.length > 0 && reason?.instead !== undefined && !reason.certain;
     const all = (mayMove ? perhaps(known) : known).map((one) => ({ by: file.contributor, one }));
-    return [...all, ...parts.filter(({ one }) => !isIn(one, own))];
+    return [...all, ...besideDoubtful(own, inside), ...parts.filter(({ one }) => !isIn(one, own))];
   };
   const [contributors, partsOf] = [new Map<string, readonly Counted[]>(), new Map<string, readonly Counted[]>()];
   const isApart = (file: DecisionRow): boolean => !wholes.get(file)?.certain.length;

@@ -82,7 +82,7 @@ export function lessSaidAgain(
       const isSaid = (one: Counted): boolean | undefined =>
         reason.because === 'restates' && !isAllowed(track) ? true : said.get(measureIn(one));
       const isSame = ({ events }: Counted): boolean => events.length > 0 && events.every((event) => behind.has(event));
-      const open = counted.filter((one) => !(reason.certain && (isSaid(one) || isSame(one))));
+      const open = counted.filter((one) => !isSame(one) && !(reason.certain && isSaid(one)));
       left.set(
         file,
         perhaps(open, (one) => isSaid(one) !== undefined),

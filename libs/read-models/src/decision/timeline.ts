@@ -6,6 +6,7 @@ import { courseTimelineOf, idOfStream } from '../time/timeline.js';
 import { evolveApprovals, type Approval } from './approvals.js';
 import { evolveCommitments, isStanding, type Commitment } from './commitments.js';
 import { evolveDeployments, type Deployment } from './deployments.js';
+import { deploymentsThrough } from './deployments-through.js';
 import { awaitedIn, concernedKey } from './keys.js';
 import type { DecisionRow, FileLink, FileStatus } from './row.js';
 import { evolveRequests, type Request, type Requests } from './requests.js';
@@ -110,6 +111,7 @@ function linksIn(states: States<State>): readonly FileLink[] {
 
 const requestsOf = ({ requests }: State): readonly Request[] => requests;
 const commitmentsOf = ({ commitments }: State): readonly Commitment[] => commitments;
+const deploymentsOf = ({ deployments }: State): readonly Deployment[] => deployments;
 
 function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State>): DecisionRow {
   const [file] = held(
@@ -117,6 +119,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
     (state) => [state.file],
     () => 'file',
   ) as readonly [Held<FileStatus>];
+  const through = deploymentsThrough(states.map(deploymentsOf));
   const requests = held(states, requestsOf, byEvent);
   const commitments = held(states, commitmentsOf, byEvent);
   const ways = {
@@ -137,7 +140,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
       ({ approvals }) => approvals,
       ({ body }) => body,
     ),
-    deployments: held(states, ({ deployments }) => deployments, byEvent),
+    deployments: held(states, (state) => through(deploymentsOf(state)), byEvent),
     links: linksIn(states),
     ...((ways.commitments ?? ways.requests) && { ways }),
   };
@@ -149,7 +152,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 15,
+  version: 16,
   keys: ['mission', 'party', 'awaiting', 'concerning'],
   sparse: ['awaiting', 'concerning'],
   opening: 'DecisionOpened',

@@ -19,7 +19,25 @@ function inOrder(mine: Approval, theirs: Approval): readonly [Approval, Approval
 
 const isSure = ({ certain, possibly }: Held<Approval>): boolean => certain && !possibly;
 
-function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
+/** Files of one party in a mission are counted together. */
+const areCountedTogether = (a: DecisionRow, b: DecisionRow): boolean =>
+  a.contributor === b.contributor && a.mission === b.mission;
+
+/** Of what two files tell of a body, only what is granted in the first: what may be granted in the other may count there. */
+function lessGrantedThere(both: Approval, { mandates, takenBack = [], amount, amountOn }: Approval): Approval {
+  const { amount: approved, amountOn: _amountOn, takenBack: _takenBack, ...step } = both;
+  const granted = new Set([...mandates, ...takenBack].map(({ event }) => event));
+  const isGranted = ({ event }: { readonly event: string }): boolean => granted.has(event);
+  const taken = (both.takenBack ?? []).filter(isGranted);
+  return {
+    ...step,
+    mandates: both.mandates.filter(isGranted),
+    ...(approved && amount && { amount, amountOn }),
+    ...(taken.length > 0 && { takenBack: taken }),
+  };
+}
+
+function joined(own: Held<Approval>, { file, certain }: Twin, isCountedThere: boolean): Held<Approval> {
   const other = file.approvals.find(({ body }) => body === own.body);
   if (!other || other.events.every((event) => own.events.includes(event))) return own;
   const mine = stateOf<Approval>(own);
@@ -27,26 +45,16 @@ function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
     joinedSteps(...inOrder(mine, stateOf<Approval>(theirs))),
   );
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
-  // What may be granted there counts there: here it is only told how it may stand.
-  const { mandates, amount, amountOn, takenBack } = mine;
-  const perhaps = [first as Approval, ...others].map(
-    ({ amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...both }) => ({
-      ...both,
-      ...{ mandates, ...(amount && { amount, amountOn }), ...(takenBack && { takenBack }) },
-    }),
-  );
+  const perhaps = [first as Approval, ...others].map((both) => (isCountedThere ? lessGrantedThere(both, mine) : both));
   return { ...own, possibly: [...(own.possibly ?? []), ...perhaps] };
 }
 
 /** The approvals of a file, with the steps of the same bodies in files that are the same. */
-export function approvalsWithTwins(
-  approvals: DecisionRow['approvals'],
-  twins: readonly Twin[],
-): DecisionRow['approvals'] {
-  if (twins.length === 0) return approvals;
-  return approvals.map((approval) => {
+export function approvalsWithTwins(file: DecisionRow, twins: readonly Twin[]): DecisionRow['approvals'] {
+  if (twins.length === 0) return file.approvals;
+  return file.approvals.map((approval) => {
     let told = approval;
-    for (const twin of twins) told = joined(told, twin);
+    for (const twin of twins) told = joined(told, twin, areCountedTogether(file, twin.file));
     return told;
   });
 }
@@ -82,7 +90,12 @@ export function deploymentsWithTwins(
   twins: readonly Twin[],
 ): DecisionRow['deployments'] {
   const ends = twins.flatMap(({ file, certain }) =>
-    file.deployments.filter(isEnded).map((end) => ({ end, certain: certain && end.certain && !end.possibly })),
+    file.deployments.flatMap((item) => {
+      const isSettled = certain && item.certain && !item.possibly;
+      return variantsOf<Deployment>(item)
+        .filter(isEnded)
+        .map((end) => ({ end, certain: isSettled }));
+    }),
   );
   if (ends.length === 0) return deployments;
   return deployments.map((deployment): Held<Deployment> => {

@@ -2,8 +2,9 @@ import type { Day } from '@acta/domain';
 import { committedOn, type CountedIn } from '../decision/counting.js';
 import { contributionsIn, type Contributions } from '../decision/parts.js';
 import type { DecisionRow } from '../decision/row.js';
+import { apart } from '../figure/alike.js';
 import { figuresOf, figuresOfAll, type Counted, type Figure } from '../figure/figure.js';
-import { alikeTo, together } from '../figure/whole.js';
+import { together } from '../figure/whole.js';
 import { membershipOf, type Parties } from './membership.js';
 
 export interface Account extends Pick<Contributions, 'partOf'> {
@@ -26,20 +27,15 @@ export function accountOf(files: readonly DecisionRow[], parties: Parties, count
   for (const collective of contributing) {
     const own = promised.get(collective) ?? [];
     const measures = figuresOf(own);
-    const isWithin = (one: Counted): boolean => measures.some((measure) => alikeTo([one], measure).length > 0);
+    const within = (counted: readonly Counted[] = []) => apart(counted, measures);
     const members = contributing.filter((member) => includes(collective, member));
-    const theirs = members.flatMap((member) => (promised.get(member) ?? []).filter(isWithin));
+    const theirs = members.flatMap((member) => within(promised.get(member)).alike);
     if (theirs.length === 0) continue;
     for (const event of theirs.flatMap(({ events }) => events)) {
       if (!memberOf.has(event)) memberOf.set(event, collective);
     }
-    for (const member of members) {
-      promised.set(
-        member,
-        (promised.get(member) ?? []).filter((one) => !isWithin(one)),
-      );
-    }
-    promised.set(collective, together(own, [...(parts.get(collective) ?? []).filter(isWithin), ...theirs]));
+    for (const member of members) promised.set(member, within(promised.get(member)).others);
+    promised.set(collective, together(own, [...within(parts.get(collective)).alike, ...theirs]));
   }
   return { counted: [...promised.values()], partOf, memberOf };
 }

@@ -63,7 +63,7 @@ describe('what is the same thing in two states', () => {
     const before = record.asked(validAt);
     record.do(`events/${order}/retract`, { data: { reason: 'It was not ordered' } });
     const report = record.do('decisions/be-2017/record-deployment', {
-      data: { amount: personnel(20), extent: 'fully' },
+      data: { amount: { ...personnel(20), unit: 'tank' }, extent: 'fully' },
       occurred: '2018-02-15',
     });
     const subjects = (await differing(before, record.asked(validAt)))

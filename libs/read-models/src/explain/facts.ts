@@ -8,7 +8,9 @@ import { accountOf } from '../deployment/counted-once.js';
 import type { DeploymentInputs } from '../deployment/load.js';
 import { eventsOf } from '../known/known-log.js';
 import type { Asked } from '../pieces/times.js';
-import { dated, isPossibleOn, superseding, type Dated } from '../time/dated.js';
+import { groupBy } from '../group-by.js';
+import { dated, isCertainOn, isPossibleOn, superseding, type Dated } from '../time/dated.js';
+import { inOrderOfEffect } from '../time/order-of-effect.js';
 import { idOfStream } from '../time/timeline.js';
 import type { Beside, ExplainedFact, ExplainedFigure } from './explanation.js';
 
@@ -73,6 +75,23 @@ function lackOf({ fact, bounds }: Dated, figure: ExplainedFigure, day: Day): Bes
   return validOn({ ...mandate, event: fact.id, granted: bounds }, day) === 'no' ? 'not-in-force' : undefined;
 }
 
+/** The amounts that a body approved before its last: they are behind what it approves, and count no more. */
+function approvedBefore(by: readonly Dated[], day: Day): ReadonlySet<string> {
+  const granted = groupBy(
+    inOrderOfEffect(by).flatMap((one) =>
+      one.fact.type === 'ApprovalGranted' && one.fact.data.amount && restatedBy(one.fact) === undefined
+        ? [{ id: one.fact.id, body: one.fact.data.body, bounds: one.bounds }]
+        : [],
+    ),
+    ({ body }) => body,
+  );
+  const before = [...granted.values()].flatMap((all) => {
+    const last = all.findLastIndex(({ bounds }) => isCertainOn(bounds, day));
+    return all.slice(0, Math.max(0, last));
+  });
+  return new Set(before.map(({ id }) => id));
+}
+
 /**
  * Every event of these streams on the matter of a figure, by position.
  * @param counted ids of the events behind the figure
@@ -107,18 +126,21 @@ async function factsOfStream(
   const facts = new Map(dated(standing(events)).map((one) => [one.fact.id, one]));
   const by = [...facts.values()].filter(({ bounds }) => isPossibleOn(bounds, validAt));
   const superseded = new Set(by.flatMap(({ fact }) => superseding(fact)));
+  const former = figure === 'approved' ? approvedBefore(by, validAt) : new Set();
   const besideOf = (event: HistoryEvent, day: Day): Beside => {
     const one = facts.get(event.id);
     if (event.retracted || !one) return 'retracted';
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
     if (restatedBy(one.fact) !== undefined) return 'restates';
     if (!matters[figure].includes(event.type)) return 'procedure';
-    if (isOfASeries(one.fact) && superseded.has(one.fact.id)) return 'superseded';
+    if ((isOfASeries(one.fact) || former.has(event.id)) && superseded.has(event.id)) return 'superseded';
+    if (former.has(event.id)) return 'earlier';
     return fate(one, idOfStream(stream));
   };
   const counts = ({ id, type }: HistoryEvent): boolean => {
     const fact = facts.get(id)?.fact;
-    return counted.has(id) && matters[figure].includes(type) && !(fact && restatedBy(fact) !== undefined);
+    const countsNoMore = former.has(id) || (fact && restatedBy(fact) !== undefined);
+    return counted.has(id) && matters[figure].includes(type) && !countsNoMore;
   };
   return history(events)
     .filter(({ id, type }) => counted.has(id) || matters[figure].includes(type))

@@ -1,15 +1,13 @@
 import { hullOf, type Amount } from '@acta/domain';
+import { apart, isAlike } from './alike.js';
 import { excludedByAll } from './excluded.js';
 import { figuresOf, inMeasure, type Counted, type Figure, type Range } from './figure.js';
-import { isSameMeasure, measureOf } from './measure.js';
-import { hull, isHigher, nothing } from './range.js';
+import { measureOf } from './measure.js';
+import { hull, isHigher, isLower, nothing } from './range.js';
+import { total } from './total.js';
 
 const more = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : hullOf({ min: a, max: a }, { min: b, max: b }).max;
-
-/** Money that is promised comes on top of what there was, whether that is said or not; of all else a level is no increase. */
-const isAlike = (a: Figure, b: Figure): boolean =>
-  isSameMeasure(a, b) && (a.currency !== undefined || a.basis === b.basis);
 
 /** A whole is at least what its parts come to, and its parts are in it. One that is less than they are does not limit them. */
 function raised(whole: Range, parts: Range): Range {
@@ -38,14 +36,22 @@ export const asCounted = (figure: Figure): Counted => {
 };
 
 /** It may be the days that leave open how much it is. */
-const atItsMost = (amount: Amount): Amount => (amount.max === null ? amount : { ...amount, min: amount.max });
+function atItsMost(amount: Amount | undefined): Amount | undefined {
+  if (!amount || amount.max === null) return amount;
+  return amount.basis === 'decrease' ? { ...amount, max: amount.min } : { ...amount, min: amount.max };
+}
+
+/** The least that something comes to, so many fewer being less than none. */
+const leastOf = (amount: Amount | undefined): Range => {
+  const { min } = (amount && total([amount])) ?? nothing;
+  return { min: null, max: min };
+};
 
 /** The parts as they come to most, if all that is possible is so. */
 const atMost = (parts: readonly Counted[]): readonly Counted[] =>
   parts.map(({ sure, possible, ...rest }) => {
-    const amounts = [...(sure ? [sure] : []), ...possible.flatMap((amount) => (amount ? [atItsMost(amount)] : []))];
-    const most = amounts.reduce((best, one) =>
-      isHigher({ min: null, max: one.min }, { min: null, max: best.min }) ? one : best,
+    const most = [sure, ...possible.map(atItsMost)].reduce((best, one) =>
+      isHigher(leastOf(one), leastOf(best)) ? one : best,
     );
     return { ...rest, sure: most, possible: [] };
   });
@@ -54,6 +60,12 @@ const atMost = (parts: readonly Counted[]): readonly Counted[] =>
 interface Within {
   readonly parts: Figure;
   readonly most: Figure;
+}
+
+/** What a figure of which nothing is certain may be by itself: of so many fewer, perhaps, also without what may be beside them. */
+function byItself({ min, max, possible }: Figure): Range | null {
+  const known = possible && hull([nothing, possible]);
+  return known && isLower({ min, max }, known) ? { min, max } : possible;
 }
 
 /** Where the parts are merely possible, the whole may be without them; where the whole is, they may be by themselves. */
@@ -71,8 +83,8 @@ function wholeOf(whole: Figure, { parts, most }: Within): Counted {
     possible: amounts(
       including('possible', parts.possible),
       including('possible', most.possible),
-      parts.certain ? null : whole.possible,
-      whole.certain ? null : parts.possible,
+      parts.certain ? null : byItself(whole),
+      whole.certain ? null : byItself(parts),
     ),
     ...((whole.disputed ?? parts.disputed) && { disputed: true }),
     events: [...whole.events, ...parts.events],
@@ -88,7 +100,7 @@ const isBeyond = (some: Range | null, all: Range | null): boolean => {
 
 /** Whether parts come to more than their whole, or may; or, where there may be no whole, to something else by themselves. */
 const isMore = ({ parts, most }: Within, whole: Figure): boolean =>
-  (!whole.certain && isBeyond(parts.possible, whole.possible)) ||
+  (!whole.certain && isBeyond(byItself(parts), whole.possible)) ||
   [
     [parts.certain, whole.certain],
     [parts.possible, whole.possible],
@@ -97,12 +109,8 @@ const isMore = ({ parts, most }: Within, whole: Figure): boolean =>
 
 function withinOf(whole: Figure, parts: readonly Counted[], asMost = atMost(parts)): Within | undefined {
   const [sum, most] = [parts, asMost].map((each) => figuresOf(each).find((other) => isAlike(whole, other)));
-  return sum && most && { parts: sum, most };
+  return sum && { parts: sum, most: most ?? sum };
 }
-
-/** Those that are alike in measure and basis. */
-export const alikeTo = (counted: readonly Counted[], figure: Figure): readonly Counted[] =>
-  counted.filter((one) => figuresOf([one]).some((other) => isAlike(other, figure)));
 
 /**
  * Whether something can be in what is promised elsewhere: soldiers are not in a sum of money. Dollars may be in a sum of euros, if
@@ -117,7 +125,7 @@ export const isIn = (one: Counted, others: readonly Counted[]): boolean => {
 export function together(whole: readonly Counted[], parts: readonly Counted[]): readonly Counted[] {
   if (parts.length === 0) return whole;
   return figuresOf(whole).flatMap((figure) => {
-    const within = withinOf(figure, parts);
+    const within = withinOf(figure, apart(parts, [figure]).alike);
     return within && isMore(within, figure) ? [wholeOf(figure, within)] : inMeasure(whole, measureOf(figure));
   });
 }

@@ -35,6 +35,21 @@ describe('what ends on a vague day', () => {
     ]);
   });
 
+  it('has not ended before it could begin: a phase of a withdrawal', async () => {
+    const record = oneFile();
+    tell(record, 'record-deployment', { amount, extent: 'fully' }, '2018-02-01');
+    tell(record, 'record-deployment', { amount, extent: 'fully' }, '2018-09-01');
+    const fewer = { value: 20, basis: 'decrease', unit: 'personnel' };
+    tell(record, 'record-deployment', { amount: fewer, extent: 'partly' }, '2018');
+    const told = async (day: string) =>
+      (await decisionFile(record.asked(day), 'more'))?.deployments.map((one) => [
+        one.amount?.min,
+        one.possibly?.map((other) => other.amount?.min),
+      ]);
+    expect(await told('2018-01-15')).toEqual([]);
+    expect(await told('2018-03-01')).toEqual([['50', ['30']]]);
+  });
+
   it('may have ended on any of its days, where no beginning is on record', async () => {
     const record = oneFile();
     tell(record, 'end-deployment', {}, '2018');

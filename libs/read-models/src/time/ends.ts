@@ -12,11 +12,17 @@ const beginning: Partial<Record<FactType, readonly FactType[]>> = {
   DeploymentEnded: ['DeploymentOrdered', 'DeploymentRecorded'],
 };
 
+/** So many fewer end a part of what is there. */
+const isFewer = (fact: Fact): boolean => fact.type === 'DeploymentRecorded' && fact.data.amount?.basis === 'decrease';
+
+const beginningsOf = (fact: Fact): readonly FactType[] | undefined =>
+  beginning[isFewer(fact) ? 'DeploymentEnded' : fact.type];
+
 const bodyOf = ({ data }: Fact): unknown => ('body' in data ? data.body : undefined);
 
 /** Whether a fact ends something on a day that is not known, so that it depends on the beginning when it can have been. */
 export const endsVaguely = ({ fact, bounds }: InTime): boolean =>
-  beginning[fact.type] !== undefined && bounds.earliest !== bounds.latest;
+  bounds.earliest !== bounds.latest && beginningsOf(fact) !== undefined;
 
 /** What ends has begun: an end that was recorded after a beginning has not happened before it could begin. */
 export function endingAfterBeginning(facts: readonly InTime[]): readonly InTime[] {
@@ -29,17 +35,17 @@ function notBeforeBeginning(end: InTime, facts: readonly InTime[]): InTime {
   const begun = facts.filter(
     ({ fact: other }) =>
       other.version < fact.version &&
-      beginning[fact.type]?.includes(other.type) &&
-      (fact.type === 'DeploymentEnded' || bodyOf(other) === bodyOf(fact)),
+      beginningsOf(fact)?.includes(other.type) &&
+      !isFewer(other) &&
+      (fact.type !== 'StudyConcluded' || bodyOf(other) === bodyOf(fact)),
   );
   const isIn = (day: Day | null): day is Day =>
     day !== null &&
     (bounds.earliest === null || day > bounds.earliest) &&
     bounds.latest !== null &&
     day <= bounds.latest;
-  const [last] = begun
-    .map((one) => one.bounds.earliest)
-    .filter(isIn)
-    .toSorted((a, b) => (a < b ? 1 : -1));
-  return last === undefined ? end : { fact, bounds: { ...bounds, earliest: last } };
+  const days = begun.map((one) => one.bounds.earliest).toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  // Some may have left before others came.
+  const day = (isFewer(fact) ? days[0] : days.findLast(isIn)) ?? null;
+  return isIn(day) ? { fact, bounds: { ...bounds, earliest: day } } : end;
 }
