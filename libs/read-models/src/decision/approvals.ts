@@ -1,6 +1,7 @@
 import { restatedBy, type Amount, type DayBounds, type EventData, type StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { superseding, type Dated } from '../time/dated.js';
+import { lessReplaced, type Replacing } from './grants.js';
 
 type Granted = EventData<'ApprovalGranted'>;
 export type Vote = NonNullable<Granted['vote']>;
@@ -49,6 +50,8 @@ export interface Approval {
   readonly amount?: Amount;
   /** Within which days that was. */
   readonly amountOn?: DayBounds;
+  /** Id of the event that granted it last, and within which days that was. */
+  readonly granted?: { readonly event: string; readonly on: DayBounds };
   readonly refused?: Refusal;
   /** Within which days it was first granted. */
   readonly approved?: DayBounds;
@@ -108,6 +111,7 @@ function step(
     ...(before?.takenBack && { takenBack: before.takenBack }),
     ...(before?.approved && { approved: before.approved }),
     ...(before?.amount && next.status !== 'refused' && { amount: before.amount, amountOn: before.amountOn }),
+    ...(before?.granted && next.status !== 'refused' && { granted: before.granted }),
     ...(before?.refused && { refused: before.refused }),
     ...next,
     ...(isOutstanding(next) && { awaited: (before && isSamePlace(before, next) && before.awaited) || bounds }),
@@ -120,16 +124,14 @@ function step(
 
 function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted }: Granted): Approval {
   const { fact, bounds } = dated;
-  const { earliest, latest } = mandate?.from ?? bounds;
-  const mandates = (before?.mandates ?? []).map((one) =>
-    superseding(fact).includes(one.event) ? { ...one, replaced: { earliest, latest } } : one,
-  );
+  const mandates = before?.mandates ?? [];
   const granting = { event: fact.id, granted: bounds, ...(fact.disputes.length > 0 && { disputed: true as const }) };
   return step(before, dated, {
     ...granted,
     ...decidedAt(before, granted),
     status: 'granted',
     ...(granted.amount && { amountOn: bounds }),
+    granted: { event: fact.id, on: bounds },
     approved: before?.approved ?? bounds,
     mandates: mandate ? [...mandates, { ...granting, ...mandate }] : mandates,
   });
@@ -181,10 +183,22 @@ function restated(before: Approval, dated: Dated): Approval | undefined {
   return { ...before, ...disputedIn(before, dated), events: [...before.events, dated.fact.id] };
 }
 
+/** Since when a grant takes the place of others of its file, whichever body granted those: since the first day of its mandate. */
+function replacingBy({ fact, bounds }: Dated): Replacing {
+  if (fact.type !== 'ApprovalGranted') return () => undefined;
+  const { earliest, latest } = fact.data.mandate?.from ?? bounds;
+  const gone = superseding(fact);
+  return (grant) => (gone.includes(grant) ? { earliest, latest } : undefined);
+}
+
 export function evolveApprovals(approvals: readonly Approval[], dated: Dated): readonly Approval[] {
   const { body } = dated.fact.data as { readonly body: string };
-  const before = approvals.find((approval) => approval.body === body);
-  const after = (before && restated(before, dated)) ?? next(before, dated);
+  const known = approvals.find((approval) => approval.body === body);
+  const again = known && restated(known, dated);
+  if (again) return approvals.map((approval) => (approval === known ? again : approval));
+  const left = approvals.map((approval) => lessReplaced(approval, replacingBy(dated)));
+  const before = left.find((approval) => approval.body === body);
+  const after = next(before, dated);
   if (!after) return approvals;
-  return before ? approvals.map((approval) => (approval === before ? after : approval)) : [...approvals, after];
+  return before ? left.map((approval) => (approval === before ? after : approval)) : [...left, after];
 }

@@ -39,6 +39,7 @@ function takenBy(refused: Approval['refused'], { mandates }: Approval): readonly
 function grantedIn(one: Approval, other: Approval) {
   const refused = laterOf(one.refused, other.refused, ({ on }) => on);
   const last = laterOf(one.amount && one, other.amount && other, ({ amountOn }) => amountOn);
+  const granted = laterOf(one.granted, other.granted, ({ on }) => on);
   const isRefused = refused && (last?.amountOn?.latest ?? '') <= (refused.on.latest ?? '');
   const taken = [...takenBy(takingBack(one, other), other), ...takenBy(takingBack(other, one), one)];
   const takenBack = byEvent([...(one.takenBack ?? []), ...(other.takenBack ?? []), ...taken]);
@@ -47,6 +48,7 @@ function grantedIn(one: Approval, other: Approval) {
     mandates: mandatesOf(one, other).filter(({ event }) => !isTaken.has(event)),
     ...(takenBack.length > 0 && { takenBack }),
     ...(last && !isRefused && { amount: last.amount, amountOn: last.amountOn }),
+    ...(granted && { granted }),
     ...(refused && { refused }),
   };
 }

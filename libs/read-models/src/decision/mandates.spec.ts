@@ -60,4 +60,24 @@ describe('a mandate', () => {
     expect(item?.ceiling?.text).toBe('possibly 200 to 300');
     expect(await ceilingsOn(record, '2016-01-31')).toEqual(['200']);
   });
+
+  it('that another body grants in its place takes it for good too, with what was approved', async () => {
+    const record = oneFile();
+    const approve = (body: string, value: number, mandate: JsonObject, occurred: string, links: JsonObject[] = []) => {
+      record.do(`bodies/${body}/register`, { data: { name: body, party: 'belgium' } });
+      const data = {
+        body,
+        amount: { ...people(value), basis: 'level' },
+        mandate: { ceiling: people(value), ...mandate },
+      };
+      return record.do('decisions/more/grant-approval', { data, occurred, links });
+    };
+    const first = approve('court', 200, { from: '2015-02-01' }, '2015-02-01');
+    const links = [{ relation: 'supersedes', to: first }];
+    approve('parliament', 300, { from: '2015-07-01', until: '2015-12-31' }, '2015-06-01', links);
+    expect(await ceilingsOn(record, '2015-06-30', '2015-07-01', '2016-01-01')).toEqual(['200', '300', null]);
+    const [item] = (await deploymentState(record.asked('2015-06-01'), { party: 'belgium' })).items;
+    expect(item?.approved?.text).toBe('300');
+    expect(item?.approvals.map(({ body }) => body)).toEqual(['court', 'parliament']);
+  });
 });

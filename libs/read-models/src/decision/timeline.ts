@@ -149,7 +149,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 15,
+  version: 16,
   keys: ['mission', 'party', 'awaiting', 'concerning'],
   sparse: ['awaiting', 'concerning'],
   opening: 'DecisionOpened',

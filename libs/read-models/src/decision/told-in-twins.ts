@@ -28,11 +28,16 @@ function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
   );
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
   // What may be granted there counts there: here it is only told how it may stand.
-  const { mandates, amount, amountOn, takenBack } = mine;
+  const { mandates, amount, amountOn, granted, takenBack } = mine;
   const perhaps = [first as Approval, ...others].map(
-    ({ amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...both }) => ({
+    ({ amount: _amount, amountOn: _amountOn, granted: _granted, takenBack: _takenBack, ...both }) => ({
       ...both,
-      ...{ mandates, ...(amount && { amount, amountOn }), ...(takenBack && { takenBack }) },
+      ...{
+        mandates,
+        ...(amount && { amount, amountOn }),
+        ...(granted && { granted }),
+        ...(takenBack && { takenBack }),
+      },
     }),
   );
   return { ...own, possibly: [...(own.possibly ?? []), ...perhaps] };
