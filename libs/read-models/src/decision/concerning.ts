@@ -3,8 +3,8 @@ import type { PieceSource } from '../pieces/piece-source.js';
 import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
-import { concerningLinks, fileLinked, twinLinks } from './links.js';
-import { keysOfConcerning, namesIn } from './keys.js';
+import { concerningLinks, fileLinked, namesIn, twinLinks } from './links.js';
+import { keysOfConcerning } from './keys.js';
 import type { DecisionRow } from './row.js';
 import { decisions } from './timeline.js';
 
@@ -20,7 +20,7 @@ const byId = remembered((files: readonly DecisionRow[]) => groupBy(files, ({ id 
 const twinsNamed = (file: DecisionRow): readonly string[] => twinLinks(file).flatMap(({ to }) => fileLinked(to) ?? []);
 
 /**
- * Of other files those that concern these, and those that concern such: they take the place of one, or of a commitment in one, answer a request
+ * Of other files those that concern these, and those that concern such: they take the place of one, or of something in one, answer a request
  * in it, or are the same, whichever of the two says so.
  */
 export function concerningAmong(files: readonly DecisionRow[], others: readonly DecisionRow[]): readonly DecisionRow[] {

@@ -1,6 +1,6 @@
 import { remembered } from '../remembered.js';
 import { isOutstanding } from './approvals.js';
-import { concerningLinks } from './links.js';
+import { concerningLinks, namesIn } from './links.js';
 import type { DecisionRow } from './row.js';
 
 /** The key of a file in which several bodies have still to decide, or that concerns several things. */
@@ -10,13 +10,6 @@ const several = '*';
 export const keysOfAwaiting = (body: string): { readonly awaiting: readonly string[] } => ({
   awaiting: [body, several],
 });
-
-/** What a link leads to a file by, or to a commitment or a request in it. */
-export const namesIn = remembered(({ id, commitments, requests }: DecisionRow): readonly string[] => [
-  `decisions/${id}`,
-  ...commitments.flatMap(({ events }) => events),
-  ...requests.flatMap(({ events }) => events),
-]);
 
 /** The keys of the files that change how one of these stands, and perhaps of others. */
 export const keysOfConcerning = remembered((files: readonly DecisionRow[]) => ({

@@ -9,6 +9,7 @@ import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
 import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
+import { lessDeployed, lessGranted, replacedGrants, type ReplacedGrants } from './taken-by-events.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
 import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
@@ -23,6 +24,8 @@ interface Concerning {
   readonly superseded: ReadonlyMap<FileTrack | 'whole', ReadonlyMap<string, boolean>>;
   readonly answers: ReadonlyMap<string, Answering>;
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
+  /** The grants of which those in other files take the place. */
+  readonly replaced: ReplacedGrants;
   /** The files that take the place of one where bodies decide. */
   readonly inPlace: (file: DecisionRow) => readonly DecisionRow[];
   /** The files that are looked at elsewhere. */
@@ -68,7 +71,7 @@ const isOther = (list: readonly object[], before: readonly object[]): boolean =>
 
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
-  const { superseded, answers, twins, inPlace } = concerning;
+  const { superseded, answers, twins, inPlace, replaced } = concerning;
   const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
   const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
@@ -86,9 +89,14 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
     approvals: approvalsWithTwins(file.approvals, same).flatMap((approval) =>
-      lessAwaited(approval, goneIn('awaited')).map((one) => gaveWay(one, goneIn('approvals'), inPlace(file))),
+      lessAwaited(approval, goneIn('awaited'))
+        .map((one) => gaveWay(one, goneIn('approvals'), inPlace(file)))
+        .flatMap((one) => lessGranted(one, replaced, file)),
     ),
-    deployments: lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
+    deployments: lessDeployed(
+      lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
+      superseded.get('deployments') ?? new Map(),
+    ),
   };
   const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
@@ -110,7 +118,8 @@ function leftBy(own: Files, others: Files): Files {
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
   const taken = takenIn(all, 'approvals', others);
   const inPlace = (file: DecisionRow): readonly DecisionRow[] => inPlaceOf(file, taken).slice(1);
-  return own.map((file) => leftAs(file, { ...found, inPlace, elsewhere }));
+  const replaced = replacedGrants(taken);
+  return own.map((file) => leftAs(file, { ...found, replaced, inPlace, elsewhere }));
 }
 
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);

@@ -1,5 +1,7 @@
 import { remembered } from '../remembered.js';
+import { grantsIn } from './grants.js';
 import type { DecisionRow } from './row.js';
+import { eventsBehind } from './told.js';
 
 /** What a link leads to, and whether it is certain by then. */
 export interface Linked {
@@ -38,11 +40,16 @@ export const wholesOf = (file: DecisionRow): readonly Linked[] => [
   ...linkedByItems(file, file.commitments, 'part-of'),
 ];
 
-/** Whether a link leads to a file, to one of its commitments, or to a request in it. */
-export const leadsTo = (to: string, { id, commitments, requests }: DecisionRow): boolean =>
-  to === `decisions/${id}` ||
-  commitments.some(({ events }) => events.includes(to)) ||
-  requests.some(({ events }) => events.includes(to));
+/** All that is said in a file that a link can lead to: itself, and each of its events. */
+export const namesIn = remembered(
+  ({ id, requests, commitments, approvals, deployments }: DecisionRow): readonly string[] => [
+    `decisions/${id}`,
+    ...[requests, commitments, approvals, deployments].flat().flatMap(({ events }) => events),
+  ],
+);
+
+/** Whether a link leads to a file, or to something that is said in it. */
+export const leadsTo = (to: string, file: DecisionRow): boolean => namesIn(file).includes(to);
 
 /** A file that a link leads to, or in which that is, and whether it is there for certain. */
 export interface Target {
@@ -65,13 +72,24 @@ export const targetsIn = remembered((files: readonly DecisionRow[]): ((to: strin
   return (to) => targets.get(to) ?? [];
 });
 
-/** What this file, or a commitment or a request in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
-export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
-  ...linkedByFile(file, 'supersedes'),
-  ...linkedByItems(file, [...file.commitments, ...file.requests], 'supersedes'),
-];
+/** Deployments in the place of others of the same file have taken it there. */
+function deployedElsewhere(file: DecisionRow): readonly Linked[] {
+  const items = file.deployments.flatMap((item) =>
+    eventsBehind(item).map((event) => ({ event, certain: item.certain && item.events.includes(event) })),
+  );
+  const own = new Set(items.map(({ event }) => event));
+  return linkedByItems(file, items, 'supersedes').filter(({ to }) => !own.has(to));
+}
 
-/** Whether a file says to take the place of another, or of a commitment in it. */
+/** What this file, or something that is said in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
+export function supersedingLinks(file: DecisionRow): readonly Linked[] {
+  if (!file.links.some(({ relation }) => relation === 'supersedes')) return [];
+  const { commitments, requests, approvals } = file;
+  const items = [...commitments, ...requests, ...grantsIn(approvals)];
+  return [...linkedByFile(file, 'supersedes'), ...linkedByItems(file, items, 'supersedes'), ...deployedElsewhere(file)];
+}
+
+/** Whether a file says to take the place of another, or of something in it. */
 export const supersedes = (file: DecisionRow, other: DecisionRow): boolean =>
   file.id !== other.id && supersedingLinks(file).some(({ to }) => leadsTo(to, other));
 

@@ -25,11 +25,10 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
 /** What is on record of a mission on a day, or of a party in it. */
 type Inputs = Pick<DeploymentInputs, 'decisions' | 'concerning' | 'presences' | 'parties'>;
 
+type ReasonElsewhere = (event: string, file: string) => Beside | undefined;
+
 /** Why a promise is counted elsewhere, or not at all, for what is said in other files. */
-function reasonsElsewhere(
-  { decisions, concerning, parties }: Inputs,
-  day: Day,
-): (event: string, file: string) => Beside | undefined {
+function reasonsElsewhere({ decisions, concerning, parties }: Inputs, day: Day): ReasonElsewhere {
   const all = [...decisions, ...concerning];
   const [uncounted, superseded] = [uncountedIn(all, 'commitments'), supersededIn(all, 'commitments')];
   const { partOf, memberOf } = accountOf(decisions, parties, committedOn(day));
@@ -39,6 +38,12 @@ function reasonsElsewhere(
       uncounted.get(file)?.because ?? (partOf.has(event) ? 'part-of' : memberOf.has(event) ? 'member-of' : undefined)
     );
   };
+}
+
+/** Whether another took the place of what a body granted, in whichever file. */
+function replacedByOthers({ decisions, concerning }: Inputs): ReasonElsewhere {
+  const superseded = supersededIn([...decisions, ...concerning], 'approvals');
+  return (event) => (superseded.has(event) ? 'superseded' : undefined);
 }
 
 /** What became of an event in its file, where that is why it does not count. */
@@ -84,7 +89,10 @@ export async function factsOn(
   counted: ReadonlySet<string>,
   inputs: Inputs,
 ): Promise<readonly ExplainedFact[]> {
-  const reasonElsewhere = figure === 'committed' ? reasonsElsewhere(inputs, asked.validAt) : () => undefined;
+  const isGranted = figure === 'approved' || figure === 'ceiling';
+  const none: ReasonElsewhere = () => undefined;
+  const reasonElsewhere =
+    figure === 'committed' ? reasonsElsewhere(inputs, asked.validAt) : isGranted ? replacedByOthers(inputs) : none;
   // What counts of a party and not in the whole is in what was observed of others.
   const observed = new Set(inputs.presences.flatMap((row) => row.observations.map(({ event }) => event)));
   const fate = (one: Dated, file: string): Beside => {
