@@ -40,4 +40,17 @@ describe('what says again what is retracted', () => {
       [eventId(1), undefined],
       [eventId(2), eventId(1)],
     ]));
+
+  it('relates to what that related to', () => {
+    const mending: Told = { ...seen, body: { ...seen.body, links: [{ relation: 'supersedes', to: eventId(1) }] } };
+    const facts = standing(recorded('presence-rs.belgium', [seen, mending, again(2), again(2), retracting(2)]));
+    expect(facts.map(({ links }) => links.map(({ relation, to }) => [relation, to]))).toEqual([
+      [],
+      [
+        ['restates', eventId(2)],
+        ['supersedes', eventId(1)],
+      ],
+      [['restates', eventId(2)]],
+    ]);
+  });
 });

@@ -30,6 +30,12 @@ function saidThrough(to: string, before: number, gone: Gone): Said {
 
 type Gone = ReadonlyMap<string, RecordedEvent>;
 
+/** A fact that says now what is retracted, and relates to what that did. */
+function sayingNow(fact: Fact, lost: RecordedEvent | undefined): Fact {
+  const links = lost ? (entryIn(lost).links ?? []) : [];
+  return { ...fact, links: [...fact.links, ...links], saysAgain: null };
+}
+
 /**
  * What said again what is retracted: the first that stands says it now, and the others say again what that one says. Where what is
  * retracted said something again itself, they do.
@@ -44,7 +50,8 @@ export function saidAnew(facts: readonly Fact[], gone: Gone): readonly Fact[] {
     const { to, lost } = saidThrough(said, fact.version, gone);
     if (lost === undefined) return { ...fact, saysAgain: to ?? null };
     const heir = heirs.get(lost);
-    if (heir === undefined) heirs.set(lost, fact.id);
-    return { ...fact, saysAgain: heir ?? null };
+    if (heir !== undefined) return { ...fact, saysAgain: heir };
+    heirs.set(lost, fact.id);
+    return sayingNow(fact, gone.get(lost));
   });
 }

@@ -80,4 +80,15 @@ describe('a mandate', () => {
     expect(item?.approved?.text).toBe('300');
     expect(item?.approvals.map(({ body }) => body)).toEqual(['court', 'parliament']);
   });
+
+  it('that takes the place of another does so where it was said again, and retracted where it was said first', async () => {
+    const record = oneFile();
+    record.do('bodies/court/register', { data: { name: 'Court', party: 'belgium' } });
+    const first = grant(record, 300, { from: '2015-02-01' }, '2015-01-20');
+    const year = { from: '2016-01-01', until: '2016-12-31' };
+    const second = grant(record, 200, year, '2015-11-15', [{ relation: 'supersedes', to: first }]);
+    grant(record, 200, year, '2015-11-15', [{ relation: 'restates', to: second }]);
+    record.do(`events/${second}/retract`, { data: { reason: 'Misread' } });
+    expect(await ceilingsOn(record, '2015-12-31', '2016-01-01', '2017-01-01')).toEqual(['300', '200', null]);
+  });
 });
