@@ -88,11 +88,12 @@ const labelOf = ({ status }: Item['commitments'][number]): string =>
 
 /** "partly-deployed, 4 tanks, since 2020-04-02 (more)" */
 function deploymentText(step: Item['deployments'][number]): string {
-  const { decision, amount, occurred, begun, reinforced, reduced, ended } = step;
+  const { decision, amount, occurred, begun, reinforced, reduced, ended, restates } = step;
   const changes = [reinforced, reduced].flatMap((on) => on ?? []);
   const since = ended ?? changes.toSorted((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? 1 : -1))[0] ?? begun;
   const day = since ? [sinceText(since)] : occurred ? [dateText(occurred)] : [];
-  return `${[standing(step), ...(amount ? [amount.text] : []), ...day].join(', ')} (${decision})`;
+  const again = restates === undefined ? [] : ['said again, not counted'];
+  return `${[standing(step), ...(amount ? [amount.text] : []), ...day, ...again].join(', ')} (${decision})`;
 }
 
 function renderItem(item: Item): string {

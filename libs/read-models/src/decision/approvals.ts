@@ -32,6 +32,16 @@ interface Refusal {
   readonly awaited?: true;
 }
 
+/** A grant that says again what another file tells: it counts there. */
+export interface GrantedAgain {
+  readonly event: string;
+  readonly on: DayBounds;
+  /** What it says again: the id of an event, or a file as in a link. */
+  readonly restates: string;
+  readonly amount?: Amount;
+  readonly mandate?: Mandate;
+}
+
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
 export interface Approval {
   readonly body: string;
@@ -59,7 +69,9 @@ export interface Approval {
   readonly mandates: readonly Mandate[];
   /** Those that are in force no more since a refusal. */
   readonly takenBack?: readonly MandateTakenBack[];
-  /** A file that took the place of this one has an approval of its own: no amount counts any more, and its mandates are replaced. */
+  /** What was granted here and in another file first. */
+  readonly again?: readonly GrantedAgain[];
+  /** What is granted is told in another file, which took the place of this one or has it first: no amount counts, and its mandates are replaced. */
   readonly gaveWay?: true;
   /** Within which days the last step happened, and as stated. */
   readonly happened: DayBounds;
@@ -113,6 +125,8 @@ function step(
     ...(before?.amount && next.status !== 'refused' && { amount: before.amount, amountOn: before.amountOn }),
     ...(before?.granted && next.status !== 'refused' && { granted: before.granted }),
     ...(before?.refused && { refused: before.refused }),
+    ...(before?.again && { again: before.again }),
+    ...(before?.again && before.gaveWay && isOutstanding(next) && { gaveWay: true }),
     ...next,
     ...(isOutstanding(next) && { awaited: (before && isSamePlace(before, next) && before.awaited) || bounds }),
     happened: bounds,
@@ -122,18 +136,31 @@ function step(
   };
 }
 
-function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted }: Granted): Approval {
+function grant(before: Approval | undefined, dated: Dated, { mandate, amount, ...granted }: Granted): Approval {
   const { fact, bounds } = dated;
-  const mandates = before?.mandates ?? [];
   const granting = { event: fact.id, granted: bounds, ...(fact.disputes.length > 0 && { disputed: true as const }) };
+  const mandated = mandate && { ...granting, ...mandate };
+  const approved = before?.approved ?? bounds;
+  const told = { ...granted, ...decidedAt(before, granted), status: 'granted' as const, approved };
+  const restates = restatedBy(fact)?.toLowerCase();
+  if (restates === undefined)
+    return step(before, dated, {
+      ...told,
+      ...(amount && { amount, amountOn: bounds }),
+      granted: { event: fact.id, on: bounds },
+      mandates: [...(before?.mandates ?? []), ...(mandated ? [mandated] : [])],
+    });
+  const again = {
+    event: fact.id,
+    on: bounds,
+    restates,
+    ...(amount && { amount }),
+    ...(mandated && { mandate: mandated }),
+  };
   return step(before, dated, {
-    ...granted,
-    ...decidedAt(before, granted),
-    status: 'granted',
-    ...(granted.amount && { amountOn: bounds }),
-    granted: { event: fact.id, on: bounds },
-    approved: before?.approved ?? bounds,
-    mandates: mandate ? [...mandates, { ...granting, ...mandate }] : mandates,
+    ...told,
+    again: [...(before?.again ?? []), again],
+    ...(before?.granted === undefined && { gaveWay: true }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Amount, DayBounds, StatedDate } from '@acta/domain';
+import { restatedBy, type Amount, type DayBounds, type StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { isSameMeasure } from '../figure/measure.js';
 import { superseding, type Dated } from '../time/dated.js';
@@ -35,11 +35,17 @@ const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
 /** From which deployment so many leave: a level, or else the last that is there. */
 function leftBy(deployments: readonly Deployment[], told: Amount | undefined): Deployment | undefined {
   if (told?.basis !== 'decrease') return undefined;
-  const there = deployments.filter((one) => one.begun && one.status !== 'ended' && one.amount && isOf(one, told));
+  const there = deployments.filter(
+    (one) => one.begun && one.status !== 'ended' && one.amount && isOf(one, told) && !isElsewhere(one),
+  );
   return there.findLast(({ amount }) => amount?.basis === 'level') ?? there.at(-1);
 }
 
-const isAwaited = ({ status }: Deployment): boolean => status === 'ordered' || status === 'partly-deployed';
+/** What is deployed elsewhere and said again here is no part of what goes on here. */
+const isElsewhere = ({ restates, begun }: Deployment): boolean => restates !== undefined && begun !== undefined;
+
+const isAwaited = (one: Deployment): boolean =>
+  !isElsewhere(one) && (one.status === 'ordered' || one.status === 'partly-deployed');
 
 /**
  * The execution track. What is deployed after all of it was deployed is another deployment.
@@ -63,7 +69,12 @@ export function evolveDeployments(
       const { amount: told, extent } = fact.data;
       const restated = withRestatement(deployments, dated, told);
       if (restated) return restated;
+      const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
       const part = told && { event: fact.id, amount: told };
+      if (restatedBy(fact) !== undefined) {
+        const parts = part ? { amount: part.amount, parts: [part] } : {};
+        return [...deployments, { ...toldBy(dated), status, ...parts, begun: bounds }];
+      }
       const [former] = supersededBy(deployments, dated);
       const mended = former && part && partsWith(former.parts ?? [], part, superseding(fact));
       if (mended)
@@ -77,7 +88,6 @@ export function evolveDeployments(
         };
         return replaced(deployments, left, furthered(left, dated, fewer));
       }
-      const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
       const known =
         former ?? linkedIn(deployments, dated) ?? deployments.findLast((one) => isAwaited(one) && isOf(one, told));
       const amount = former && told ? told : amountAfter(known, fact.data, promised);

@@ -53,6 +53,13 @@ function grantedIn(one: Approval, other: Approval) {
   };
 }
 
+/** What says again what is told elsewhere gives way to nothing where the other of two files tells it. */
+function lessAgain(step: Approval, other: Approval): Approval {
+  if (!step.again || !step.gaveWay || (other.gaveWay && other.again)) return step;
+  const { gaveWay: _, ...told } = step;
+  return told;
+}
+
 /** Where a file stands at a body whose steps are told in two files, as if they had been told in one. */
 export function joinedSteps(earlier: Approval, later: Approval): Approval {
   const [one, other] = [earlier.approved, later.approved];
@@ -60,6 +67,11 @@ export function joinedSteps(earlier: Approval, later: Approval): Approval {
   const events = union(earlier.events, later.events);
   // That approval is required is no news where it is awaited already.
   const isNoNews = later.status === 'required' && (earlier.status === 'pending' || earlier.status === 'deferred');
-  const { amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...step } = isNoNews ? earlier : later;
+  const {
+    amount: _amount,
+    amountOn: _amountOn,
+    takenBack: _takenBack,
+    ...step
+  } = isNoNews ? lessAgain(earlier, later) : lessAgain(later, earlier);
   return { ...step, ...(approved && { approved }), ...grantedIn(earlier, later), events };
 }

@@ -19,12 +19,16 @@ function inOrder(mine: Approval, theirs: Approval): readonly [Approval, Approval
 
 const isSure = ({ certain, possibly }: Held<Approval>): boolean => certain && !possibly;
 
+/** What says again what is told in the other file stays no more than that in its own. */
+const withOwnWay = ({ again, gaveWay }: Approval, both: Approval): Approval =>
+  again && gaveWay ? { ...both, gaveWay } : both;
+
 function joined(own: Held<Approval>, { file, certain }: Twin): Held<Approval> {
   const other = file.approvals.find(({ body }) => body === own.body);
   if (!other || other.events.every((event) => own.events.includes(event))) return own;
   const mine = stateOf<Approval>(own);
   const [first, ...others] = variantsOf<Approval>(other).map((theirs) =>
-    joinedSteps(...inOrder(mine, stateOf<Approval>(theirs))),
+    withOwnWay(mine, joinedSteps(...inOrder(mine, stateOf<Approval>(theirs)))),
   );
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
   // What may be granted there counts there: here it is only told how it may stand.
