@@ -53,4 +53,16 @@ describe('what says again what is retracted', () => {
       [['restates', eventId(2)]],
     ]);
   });
+
+  it('is told of the opening of its stream: what was retracted, and what says that now', () => {
+    const opened = told('DecisionOpened', { title: 'More', kind: 'personnel', contributor: 'belgium' });
+    const events = [opened, seen, again(2), seen, again(9), retracting(2), retracting(4), retracting(5)];
+    const [opening, ...others] = standing(recorded('decision-more', events));
+    expect(opening?.retracted).toEqual([
+      { event: eventId(2), by: eventId(3) },
+      { event: eventId(4) },
+      { event: eventId(5), by: eventId(9) },
+    ]);
+    expect(others.map(({ retracted }) => retracted)).toEqual([undefined]);
+  });
 });

@@ -125,7 +125,7 @@ function step(
     ...(before?.amount && next.status !== 'refused' && { amount: before.amount, amountOn: before.amountOn }),
     ...(before?.granted && next.status !== 'refused' && { granted: before.granted }),
     ...(before?.refused && { refused: before.refused }),
-    ...(before?.again && { again: before.again }),
+    ...(before?.again && next.status !== 'refused' && { again: before.again }),
     ...(before?.again && before.gaveWay && isOutstanding(next) && { gaveWay: true }),
     ...next,
     ...(isOutstanding(next) && { awaited: (before && isSamePlace(before, next) && before.awaited) || bounds }),

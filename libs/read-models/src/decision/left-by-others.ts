@@ -2,6 +2,7 @@ import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
 import { answersIn, withAnswers } from './answered.js';
+import { changedRow } from './changed-row.js';
 import { concerningAmong, concerningOf } from './concerning.js';
 import { isLive, type Commitment } from './commitments.js';
 import { gaveWay, lessAwaited, lessTaken } from './given-way.js';
@@ -9,14 +10,13 @@ import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
 import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
+import { saidNow, withSaidNow } from './said-now.js';
 import { lessDeployed, lessGranted, replacedGrants, type ReplacedGrants } from './taken-by-events.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
 import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
 import { isOver, supersededIn, takenIn } from './uncounted.js';
-import type { DecisionRow, FileStatus } from './row.js';
-
-const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
+import type { DecisionRow } from './row.js';
 
 /** What files say of others. */
 interface Concerning {
@@ -31,23 +31,6 @@ interface Concerning {
   /** The files that are looked at elsewhere. */
   readonly elsewhere: ReadonlySet<DecisionRow>;
 }
-
-/** Files that others concern are few, and one is asked about on every day on which something beside it changes. */
-const known = new WeakMap<DecisionRow, Map<string, DecisionRow>>();
-
-/** The very same row for the same changes. */
-function changed(file: DecisionRow, changes: Partial<DecisionRow>, whole: boolean | undefined): DecisionRow {
-  const name = JSON.stringify([changes, whole]);
-  const made = known.get(file) ?? new Map<string, DecisionRow>();
-  known.set(file, made);
-  const found = made.get(name) ?? asOver({ ...file, ...changes }, whole);
-  made.set(name, found);
-  return found;
-}
-
-/** @param superseded whether another certainly takes its place; undefined: none does */
-const asOver = (file: DecisionRow, superseded: boolean | undefined): DecisionRow =>
-  superseded === undefined ? file : (alsoAs<FileStatus>(file, SUPERSEDED, superseded) as DecisionRow);
 
 /** What is decided and deployed elsewhere in a party's files that are the same; what bodies decide for a mission is nothing to what is of none. */
 function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): DecisionRow['elsewhere'] {
@@ -100,14 +83,16 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   };
   const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
-  return changed(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
+  return changedRow(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
 }
 
 type Files = readonly DecisionRow[];
 
 /** Files as others leave them. */
-function leftBy(own: Files, others: Files): Files {
-  if (!others.some(({ links }) => links.length > 0) && !own.some(({ links }) => links.length > 0)) return own;
+function leftBy(files: Files, beside: Files): Files {
+  if (![...beside, ...files].some(({ links }) => links.length > 0)) return files;
+  const known = [...new Set([...files, ...beside])];
+  const [own, others] = [withSaidNow(files, known), withSaidNow(beside, known)];
   const all = [...new Set([...own, ...others])];
   const superseded = new Map(
     (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),
@@ -128,7 +113,7 @@ const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify
 function rememberedBeside(ask: (files: Files, beside: Files) => Files): (files: Files, beside: Files) => Files {
   const asked = new WeakMap<Files, { readonly beside: Files; readonly answer: Files }>();
   return (files, others) => {
-    if (others.length === 0) return files;
+    if (others.length === 0) return saidNow(files);
     const beside = sameList(others);
     const known = asked.get(files);
     if (known?.beside === beside) return known.answer;

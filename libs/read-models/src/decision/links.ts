@@ -1,3 +1,4 @@
+import { isEventId } from '@acta/domain';
 import { remembered } from '../remembered.js';
 import { grantsIn } from './grants.js';
 import type { DecisionRow } from './row.js';
@@ -47,6 +48,10 @@ export const namesIn = remembered(
     ...[requests, commitments, approvals, deployments].flat().flatMap(({ events }) => events),
   ],
 );
+
+/** The same, and what was retracted in it: what others say of that changes how they stand together. */
+export const concernedIn = (file: DecisionRow): readonly string[] =>
+  file.retracted ? [...namesIn(file), ...file.retracted.map(({ event }) => event)] : namesIn(file);
 
 /** Whether a link leads to a file, or to something that is said in it. */
 export const leadsTo = (to: string, file: DecisionRow): boolean => namesIn(file).includes(to);
@@ -128,6 +133,22 @@ export const twinLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'restates'),
 ];
 
+/** The events in other files that are said again in this one, whichever of them was retracted: ids. */
+export const saidAgainIn = remembered(
+  ({ commitments, requests, deployments, approvals }: DecisionRow): readonly string[] => {
+    const told = [...commitments, ...requests, ...deployments].map(({ restates }) => restates);
+    const granted = approvals.flatMap(({ again = [] }) => again.map(({ restates }) => restates));
+    return [...told, ...granted].flatMap((to) => (to !== undefined && isEventId(to) ? to.toLowerCase() : []));
+  },
+);
+
 /** All by which a file changes how another stands. */
 export const concerningLinks = (file: DecisionRow): readonly Linked[] =>
-  file.links.length === 0 ? [] : [...supersedingLinks(file), ...answeringLinks(file), ...twinLinks(file)];
+  file.links.length === 0
+    ? []
+    : [
+        ...supersedingLinks(file),
+        ...answeringLinks(file),
+        ...twinLinks(file),
+        ...saidAgainIn(file).map((to) => ({ to, certain: true })),
+      ];

@@ -3,6 +3,7 @@ import { validOn } from '../decision/mandates.js';
 import { history, type HistoryEvent } from '../decision/history.js';
 import { committedOn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/row.js';
+import { sayingIn, withSaidNow } from '../decision/said-now.js';
 import { supersededIn, uncountedIn } from '../decision/uncounted.js';
 import { accountOf } from '../deployment/counted-once.js';
 import type { DeploymentInputs } from '../deployment/load.js';
@@ -100,8 +101,20 @@ export async function factsOn(
     const own = inputs.decisions.filter(({ id }) => id === file);
     return fateOf(one, figure, asked.validAt, own) ?? reasonElsewhere(one.fact.id, file) ?? 'other';
   };
-  const all = await Promise.all(streams.map((stream) => factsOfStream(asked, figure, stream, counted, fate)));
+  const told = withSaidNow(inputs.decisions, [...inputs.decisions, ...inputs.concerning]);
+  const saying = sayingIn(told);
+  const isAgain = (fact: Fact): boolean => restatedBy(fact) !== undefined && !saying.has(fact.id);
+  const all = await Promise.all(
+    streams.map((stream) => factsOfStream(asked, figure, stream, counted, { fate, isAgain })),
+  );
   return all.flat().toSorted((a, b) => (a.position < b.position ? -1 : 1));
+}
+
+/** How facts are told by what is on record beside them. */
+interface Told {
+  readonly fate: (one: Dated, file: string) => Beside;
+  /** Whether one says again what is told elsewhere. */
+  readonly isAgain: (fact: Fact) => boolean;
 }
 
 async function factsOfStream(
@@ -109,7 +122,7 @@ async function factsOfStream(
   figure: ExplainedFigure,
   stream: string,
   counted: ReadonlySet<string>,
-  fate: (one: Dated, file: string) => Beside,
+  { fate, isAgain }: Told,
 ): Promise<readonly ExplainedFact[]> {
   const events = await eventsOf(log, stream);
   const facts = new Map(dated(standing(events)).map((one) => [one.fact.id, one]));
@@ -119,14 +132,14 @@ async function factsOfStream(
     const one = facts.get(event.id);
     if (event.retracted || !one) return 'retracted';
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
-    if (restatedBy(one.fact) !== undefined) return 'restates';
+    if (isAgain(one.fact)) return 'restates';
     if (!matters[figure].includes(event.type)) return 'procedure';
     if (isOfASeries(one.fact) && superseded.has(one.fact.id)) return 'superseded';
     return fate(one, idOfStream(stream));
   };
   const counts = ({ id, type }: HistoryEvent): boolean => {
     const fact = facts.get(id)?.fact;
-    return counted.has(id) && matters[figure].includes(type) && !(fact && restatedBy(fact) !== undefined);
+    return counted.has(id) && matters[figure].includes(type) && !(fact && isAgain(fact));
   };
   return history(events)
     .filter(({ id, type }) => counted.has(id) || matters[figure].includes(type))
