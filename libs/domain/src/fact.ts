@@ -37,7 +37,7 @@ export interface FactOf<Type extends FactType> {
   readonly links: readonly Link[];
   /** What it says again in the place of what its link leads to, which is retracted; null: it is the first that says it now. */
   readonly saysAgain?: string | null;
-  /** Of the opening of a stream: what was retracted in it. */
+  /** Of the opening of a decision's file: what was retracted in it. */
   readonly retracted?: readonly Retracted[];
   readonly note?: string;
   /** Ids of the corrections that are applied, in order. */

@@ -54,7 +54,7 @@ describe('what says again what is retracted', () => {
     ]);
   });
 
-  it('is told of the opening of its stream: what was retracted, and what says that now', () => {
+  it('is told of the opening of its file: what was retracted, and what says that now', () => {
     const opened = told('DecisionOpened', { title: 'More', kind: 'personnel', contributor: 'belgium' });
     const events = [opened, seen, again(2), seen, again(9), retracting(2), retracting(4), retracting(5)];
     const [opening, ...others] = standing(recorded('decision-more', events));

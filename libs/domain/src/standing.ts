@@ -2,7 +2,6 @@ import type { RecordedEvent } from '@acta/kernel';
 import type { EventData } from './event-types.js';
 import type { Dispute, Fact } from './fact.js';
 import { lift, liftData } from './lift.js';
-import { isOpening } from './openings.js';
 import { entryIn, isRemark, remarkIn } from './remark.js';
 import { saidAnew } from './said-anew.js';
 import type { Evidence } from './values/evidence.js';
@@ -117,6 +116,6 @@ export function standing(events: readonly RecordedEvent[]): readonly Fact[] {
   if (retracted.size === 0) return facts;
   const gone = lifted.filter(({ id, type }) => retracted.has(id) && !isRemark(type));
   const { facts: said, retracted: lost } = saidAnew(facts, new Map(gone.map((event) => [event.id, event])));
-  const opening = said.find(({ type }) => isOpening(type));
+  const opening = said.find(({ type }) => type === 'DecisionOpened');
   return lost.length === 0 ? said : said.map((fact) => (fact === opening ? { ...fact, retracted: lost } : fact));
 }

@@ -2,6 +2,7 @@ import { restatedBy, type Amount, type DayBounds, type EventData, type StatedDat
 import { isSameJson } from '@acta/projections';
 import { superseding, type Dated } from '../time/dated.js';
 import { lessReplaced, type Replacing } from './grants.js';
+import { saidElsewhere } from './told.js';
 
 type Granted = EventData<'ApprovalGranted'>;
 export type Vote = NonNullable<Granted['vote']>;
@@ -36,7 +37,7 @@ interface Refusal {
 export interface GrantedAgain {
   readonly event: string;
   readonly on: DayBounds;
-  /** What it says again: the id of an event, or a file as in a link. */
+  /** Id of the event that it says again. */
   readonly restates: string;
   readonly amount?: Amount;
   readonly mandate?: Mandate;
@@ -142,7 +143,7 @@ function grant(before: Approval | undefined, dated: Dated, { mandate, amount, ..
   const mandated = mandate && { ...granting, ...mandate };
   const approved = before?.approved ?? bounds;
   const told = { ...granted, ...decidedAt(before, granted), status: 'granted' as const, approved };
-  const restates = restatedBy(fact)?.toLowerCase();
+  const restates = saidElsewhere(dated);
   if (restates === undefined)
     return step(before, dated, {
       ...told,

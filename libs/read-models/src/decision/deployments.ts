@@ -1,10 +1,19 @@
-import { restatedBy, type Amount, type DayBounds, type StatedDate } from '@acta/domain';
+import type { Amount, DayBounds, StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { isSameMeasure } from '../figure/measure.js';
 import { superseding, type Dated } from '../time/dated.js';
 import { lessBy } from './amended.js';
 import { amountAfter, partsWith, sumOfParts, type Part } from './deployed-parts.js';
-import { furthered, linkedIn, replaced, supersededBy, toldBy, withRestatement, type Told } from './told.js';
+import {
+  furthered,
+  linkedIn,
+  replaced,
+  saidElsewhere,
+  supersededBy,
+  toldBy,
+  withRestatement,
+  type Told,
+} from './told.js';
 
 export interface Deployment extends Told {
   readonly status: 'ordered' | 'partly-deployed' | 'deployed' | 'ended';
@@ -71,7 +80,7 @@ export function evolveDeployments(
       if (restated) return restated;
       const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
       const part = told && { event: fact.id, amount: told };
-      if (restatedBy(fact) !== undefined) {
+      if (saidElsewhere(dated) !== undefined) {
         const parts = part ? { amount: part.amount, parts: [part] } : {};
         return [...deployments, { ...toldBy(dated), status, ...parts, begun: bounds }];
       }

@@ -88,9 +88,11 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
 
 type Files = readonly DecisionRow[];
 
+const isLinked = ({ links }: DecisionRow): boolean => links.length > 0;
+
 /** Files as others leave them. */
 function leftBy(files: Files, beside: Files): Files {
-  if (![...beside, ...files].some(({ links }) => links.length > 0)) return files;
+  if (!beside.some(isLinked) && !files.some(isLinked)) return files;
   const known = [...new Set([...files, ...beside])];
   const [own, others] = [withSaidNow(files, known), withSaidNow(beside, known)];
   const all = [...new Set([...own, ...others])];

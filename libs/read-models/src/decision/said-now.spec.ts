@@ -9,6 +9,7 @@ import { inOwn } from '../testing/in-own.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
 import { mandate, troops } from '../testing/two-files.js';
+import { decisionFile } from './file.js';
 
 const day = '2018-04-01';
 const again = (to: string): JsonObject => ({ links: [{ relation: 'restates', to }] });
@@ -61,6 +62,8 @@ describe('what says again what was retracted in another file', () => {
       ['again', true, null],
       ['third', false, heir],
     ]);
+    const [file] = (await decisionFile(record.asked(day), 'again'))?.commitments ?? [];
+    expect(file).not.toHaveProperty('restates');
     for (const whose of [{}, { party: 'belgium' }]) {
       const { facts } = await explainFigure(record.asked(day), { mission: 'rs', figure: 'committed', ...whose });
       expect(facts.filter(({ id }) => id === heir)).toMatchObject([{ counted: true }]);

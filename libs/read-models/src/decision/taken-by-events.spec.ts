@@ -108,9 +108,21 @@ it('takes the place of a whole file, where a grant says so', async () => {
   expect([item?.committed?.text, item?.approved?.text, item?.ceiling?.text]).toEqual(['50', '50', '50']);
 });
 
-it('takes the place of those deployed in another file, of all or of some', async () => {
+const deployed = (value: number, basis: string) => ({ amount: troops(value, basis), extent: 'partly' });
+
+it('takes the place of all that are deployed in another file', async () => {
+  for (const isWhole of [true, false]) {
+    const { record, tell } = register();
+    const first = tell('more', 'record-deployment', deployed(60, 'level'), '2018-02-01');
+    const old = isWhole ? 'decisions/more' : first;
+    tell('again', 'record-deployment', deployed(30, 'level'), '2018-03-01', inPlaceOf(old));
+    expect(await told(record, '2018-02-28')).toMatchObject({ deployed: [['more', '60']] });
+    expect(await told(record, '2018-03-01')).toMatchObject({ deployed: [['again', '30']] });
+  }
+});
+
+it('takes the place of some of those deployed in another file', async () => {
   const { record, tell } = register();
-  const deployed = (value: number, basis: string) => ({ amount: troops(value, basis), extent: 'partly' });
   tell('more', 'record-deployment', deployed(60, 'increase'), '2018-02-01');
   const some = tell('more', 'record-deployment', deployed(30, 'increase'), '2018-03-01');
   tell('again', 'record-deployment', deployed(20, 'increase'), '2018-04-01', inPlaceOf(some));
