@@ -13,6 +13,13 @@ export interface Dispute {
   readonly reason: string;
 }
 
+/** An event that was retracted. */
+export interface Retracted {
+  readonly event: string;
+  /** What says now what it said, as in a link; absent: nothing in its stream does. */
+  readonly by?: string;
+}
+
 /** A recorded event of this type that stands, as corrected. Place and instant are those of the first recording. */
 export interface FactOf<Type extends FactType> {
   readonly id: string;
@@ -30,6 +37,8 @@ export interface FactOf<Type extends FactType> {
   readonly links: readonly Link[];
   /** What it says again in the place of what its link leads to, which is retracted; null: it is the first that says it now. */
   readonly saysAgain?: string | null;
+  /** Of the opening of a decision's file: what was retracted in it. */
+  readonly retracted?: readonly Retracted[];
   readonly note?: string;
   /** Ids of the corrections that are applied, in order. */
   readonly corrections: readonly string[];

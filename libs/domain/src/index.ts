@@ -14,7 +14,7 @@ export {
   type EventType,
   type Upcaster,
 } from './event-types.js';
-export type { Dispute, Fact, FactOf, FactType } from './fact.js';
+export type { Dispute, Fact, FactOf, FactType, Retracted } from './fact.js';
 export { lift } from './lift.js';
 export { isOpening, isOpeningCommand } from './openings.js';
 export { skipOf, type Skip } from './operation/skip.js';

@@ -40,4 +40,29 @@ describe('what says again what is retracted', () => {
       [eventId(1), undefined],
       [eventId(2), eventId(1)],
     ]));
+
+  it('relates to what that related to', () => {
+    const mending: Told = { ...seen, body: { ...seen.body, links: [{ relation: 'supersedes', to: eventId(1) }] } };
+    const facts = standing(recorded('presence-rs.belgium', [seen, mending, again(2), again(2), retracting(2)]));
+    expect(facts.map(({ links }) => links.map(({ relation, to }) => [relation, to]))).toEqual([
+      [],
+      [
+        ['restates', eventId(2)],
+        ['supersedes', eventId(1)],
+      ],
+      [['restates', eventId(2)]],
+    ]);
+  });
+
+  it('is told of the opening of its file: what was retracted, and what says that now', () => {
+    const opened = told('DecisionOpened', { title: 'More', kind: 'personnel', contributor: 'belgium' });
+    const events = [opened, seen, again(2), seen, again(9), retracting(2), retracting(4), retracting(5)];
+    const [opening, ...others] = standing(recorded('decision-more', events));
+    expect(opening?.retracted).toEqual([
+      { event: eventId(2), by: eventId(3) },
+      { event: eventId(4) },
+      { event: eventId(5), by: eventId(9) },
+    ]);
+    expect(others.map(({ retracted }) => retracted)).toEqual([undefined]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@acta/kernel';
-import type { Fact } from './fact.js';
+import type { Fact, Retracted } from './fact.js';
 import { entryIn } from './remark.js';
 import type { Link } from './values/link.js';
 
@@ -30,21 +30,39 @@ function saidThrough(to: string, before: number, gone: Gone): Said {
 
 type Gone = ReadonlyMap<string, RecordedEvent>;
 
+/** A fact that says now what is retracted, and relates to what that did. */
+function sayingNow(fact: Fact, lost: RecordedEvent | undefined): Fact {
+  const links = lost ? (entryIn(lost).links ?? []) : [];
+  return { ...fact, links: [...fact.links, ...links], saysAgain: null };
+}
+
+interface SaidAnew {
+  readonly facts: readonly Fact[];
+  readonly retracted: readonly Retracted[];
+}
+
 /**
  * What said again what is retracted: the first that stands says it now, and the others say again what that one says. Where what is
  * retracted said something again itself, they do.
  * @param gone the events that are retracted, by id
  * @param facts of one stream, by version
  */
-export function saidAnew(facts: readonly Fact[], gone: Gone): readonly Fact[] {
+export function saidAnew(facts: readonly Fact[], gone: Gone): SaidAnew {
   const heirs = new Map<string, string>();
-  return facts.map((fact) => {
-    const said = againIn(fact.links);
-    if (said === undefined || !gone.has(said)) return fact;
-    const { to, lost } = saidThrough(said, fact.version, gone);
+  const said = facts.map((fact) => {
+    const again = againIn(fact.links);
+    if (again === undefined || !gone.has(again)) return fact;
+    const { to, lost } = saidThrough(again, fact.version, gone);
     if (lost === undefined) return { ...fact, saysAgain: to ?? null };
     const heir = heirs.get(lost);
-    if (heir === undefined) heirs.set(lost, fact.id);
-    return { ...fact, saysAgain: heir ?? null };
+    if (heir !== undefined) return { ...fact, saysAgain: heir };
+    heirs.set(lost, fact.id);
+    return sayingNow(fact, gone.get(lost));
   });
+  const retracted = [...gone.keys()].map((event): Retracted => {
+    const { to, lost = '' } = saidThrough(event, Infinity, gone);
+    const by = to ?? heirs.get(lost);
+    return { event, ...(by !== undefined && { by }) };
+  });
+  return { facts: said, retracted };
 }

@@ -115,5 +115,7 @@ export function standing(events: readonly RecordedEvent[]): readonly Fact[] {
     .map((event) => factOf(event, remarks.get(event.id) ?? noRemarks));
   if (retracted.size === 0) return facts;
   const gone = lifted.filter(({ id, type }) => retracted.has(id) && !isRemark(type));
-  return saidAnew(facts, new Map(gone.map((event) => [event.id, event])));
+  const { facts: said, retracted: lost } = saidAnew(facts, new Map(gone.map((event) => [event.id, event])));
+  const opening = said.find(({ type }) => type === 'DecisionOpened');
+  return lost.length === 0 ? said : said.map((fact) => (fact === opening ? { ...fact, retracted: lost } : fact));
 }

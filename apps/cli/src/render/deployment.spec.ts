@@ -106,8 +106,10 @@ describe('what was approved and sent, in a terminal', () => {
   it('is told with how many are there by it', () => {
     const sent = { ...common, event: 'event', by: null, from: null, amount: { ...present, text: '4 tanks' } };
     const begun = { earliest: '2020-04-02', latest: '2020-04-02' };
-    const text = shown({ deployments: [{ ...sent, status: 'partly-deployed', occurred: dated('2020-04'), begun }] });
+    const deployed = { ...sent, status: 'partly-deployed', occurred: dated('2020-04'), begun } as const;
+    const text = shown({ deployments: [deployed, { ...deployed, restates: 'other' }] });
     expect(text).toMatch(/deployment +partly-deployed, 4 tanks, since 2020-04-02 \(more\)\n/);
+    expect(text).toMatch(/deployment +partly-deployed, 4 tanks, since 2020-04-02, said again, not counted \(more\)\n/);
   });
 
   it('is told with since when there are more, or fewer, and is in no doubt where only the number is', () => {

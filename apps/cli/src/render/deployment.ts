@@ -92,7 +92,7 @@ const isOpen = ({ certain, min, max }: NonNullable<Item['deployments'][number]['
 
 /** "partly-deployed, 4 tanks, since 2020-04-02, more since 2020-05-01 (more)" */
 function deploymentText(step: Item['deployments'][number]): string {
-  const { decision, amount, occurred, begun, reinforced, reduced, ended } = step;
+  const { decision, amount, occurred, begun, reinforced, reduced, ended, restates } = step;
   const since = ended ?? begun;
   const words = [
     standing(amount && isOpen(amount) ? { ...step, certain: true } : step),
@@ -100,6 +100,7 @@ function deploymentText(step: Item['deployments'][number]): string {
     ...(since ? [sinceText(since)] : occurred ? [dateText(occurred)] : []),
     ...(reinforced && !ended ? [`more ${sinceText(reinforced)}`] : []),
     ...(reduced && !ended ? [`fewer ${sinceText(reduced)}`] : []),
+    ...(restates === undefined ? [] : ['said again, not counted']),
   ];
   return `${words.join(', ')} (${decision})`;
 }

@@ -2,7 +2,8 @@ import { isEventId } from '@acta/domain';
 import type { Pool } from 'pg';
 import { sessionsNamed } from '../approvals/load.js';
 import { keysOfConcerning } from '../decision/keys.js';
-import { concerningLinks, twinLinks } from '../decision/links.js';
+import { concernedIn, concerningLinks, saidAgainIn, twinLinks } from '../decision/links.js';
+import type { DecisionRow } from '../decision/row.js';
 import { decisions } from '../decision/timeline.js';
 import type { Pair } from '../deployment/differing.js';
 import type { Courses } from '../findings/sweep.js';
@@ -62,12 +63,13 @@ async function withThoseConcerned(
   return all;
 }
 
-/** The files that say to be the same as one of these. */
+/** The files that say to be the same as one of these, or say again what was said in one. */
 async function twinsOf(pieces: PieceSource, files: Courses['decisions']): Promise<Courses['decisions']> {
   const rows = files.map(({ row }) => row);
-  const names = new Set(rows.map(({ id }) => `decisions/${id}`));
+  const names = new Set(rows.flatMap(concernedIn));
   const concerning = await pieces.along(decisions, await pieces.narrowed(decisions, { keys: keysOfConcerning(rows) }));
-  return concerning.filter(({ row }) => twinLinks(row).some(({ to }) => names.has(to)));
+  const saying = (row: DecisionRow): readonly string[] => [...twinLinks(row).map(({ to }) => to), ...saidAgainIn(row)];
+  return concerning.filter(({ row }) => saying(row).some((to) => names.has(to)));
 }
 
 /** The streams of files, and of events. */

@@ -1,6 +1,8 @@
 import { restatedBy, type Amount, type DayBounds, type EventData, type StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { superseding, type Dated } from '../time/dated.js';
+import { lessReplaced, type Replacing } from './grants.js';
+import { saidElsewhere } from './told.js';
 
 type Granted = EventData<'ApprovalGranted'>;
 export type Vote = NonNullable<Granted['vote']>;
@@ -31,6 +33,16 @@ export interface Refusal {
   readonly awaited?: DayBounds;
 }
 
+/** A grant that says again what another file tells: it counts there. */
+export interface GrantedAgain {
+  readonly event: string;
+  readonly on: DayBounds;
+  /** Id of the event that it says again. */
+  readonly restates: string;
+  readonly amount?: Amount;
+  readonly mandate?: Mandate;
+}
+
 /** Where a file stands at one body. Whether it is overdue depends on the session's day, and is found when it is asked. */
 export interface Approval {
   readonly body: string;
@@ -49,6 +61,8 @@ export interface Approval {
   readonly amount?: Amount;
   /** Within which days that was. */
   readonly amountOn?: DayBounds;
+  /** Id of the event that granted it last, and within which days that was. */
+  readonly granted?: { readonly event: string; readonly on: DayBounds };
   /** All that it refused, in order. */
   readonly refusals?: readonly Refusal[];
   /** Within which days it was first granted. */
@@ -57,7 +71,9 @@ export interface Approval {
   readonly mandates: readonly Mandate[];
   /** Those that are in force no more since a refusal. */
   readonly takenBack?: readonly MandateTakenBack[];
-  /** A file that took the place of this one has an approval of its own: no amount counts any more, and its mandates are replaced. */
+  /** What was granted here and in another file first. */
+  readonly again?: readonly GrantedAgain[];
+  /** What is granted is told in another file, which took the place of this one or has it first: no amount counts, and its mandates are replaced. */
   readonly gaveWay?: true;
   /** Within which days the last step happened, and as stated. */
   readonly happened: DayBounds;
@@ -109,7 +125,10 @@ function step(
     ...(before?.takenBack && { takenBack: before.takenBack }),
     ...(before?.approved && { approved: before.approved }),
     ...(before?.amount && next.status !== 'refused' && { amount: before.amount, amountOn: before.amountOn }),
+    ...(before?.granted && next.status !== 'refused' && { granted: before.granted }),
     ...(before?.refusals && { refusals: before.refusals }),
+    ...(before?.again && next.status !== 'refused' && { again: before.again }),
+    ...(before?.again && before.gaveWay && isOutstanding(next) && { gaveWay: true }),
     ...next,
     ...(isOutstanding(next) && { awaited: (before && isSamePlace(before, next) && before.awaited) || bounds }),
     happened: bounds,
@@ -119,20 +138,31 @@ function step(
   };
 }
 
-function grant(before: Approval | undefined, dated: Dated, { mandate, ...granted }: Granted): Approval {
+function grant(before: Approval | undefined, dated: Dated, { mandate, amount, ...granted }: Granted): Approval {
   const { fact, bounds } = dated;
-  const { earliest, latest } = mandate?.from ?? bounds;
-  const mandates = (before?.mandates ?? []).map((one) =>
-    superseding(fact).includes(one.event) ? { ...one, replaced: { earliest, latest } } : one,
-  );
   const granting = { event: fact.id, granted: bounds, ...(fact.disputes.length > 0 && { disputed: true as const }) };
+  const mandated = mandate && { ...granting, ...mandate };
+  const approved = before?.approved ?? bounds;
+  const told = { ...granted, ...decidedAt(before, granted), status: 'granted' as const, approved };
+  const restates = saidElsewhere(dated);
+  if (restates === undefined)
+    return step(before, dated, {
+      ...told,
+      ...(amount && { amount, amountOn: bounds }),
+      granted: { event: fact.id, on: bounds },
+      mandates: [...(before?.mandates ?? []), ...(mandated ? [mandated] : [])],
+    });
+  const again = {
+    event: fact.id,
+    on: bounds,
+    restates,
+    ...(amount && { amount }),
+    ...(mandated && { mandate: mandated }),
+  };
   return step(before, dated, {
-    ...granted,
-    ...decidedAt(before, granted),
-    status: 'granted',
-    ...(granted.amount && { amountOn: bounds }),
-    approved: before?.approved ?? bounds,
-    mandates: mandate ? [...mandates, { ...granting, ...mandate }] : mandates,
+    ...told,
+    again: [...(before?.again ?? []), again],
+    ...(before?.granted === undefined && { gaveWay: true }),
   });
 }
 
@@ -182,10 +212,22 @@ function restated(before: Approval, dated: Dated): Approval | undefined {
   return { ...before, ...disputedIn(before, dated), events: [...before.events, dated.fact.id] };
 }
 
+/** Since when a grant takes the place of others of its file, whichever body granted those: since the first day of its mandate. */
+function replacingBy({ fact, bounds }: Dated): Replacing {
+  if (fact.type !== 'ApprovalGranted') return () => undefined;
+  const { earliest, latest } = fact.data.mandate?.from ?? bounds;
+  const gone = superseding(fact);
+  return (grant) => (gone.includes(grant) ? { earliest, latest } : undefined);
+}
+
 export function evolveApprovals(approvals: readonly Approval[], dated: Dated): readonly Approval[] {
   const { body } = dated.fact.data as { readonly body: string };
-  const before = approvals.find((approval) => approval.body === body);
-  const after = (before && restated(before, dated)) ?? next(before, dated);
+  const known = approvals.find((approval) => approval.body === body);
+  const again = known && restated(known, dated);
+  if (again) return approvals.map((approval) => (approval === known ? again : approval));
+  const left = approvals.map((approval) => lessReplaced(approval, replacingBy(dated)));
+  const before = left.find((approval) => approval.body === body);
+  const after = next(before, dated);
   if (!after) return approvals;
-  return before ? approvals.map((approval) => (approval === before ? after : approval)) : [...approvals, after];
+  return before ? left.map((approval) => (approval === before ? after : approval)) : [...left, after];
 }

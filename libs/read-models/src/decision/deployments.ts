@@ -4,7 +4,16 @@ import { isSameMeasure } from '../figure/measure.js';
 import { superseding, type Dated } from '../time/dated.js';
 import { lessBy } from './amended.js';
 import { amountAfter, leftAsOrdered, partsWith, sumOfParts, type Part } from './deployed-parts.js';
-import { furthered, linkedIn, replaced, supersededBy, toldBy, withRestatement, type Told } from './told.js';
+import {
+  furthered,
+  linkedIn,
+  replaced,
+  saidElsewhere,
+  supersededBy,
+  toldBy,
+  withRestatement,
+  type Told,
+} from './told.js';
 
 export interface Deployment extends Told {
   readonly status: 'ordered' | 'partly-deployed' | 'deployed' | 'ended';
@@ -35,18 +44,22 @@ const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
 type There = Deployment & { readonly amount: Amount };
 
 const isThere = (one: Deployment): one is There =>
-  one.begun !== undefined && one.status !== 'ended' && one.amount !== undefined;
+  one.begun !== undefined && one.status !== 'ended' && one.amount !== undefined && !isElsewhere(one);
+
+/** What is deployed elsewhere and said again here is no part of what goes on here. */
+const isElsewhere = ({ restates, begun }: Deployment): boolean => restates !== undefined && begun !== undefined;
 
 /** From which deployment so many leave: a level, or else the last that is there; or one that has ended, of which nothing is left. */
 function leftBy(deployments: readonly Deployment[], told: Amount): Deployment | undefined {
-  const begun = deployments.filter((one) => one.begun && isOf(one, told));
+  const begun = deployments.filter((one) => one.begun && isOf(one, told) && !isElsewhere(one));
   const there = begun.filter(isThere);
   return there.findLast(({ amount }) => amount?.basis === 'level') ?? there.at(-1) ?? begun.find(isEnded);
 }
 
 const isEnded = ({ status }: Deployment): boolean => status === 'ended';
 
-const isAwaited = ({ status }: Deployment): boolean => status === 'ordered' || status === 'partly-deployed';
+const isAwaited = (one: Deployment): boolean =>
+  !isElsewhere(one) && (one.status === 'ordered' || one.status === 'partly-deployed');
 
 /** To which deployment more goes: one of which more was to come, or else the last that is there. */
 const addedToIn = (deployments: readonly Deployment[], told: Amount | undefined): Deployment | undefined =>
@@ -91,6 +104,11 @@ function recorded(
   const restated = withRestatement(deployments, dated, told);
   if (restated) return restated;
   const part = told && { event: fact.id, amount: told };
+  if (saidElsewhere(dated) !== undefined) {
+    const status = extent === 'fully' ? 'deployed' : 'partly-deployed';
+    const parts = part ? { amount: part.amount, parts: [part] } : {};
+    return [...deployments, { ...toldBy(dated), status, ...parts, begun: bounds }];
+  }
   const [former] = supersededBy(deployments, dated);
   const mended = former && part && partsWith(former.parts ?? [], part, superseding(fact));
   if (mended)

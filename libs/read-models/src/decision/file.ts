@@ -10,11 +10,12 @@ import { supersedes } from './links.js';
 import { concerningOf } from './concerning.js';
 import { leftByEachOther } from './left-by-others.js';
 import type { DecisionRow } from './row.js';
+import { saidNow } from './said-now.js';
 import { decisions } from './timeline.js';
 import { takesNoPlace } from './uncounted.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
-export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments' | 'ways'> {
+export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments' | 'ways' | 'retracted'> {
   readonly commitments: readonly ReturnType<typeof withEnd>[];
   readonly approvals: readonly ApprovalAnswer[];
   /** The files that take, or may take, the place of this one or of something in it; absent: none. */
@@ -30,7 +31,7 @@ export interface DecisionFilter {
 }
 
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
-  const all = [...rows, ...(await concerningOf(asked, rows))];
+  const all = saidNow([...rows, ...(await concerningOf(asked, rows))]);
   const takers = all.filter((row) => row.links.some(({ relation }) => relation === 'supersedes') && !takesNoPlace(row));
   const namesOf = (row: DecisionRow): readonly string[] =>
     takers
@@ -39,8 +40,8 @@ async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<read
       .toSorted();
   const left = leftByEachOther(all).slice(0, rows.length);
   const sessions = await loadSessions(asked, left);
-  return rows.map((row, index) => {
-    const { ways: _, ...told } = row;
+  return all.slice(0, rows.length).map((row, index) => {
+    const { ways: _ways, retracted: _retracted, ...told } = row;
     const others = namesOf(row);
     return Object.assign(told, {
       ...(others.length > 0 && { supersededBy: others }),

@@ -1,7 +1,7 @@
 import type { DayBounds } from '@acta/domain';
-import { variantsOf, type Held } from '../time/held.js';
+import type { Held } from '../time/held.js';
 import { isOutstanding, type Approval } from './approvals.js';
-import { alsoAs } from './otherwise.js';
+import { alsoAs, asLeft } from './otherwise.js';
 import type { DecisionRow } from './row.js';
 import type { Sure } from './taken-over.js';
 
@@ -15,14 +15,8 @@ const settled = (state: Approval): Approval | undefined =>
 
 /** The same where that may be so, or is. */
 export function lessAwaited(approval: Held<Approval>, awaited: Sure): DecisionRow['approvals'] {
-  const { certain, possibly = [], ...own } = approval;
-  if (awaited === undefined || !variantsOf<Approval>(approval).some(isOutstanding)) return [approval];
-  const left = [own, ...possibly].map(settled);
-  const isCertain = certain && left[0] !== undefined;
-  if (!awaited)
-    return [{ ...approval, certain: isCertain, possibly: [...possibly, ...left.flatMap((one) => one ?? [])] }];
-  const [first, ...others] = left.flatMap((one) => one ?? []);
-  return first ? [{ ...first, certain: isCertain, ...(others.length > 0 && { possibly: others }) }] : [];
+  if (awaited === undefined) return [approval];
+  return asLeft<Approval>(approval, awaited ? settled : (state) => state, settled);
 }
 
 /** Within which days the first begins of what bodies allow in files. */

@@ -66,8 +66,11 @@ function grantedIn(one: Approval, other: Approval) {
   const refusals = refusalsOf(one, other);
   const refused = refusals.at(-1);
   const last = laterOf(one.amount && one, other.amount && other, ({ amountOn }) => amountOn);
+  const granted = laterOf(one.granted, other.granted, ({ on }) => on);
   const isRefused = refused && (last?.amountOn?.latest ?? '') <= (refused.on.latest ?? '');
-  const running = [...spared(one, other), ...spared(other, one)].map(({ takenBack: _takenBack, ...mandate }) => mandate);
+  const running = [...spared(one, other), ...spared(other, one)].map(
+    ({ takenBack: _takenBack, ...mandate }) => mandate,
+  );
   const isRunning = new Set(running.map(({ event }) => event));
   const taken = [...takenBy(takingBack(one, other), other), ...takenBy(takingBack(other, one), one)];
   const takenBack = byEvent([...(one.takenBack ?? []), ...(other.takenBack ?? []), ...taken]).filter(
@@ -78,8 +81,16 @@ function grantedIn(one: Approval, other: Approval) {
     mandates: mandatesOf(one, other, { mandates: running }).filter(({ event }) => !isTaken.has(event)),
     ...(takenBack.length > 0 && { takenBack }),
     ...(last && !isRefused && { amount: last.amount, amountOn: last.amountOn }),
+    ...(granted && { granted }),
     ...(refusals.length > 0 && { refusals }),
   };
+}
+
+/** What says again what is told elsewhere gives way to nothing where the other of two files tells it. */
+function lessAgain(step: Approval, other: Approval): Approval {
+  if (!step.again || !step.gaveWay || (other.gaveWay && other.again)) return step;
+  const { gaveWay: _, ...told } = step;
+  return told;
 }
 
 /** Where a file stands at a body whose steps are told in two files, as if they had been told in one. */
@@ -89,6 +100,11 @@ export function joinedSteps(earlier: Approval, later: Approval): Approval {
   const events = union(earlier.events, later.events);
   // That approval is required is no news where it is awaited already.
   const isNoNews = later.status === 'required' && (earlier.status === 'pending' || earlier.status === 'deferred');
-  const { amount: _amount, amountOn: _amountOn, takenBack: _takenBack, ...step } = isNoNews ? earlier : later;
+  const {
+    amount: _amount,
+    amountOn: _amountOn,
+    takenBack: _takenBack,
+    ...step
+  } = isNoNews ? lessAgain(earlier, later) : lessAgain(later, earlier);
   return { ...step, ...(approved && { approved }), ...grantedIn(earlier, later), events };
 }

@@ -1,9 +1,9 @@
 import { remembered } from '../remembered.js';
 import { isOutstanding } from './approvals.js';
-import { concerningLinks } from './links.js';
+import { concernedIn, concerningLinks } from './links.js';
 import type { DecisionRow } from './row.js';
 
-/** The key of a file in which several bodies have still to decide, or that concerns several things. */
+/** The key of a file in which several bodies have still to decide, or that concerns several things, or several of whose events were retracted. */
 const several = '*';
 
 /** The keys of the files in which a body has still to decide, or may have, and perhaps of others. */
@@ -11,17 +11,18 @@ export const keysOfAwaiting = (body: string): { readonly awaiting: readonly stri
   awaiting: [body, several],
 });
 
-/** What a link leads to a file by, or to a commitment or a request in it. */
-export const namesIn = remembered(({ id, commitments, requests }: DecisionRow): readonly string[] => [
-  `decisions/${id}`,
-  ...commitments.flatMap(({ events }) => events),
-  ...requests.flatMap(({ events }) => events),
-]);
-
 /** The keys of the files that change how one of these stands, and perhaps of others. */
 export const keysOfConcerning = remembered((files: readonly DecisionRow[]) => ({
-  concerning: [...files.flatMap(namesIn), several],
+  concerning: [...files.flatMap(concernedIn), several],
 }));
+
+/** The keys of the files in which one of these events was retracted, and perhaps of others. */
+export const keysOfRetracting = (events: readonly string[]): { readonly retracted: readonly string[] } => ({
+  retracted: [...events, several],
+});
+
+export const retractedIn = ({ retracted: [first, ...others] = [] }: DecisionRow): string | undefined =>
+  others.length > 0 ? several : first?.event;
 
 export function concernedKey(file: DecisionRow): string | undefined {
   if (file.links.length === 0) return undefined;

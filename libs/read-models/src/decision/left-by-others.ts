@@ -2,6 +2,7 @@ import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
 import { answersIn, withAnswers } from './answered.js';
+import { changedRow } from './changed-row.js';
 import { concerningAmong, concerningOf } from './concerning.js';
 import { isLive, type Commitment } from './commitments.js';
 import { gaveWay, lessAwaited, lessTaken } from './given-way.js';
@@ -9,13 +10,13 @@ import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
 import { isAnswered, type Request } from './requests.js';
 import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
+import { saidNow, withSaidNow } from './said-now.js';
+import { lessDeployed, lessGranted, replacedGrants, type ReplacedGrants } from './taken-by-events.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
 import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
 import { isOver, supersededIn, takenIn } from './uncounted.js';
-import type { DecisionRow, FileStatus } from './row.js';
-
-const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
+import type { DecisionRow } from './row.js';
 
 /** What files say of others. */
 interface Concerning {
@@ -23,28 +24,13 @@ interface Concerning {
   readonly superseded: ReadonlyMap<FileTrack | 'whole', ReadonlyMap<string, boolean>>;
   readonly answers: ReadonlyMap<string, Answering>;
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
+  /** The grants of which those in other files take the place. */
+  readonly replaced: ReplacedGrants;
   /** The files that take the place of one where bodies decide. */
   readonly inPlace: (file: DecisionRow) => readonly DecisionRow[];
   /** The files that are looked at elsewhere. */
   readonly elsewhere: ReadonlySet<DecisionRow>;
 }
-
-/** Files that others concern are few, and one is asked about on every day on which something beside it changes. */
-const known = new WeakMap<DecisionRow, Map<string, DecisionRow>>();
-
-/** The very same row for the same changes. */
-function changed(file: DecisionRow, changes: Partial<DecisionRow>, whole: boolean | undefined): DecisionRow {
-  const name = JSON.stringify([changes, whole]);
-  const made = known.get(file) ?? new Map<string, DecisionRow>();
-  known.set(file, made);
-  const found = made.get(name) ?? asOver({ ...file, ...changes }, whole);
-  made.set(name, found);
-  return found;
-}
-
-/** @param superseded whether another certainly takes its place; undefined: none does */
-const asOver = (file: DecisionRow, superseded: boolean | undefined): DecisionRow =>
-  superseded === undefined ? file : (alsoAs<FileStatus>(file, SUPERSEDED, superseded) as DecisionRow);
 
 /** What is decided and deployed elsewhere in a party's files that are the same; what bodies decide for a mission is nothing to what is of none. */
 function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): DecisionRow['elsewhere'] {
@@ -68,7 +54,7 @@ const isOther = (list: readonly object[], before: readonly object[]): boolean =>
 
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
-  const { superseded, answers, twins, inPlace } = concerning;
+  const { superseded, answers, twins, inPlace, replaced } = concerning;
   const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
   const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
@@ -86,20 +72,29 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
     approvals: approvalsWithTwins(file, same).flatMap((approval) =>
-      lessAwaited(approval, goneIn('awaited')).map((one) => gaveWay(one, goneIn('approvals'), inPlace(file))),
+      lessAwaited(approval, goneIn('awaited'))
+        .map((one) => gaveWay(one, goneIn('approvals'), inPlace(file)))
+        .flatMap((one) => lessGranted(one, replaced, file)),
     ),
-    deployments: lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
+    deployments: lessDeployed(
+      lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
+      superseded.get('deployments') ?? new Map(),
+    ),
   };
   const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
-  return changed(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
+  return changedRow(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
 }
 
 type Files = readonly DecisionRow[];
 
+const isLinked = ({ links }: DecisionRow): boolean => links.length > 0;
+
 /** Files as others leave them. */
-function leftBy(own: Files, others: Files): Files {
-  if (!others.some(({ links }) => links.length > 0) && !own.some(({ links }) => links.length > 0)) return own;
+function leftBy(files: Files, beside: Files): Files {
+  if (!beside.some(isLinked) && !files.some(isLinked)) return files;
+  const known = [...new Set([...files, ...beside])];
+  const [own, others] = [withSaidNow(files, known), withSaidNow(beside, known)];
   const all = [...new Set([...own, ...others])];
   const superseded = new Map(
     (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),
@@ -110,7 +105,8 @@ function leftBy(own: Files, others: Files): Files {
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
   const taken = takenIn(all, 'approvals', others);
   const inPlace = (file: DecisionRow): readonly DecisionRow[] => inPlaceOf(file, taken).slice(1);
-  return own.map((file) => leftAs(file, { ...found, inPlace, elsewhere }));
+  const replaced = replacedGrants(taken);
+  return own.map((file) => leftAs(file, { ...found, replaced, inPlace, elsewhere }));
 }
 
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
@@ -119,7 +115,7 @@ const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify
 function rememberedBeside(ask: (files: Files, beside: Files) => Files): (files: Files, beside: Files) => Files {
   const asked = new WeakMap<Files, { readonly beside: Files; readonly answer: Files }>();
   return (files, others) => {
-    if (others.length === 0) return files;
+    if (others.length === 0) return saidNow(files);
     const beside = sameList(others);
     const known = asked.get(files);
     if (known?.beside === beside) return known.answer;

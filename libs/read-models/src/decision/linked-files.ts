@@ -1,11 +1,6 @@
 import { remembered, sameList } from '../remembered.js';
+import { namesIn } from './links.js';
 import type { DecisionRow } from './row.js';
-
-/** All that is said in a file that a link can lead to: itself, and each of its events. */
-const namesOf = remembered(({ id, requests, commitments, approvals, deployments }: DecisionRow): readonly string[] => [
-  `decisions/${id}`,
-  ...[requests, commitments, approvals, deployments].flat().flatMap(({ events }) => events),
-]);
 
 const alone = remembered((file: DecisionRow): readonly DecisionRow[] => [file]);
 
@@ -15,7 +10,7 @@ export const linkedFiles = remembered((files: readonly DecisionRow[]): readonly 
   if (links.length === 0) return files.map(alone);
   const wanted = new Set(links.map(({ to }) => to));
   const holding = new Map<string, DecisionRow>();
-  for (const file of files) for (const name of namesOf(file)) if (wanted.has(name)) holding.set(name, file);
+  for (const file of files) for (const name of namesIn(file)) if (wanted.has(name)) holding.set(name, file);
   const groups = new Map<DecisionRow, DecisionRow[]>();
   for (const { file, to } of links) {
     const other = holding.get(to);

@@ -1,4 +1,6 @@
+import { isEventId } from '@acta/domain';
 import { remembered } from '../remembered.js';
+import { grantsIn } from './grants.js';
 import type { DecisionRow } from './row.js';
 import { eventsBehind } from './told.js';
 
@@ -44,11 +46,20 @@ export const wholesOf = (file: DecisionRow): readonly Linked[] => [
   ...linkedByItems(file, file.commitments, 'part-of'),
 ];
 
-/** Whether a link leads to a file, to one of its commitments, or to a request in it. */
-export const leadsTo = (to: string, { id, commitments, requests }: DecisionRow): boolean =>
-  to === `decisions/${id}` ||
-  commitments.some(({ events }) => events.includes(to)) ||
-  requests.some(({ events }) => events.includes(to));
+/** All that is said in a file that a link can lead to: itself, and each of its events. */
+export const namesIn = remembered(
+  ({ id, requests, commitments, approvals, deployments }: DecisionRow): readonly string[] => [
+    `decisions/${id}`,
+    ...[requests, commitments, approvals, deployments].flat().flatMap(({ events }) => events),
+  ],
+);
+
+/** The same, and what was retracted in it: what others say of that changes how they stand together. */
+export const concernedIn = (file: DecisionRow): readonly string[] =>
+  file.retracted ? [...namesIn(file), ...file.retracted.map(({ event }) => event)] : namesIn(file);
+
+/** Whether a link leads to a file, or to something that is said in it. */
+export const leadsTo = (to: string, file: DecisionRow): boolean => namesIn(file).includes(to);
 
 /** A file that a link leads to, or in which that is, and whether it is there for certain. */
 export interface Target {
@@ -71,13 +82,24 @@ export const targetsIn = remembered((files: readonly DecisionRow[]): ((to: strin
   return (to) => targets.get(to) ?? [];
 });
 
-/** What this file, or a commitment or a request in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
-export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
-  ...linkedByFile(file, 'supersedes'),
-  ...linkedByItems(file, [...file.commitments, ...file.requests], 'supersedes'),
-];
+/** Deployments in the place of others of the same file have taken it there. */
+function deployedElsewhere(file: DecisionRow): readonly Linked[] {
+  const items = file.deployments.flatMap((item) =>
+    eventsBehind(item).map((event) => ({ event, certain: item.certain && item.events.includes(event) })),
+  );
+  const own = new Set(items.map(({ event }) => event));
+  return linkedByItems(file, items, 'supersedes').filter(({ to }) => !own.has(to));
+}
 
-/** Whether a file says to take the place of another, or of a commitment in it. */
+/** What this file, or something that is said in it, expressly takes the place of: `decisions/…`, or the id of an event in whichever file. */
+export function supersedingLinks(file: DecisionRow): readonly Linked[] {
+  if (!file.links.some(({ relation }) => relation === 'supersedes')) return [];
+  const { commitments, requests, approvals } = file;
+  const items = [...commitments, ...requests, ...grantsIn(approvals)];
+  return [...linkedByFile(file, 'supersedes'), ...linkedByItems(file, items, 'supersedes'), ...deployedElsewhere(file)];
+}
+
+/** Whether a file says to take the place of another, or of something in it. */
 export const supersedes = (file: DecisionRow, other: DecisionRow): boolean =>
   file.id !== other.id && supersedingLinks(file).some(({ to }) => leadsTo(to, other));
 
@@ -116,6 +138,22 @@ export const twinLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'restates'),
 ];
 
+/** The events in other files that are said again in this one, whichever of them was retracted: ids. */
+export const saidAgainIn = remembered(
+  ({ commitments, requests, deployments, approvals }: DecisionRow): readonly string[] => {
+    const told = [...commitments, ...requests, ...deployments].map(({ restates }) => restates);
+    const granted = approvals.flatMap(({ again = [] }) => again.map(({ restates }) => restates));
+    return [...told, ...granted].flatMap((to) => (to !== undefined && isEventId(to) ? to.toLowerCase() : []));
+  },
+);
+
 /** All by which a file changes how another stands. */
 export const concerningLinks = (file: DecisionRow): readonly Linked[] =>
-  file.links.length === 0 ? [] : [...supersedingLinks(file), ...answeringLinks(file), ...twinLinks(file)];
+  file.links.length === 0
+    ? []
+    : [
+        ...supersedingLinks(file),
+        ...answeringLinks(file),
+        ...twinLinks(file),
+        ...saidAgainIn(file).map((to) => ({ to, certain: true })),
+      ];

@@ -60,4 +60,35 @@ describe('a mandate', () => {
     expect(item?.ceiling?.text).toBe('possibly 200 to 300');
     expect(await ceilingsOn(record, '2016-01-31')).toEqual(['200']);
   });
+
+  it('that another body grants in its place takes it for good too, with what was approved', async () => {
+    const record = oneFile();
+    const approve = (body: string, value: number, mandate: JsonObject, occurred: string, links: JsonObject[] = []) => {
+      record.do(`bodies/${body}/register`, { data: { name: body, party: 'belgium' } });
+      const data = {
+        body,
+        amount: { ...people(value), basis: 'level' },
+        mandate: { ceiling: people(value), ...mandate },
+      };
+      return record.do('decisions/more/grant-approval', { data, occurred, links });
+    };
+    const first = approve('court', 200, { from: '2015-02-01' }, '2015-02-01');
+    const links = [{ relation: 'supersedes', to: first }];
+    approve('parliament', 300, { from: '2015-07-01', until: '2015-12-31' }, '2015-06-01', links);
+    expect(await ceilingsOn(record, '2015-06-30', '2015-07-01', '2016-01-01')).toEqual(['200', '300', null]);
+    const [item] = (await deploymentState(record.asked('2015-06-01'), { party: 'belgium' })).items;
+    expect(item?.approved?.text).toBe('300');
+    expect(item?.approvals.map(({ body }) => body)).toEqual(['court', 'parliament']);
+  });
+
+  it('that takes the place of another does so where it was said again, and retracted where it was said first', async () => {
+    const record = oneFile();
+    record.do('bodies/court/register', { data: { name: 'Court', party: 'belgium' } });
+    const first = grant(record, 300, { from: '2015-02-01' }, '2015-01-20');
+    const year = { from: '2016-01-01', until: '2016-12-31' };
+    const second = grant(record, 200, year, '2015-11-15', [{ relation: 'supersedes', to: first }]);
+    grant(record, 200, year, '2015-11-15', [{ relation: 'restates', to: second }]);
+    record.do(`events/${second}/retract`, { data: { reason: 'Misread' } });
+    expect(await ceilingsOn(record, '2015-12-31', '2016-01-01', '2017-01-01')).toEqual(['300', '200', null]);
+  });
 });

@@ -4,7 +4,7 @@ import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import type { CountedIn } from './counting.js';
 import { linkedFiles } from './linked-files.js';
-import { isSaidAgain, lessSaidAgain, type Track } from './said-again.js';
+import { isAllowed, isSaidAgain, lessSaidAgain, type Track } from './said-again.js';
 import { standingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
 import type { DecisionRow } from './row.js';
 import { wholesIn } from './wholes.js';
@@ -26,14 +26,14 @@ export interface Contributions {
   readonly partOf: ReadonlyMap<string, string>;
 }
 
-/** What counts in each file that counts, or may, less what others take the place of. */
+/** What counts in each file that counts, or may, less what others take the place of; what bodies allow tells by itself what is left of it. */
 function ownIn(
   all: readonly DecisionRow[],
   uncounted: UncountedFiles,
   countedIn: CountedIn,
   track: Track,
 ): ReadonlyMap<DecisionRow, readonly Counted[]> {
-  const superseded = supersededIn(all, track);
+  const superseded: ReadonlyMap<string, boolean> = isAllowed(track) ? new Map() : supersededIn(all, track);
   const own = standingFiles(all, track).map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
     const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));

@@ -1,4 +1,4 @@
-import type { DayBounds, EventData, Link } from '@acta/domain';
+import type { DayBounds, EventData, Link, Retracted } from '@acta/domain';
 import type { Held, Way } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import type { Commitment } from './commitments.js';
@@ -36,6 +36,8 @@ export interface DecisionRow extends EventData<'DecisionOpened'>, Held<FileStatu
   readonly deployments: readonly Held<Deployment>[];
   /** What it relates to, by itself or by any of its events. */
   readonly links: readonly FileLink[];
+  /** The events that were retracted in it, on whichever day: what says one again elsewhere says it now. */
+  readonly retracted?: readonly Retracted[];
   /** What is decided and deployed in files that are the same, of another mission or of none; in no stored row. */
   readonly elsewhere?: readonly Pick<DecisionRow, 'approvals' | 'deployments'>[];
   /** How its commitments and its requests may be together, where that does not go without saying. */

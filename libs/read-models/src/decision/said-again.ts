@@ -10,7 +10,8 @@ import type { Uncounted, UncountedFiles } from './uncounted.js';
 /** Where amounts are counted in a file. */
 export type Track = 'requests' | 'commitments' | 'approvals' | 'mandates';
 
-const isAllowed = (track: Track): track is 'approvals' | 'mandates' => track === 'approvals' || track === 'mandates';
+export const isAllowed = (track: Track): track is 'approvals' | 'mandates' =>
+  track === 'approvals' || track === 'mandates';
 
 /** In which measures something is said, and whether for certain. */
 type Said = Map<string, boolean>;

@@ -7,7 +7,7 @@ import { evolveApprovals, type Approval } from './approvals.js';
 import { evolveCommitments, isStanding, type Commitment } from './commitments.js';
 import { evolveDeployments, type Deployment } from './deployments.js';
 import { deploymentsThrough } from './deployments-through.js';
-import { awaitedIn, concernedKey } from './keys.js';
+import { awaitedIn, concernedKey, retractedIn } from './keys.js';
 import type { DecisionRow, FileLink, FileStatus } from './row.js';
 import { evolveRequests, type Request, type Requests } from './requests.js';
 
@@ -142,24 +142,33 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
     ),
     deployments: held(states, (state) => through(deploymentsOf(state)), byEvent),
     links: linksIn(states),
+    ...(fact.retracted && { retracted: fact.retracted }),
     ...((ways.commitments ?? ways.requests) && { ways }),
   };
 }
 
 /**
  * The opening says whose file it is, for its whole course: what happened before it was opened is in it too.
- * Keys: `mission`, `party` (the contributor), `awaiting`: the body that has still to decide, and `concerning`: what it changes in others.
+ * Keys: `mission`, `party` (the contributor), `awaiting`: the body that has still to decide, `concerning`: what it changes in others, and
+ * `retracted`: the event that was retracted in it.
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
   version: 16,
-  keys: ['mission', 'party', 'awaiting', 'concerning'],
-  sparse: ['awaiting', 'concerning'],
+  keys: ['mission', 'party', 'awaiting', 'concerning', 'retracted'],
+  sparse: ['awaiting', 'concerning', 'retracted'],
   opening: 'DecisionOpened',
   courseFrom: ({ fact }) => courseOfFile(fact.data.contributor),
   pieceOf(opening, states) {
     const { contributor: party, mission } = opening.fact.data;
     const row = rowOf(opening, states);
-    return { row, keys: { mission, party, awaiting: awaitedIn(row), concerning: concernedKey(row) } };
+    const keys = {
+      mission,
+      party,
+      awaiting: awaitedIn(row),
+      concerning: concernedKey(row),
+      retracted: retractedIn(row),
+    };
+    return { row, keys };
   },
 });

@@ -24,25 +24,30 @@ const areCountedTogether = (a: DecisionRow, b: DecisionRow): boolean =>
   a.contributor === b.contributor && a.mission === b.mission;
 
 /** Of what two files tell of a body, only what is granted in the first: what may be granted in the other may count there. */
-function lessGrantedThere(both: Approval, { mandates, takenBack = [], amount, amountOn }: Approval): Approval {
-  const { amount: approved, amountOn: _amountOn, takenBack: _takenBack, ...step } = both;
-  const granted = new Set([...mandates, ...takenBack].map(({ event }) => event));
-  const isGranted = ({ event }: { readonly event: string }): boolean => granted.has(event);
+function lessGrantedThere(both: Approval, { mandates, takenBack = [], amount, amountOn, granted }: Approval): Approval {
+  const { amount: approved, amountOn: _amountOn, granted: _granted, takenBack: _takenBack, ...step } = both;
+  const own = new Set([...mandates, ...takenBack].map(({ event }) => event));
+  const isGranted = ({ event }: { readonly event: string }): boolean => own.has(event);
   const taken = (both.takenBack ?? []).filter(isGranted);
   return {
     ...step,
     mandates: both.mandates.filter(isGranted),
     ...(approved && amount && { amount, amountOn }),
+    ...(granted && { granted }),
     ...(taken.length > 0 && { takenBack: taken }),
   };
 }
+
+/** What says again what is told in the other file stays no more than that in its own. */
+const withOwnWay = ({ again, gaveWay }: Approval, both: Approval): Approval =>
+  again && gaveWay ? { ...both, gaveWay } : both;
 
 function joined(own: Held<Approval>, { file, certain }: Twin, isCountedThere: boolean): Held<Approval> {
   const other = file.approvals.find(({ body }) => body === own.body);
   if (!other || other.events.every((event) => own.events.includes(event))) return own;
   const mine = stateOf<Approval>(own);
   const [first, ...others] = variantsOf<Approval>(other).map((theirs) =>
-    joinedSteps(...inOrder(mine, stateOf<Approval>(theirs))),
+    withOwnWay(mine, joinedSteps(...inOrder(mine, stateOf<Approval>(theirs)))),
   );
   if (certain && isSure(own) && isSure(other)) return { ...(first as Approval), certain: true };
   const perhaps = [first as Approval, ...others].map((both) => (isCountedThere ? lessGrantedThere(both, mine) : both));

@@ -1,4 +1,4 @@
-import { restatedBy, type Amount, type DayBounds, type StatedDate } from '@acta/domain';
+import { isEventId, restatedBy, type Amount, type DayBounds, type StatedDate } from '@acta/domain';
 import type { Dated } from '../time/dated.js';
 import { variantsOf, type Held } from '../time/held.js';
 
@@ -30,6 +30,12 @@ export interface Told {
 /** The events that made it what it is, in each state in which it may be. */
 export const eventsBehind = (item: Held<Told>): readonly string[] =>
   item.possibly ? [...new Set(variantsOf<Told>(item).flatMap(({ events }) => events))] : item.events;
+
+/** The event that a fact says again, where it is none of its file; undefined: none, or a whole file. */
+export function saidElsewhere({ fact }: Dated): string | undefined {
+  const to = restatedBy(fact)?.toLowerCase();
+  return to !== undefined && isEventId(to) ? to : undefined;
+}
 
 export function toldBy({ fact, bounds }: Dated): Told {
   const restates = restatedBy(fact);

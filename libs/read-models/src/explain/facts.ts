@@ -3,6 +3,7 @@ import { validOn } from '../decision/mandates.js';
 import { history, type HistoryEvent } from '../decision/history.js';
 import { committedOn } from '../decision/counting.js';
 import type { DecisionRow } from '../decision/row.js';
+import { sayingIn, withSaidNow } from '../decision/said-now.js';
 import { supersededIn, uncountedIn } from '../decision/uncounted.js';
 import { accountOf } from '../deployment/counted-once.js';
 import type { DeploymentInputs } from '../deployment/load.js';
@@ -27,11 +28,10 @@ const matters: Readonly<Record<ExplainedFigure, readonly string[]>> = {
 /** What is on record of a mission on a day, or of a party in it. */
 type Inputs = Pick<DeploymentInputs, 'decisions' | 'concerning' | 'presences' | 'parties'>;
 
+type ReasonElsewhere = (event: string, file: string) => Beside | undefined;
+
 /** Why a promise is counted elsewhere, or not at all, for what is said in other files. */
-function reasonsElsewhere(
-  { decisions, concerning, parties }: Inputs,
-  day: Day,
-): (event: string, file: string) => Beside | undefined {
+function reasonsElsewhere({ decisions, concerning, parties }: Inputs, day: Day): ReasonElsewhere {
   const all = [...decisions, ...concerning];
   const [uncounted, superseded] = [uncountedIn(all, 'commitments'), supersededIn(all, 'commitments')];
   const { partOf, memberOf } = accountOf(decisions, parties, committedOn(day));
@@ -41,6 +41,12 @@ function reasonsElsewhere(
       uncounted.get(file)?.because ?? (partOf.has(event) ? 'part-of' : memberOf.has(event) ? 'member-of' : undefined)
     );
   };
+}
+
+/** Whether another took the place of what a body granted, in whichever file. */
+function replacedByOthers({ decisions, concerning }: Inputs): ReasonElsewhere {
+  const superseded = supersededIn([...decisions, ...concerning], 'approvals');
+  return (event) => (superseded.has(event) ? 'superseded' : undefined);
 }
 
 /** What became of an event in its file, where that is why it does not count. */
@@ -103,7 +109,10 @@ export async function factsOn(
   counted: ReadonlySet<string>,
   inputs: Inputs,
 ): Promise<readonly ExplainedFact[]> {
-  const reasonElsewhere = figure === 'committed' ? reasonsElsewhere(inputs, asked.validAt) : () => undefined;
+  const isGranted = figure === 'approved' || figure === 'ceiling';
+  const none: ReasonElsewhere = () => undefined;
+  const reasonElsewhere =
+    figure === 'committed' ? reasonsElsewhere(inputs, asked.validAt) : isGranted ? replacedByOthers(inputs) : none;
   // What counts of a party and not in the whole is in what was observed of others.
   const observed = new Set(inputs.presences.flatMap((row) => row.observations.map(({ event }) => event)));
   const fate = (one: Dated, file: string): Beside => {
@@ -111,8 +120,20 @@ export async function factsOn(
     const own = inputs.decisions.filter(({ id }) => id === file);
     return fateOf(one, figure, asked.validAt, own) ?? reasonElsewhere(one.fact.id, file) ?? 'other';
   };
-  const all = await Promise.all(streams.map((stream) => factsOfStream(asked, figure, stream, counted, fate)));
+  const told = withSaidNow(inputs.decisions, [...inputs.decisions, ...inputs.concerning]);
+  const saying = sayingIn(told);
+  const isAgain = (fact: Fact): boolean => restatedBy(fact) !== undefined && !saying.has(fact.id);
+  const all = await Promise.all(
+    streams.map((stream) => factsOfStream(asked, figure, stream, counted, { fate, isAgain })),
+  );
   return all.flat().toSorted((a, b) => (a.position < b.position ? -1 : 1));
+}
+
+/** How facts are told by what is on record beside them. */
+interface Told {
+  readonly fate: (one: Dated, file: string) => Beside;
+  /** Whether one says again what is told elsewhere. */
+  readonly isAgain: (fact: Fact) => boolean;
 }
 
 async function factsOfStream(
@@ -120,7 +141,7 @@ async function factsOfStream(
   figure: ExplainedFigure,
   stream: string,
   counted: ReadonlySet<string>,
-  fate: (one: Dated, file: string) => Beside,
+  { fate, isAgain }: Told,
 ): Promise<readonly ExplainedFact[]> {
   const events = await eventsOf(log, stream);
   const facts = new Map(dated(standing(events)).map((one) => [one.fact.id, one]));
@@ -131,7 +152,7 @@ async function factsOfStream(
     const one = facts.get(event.id);
     if (event.retracted || !one) return 'retracted';
     if (!isPossibleOn(one.bounds, day)) return 'not-yet';
-    if (restatedBy(one.fact) !== undefined) return 'restates';
+    if (isAgain(one.fact)) return 'restates';
     if (!matters[figure].includes(event.type)) return 'procedure';
     if ((isOfASeries(one.fact) || former.has(event.id)) && superseded.has(event.id)) return 'superseded';
     if (former.has(event.id)) return 'earlier';
@@ -139,7 +160,7 @@ async function factsOfStream(
   };
   const counts = ({ id, type }: HistoryEvent): boolean => {
     const fact = facts.get(id)?.fact;
-    const countsNoMore = former.has(id) || (fact && restatedBy(fact) !== undefined);
+    const countsNoMore = former.has(id) || (fact && isAgain(fact));
     return counted.has(id) && matters[figure].includes(type) && !countsNoMore;
   };
   return history(events)

@@ -65,10 +65,12 @@ function keptThere(file: DecisionRow, decisions: readonly DecisionRow[]): Extent
   ]);
 }
 
-/** How certainly a file takes the place of another as a whole. */
-const placeTaken = (file: DecisionRow, { id }: DecisionRow): readonly Extent[] =>
+/** How certainly a file takes the place of another as a whole, or of what bodies granted there. */
+const placeTaken = (file: DecisionRow, { id, approvals }: DecisionRow): readonly Extent[] =>
   supersedingLinks(file).flatMap(({ to, certain }) =>
-    to === `decisions/${id}` ? [certain ? 'certainly' : 'possibly'] : [],
+    to === `decisions/${id}` || approvals.some(({ events }) => events.includes(to))
+      ? [certain ? 'certainly' : 'possibly']
+      : [],
   );
 
 /** Until a deployment is on record, or those who were to be sent are seen there. */

@@ -64,7 +64,9 @@ function wentHome(deployments: readonly Held<Deployment>[], { observations }: Th
 /** Who was seen, and the files that may tell that they left. */
 type Seen = Pick<Situation, 'decisions' | 'presence'>;
 
-const deploymentsIn = remembered((files: readonly DecisionRow[]) => files.flatMap((file) => file.deployments));
+const deploymentsIn = remembered((files: readonly DecisionRow[]) =>
+  files.flatMap((file) => file.deployments.filter(({ restates }) => restates === undefined)),
+);
 
 /**
  * The same without those who went home by a record of it: they do not continue to be there for want of a later observation. Who may have

@@ -110,7 +110,7 @@ function rowOf({ fact, bounds }: Opening<'MissionOpened'>, states: States<State>
 /** Keys: `mission`, and `party` (who leads it). */
 export const missions = courseTimelineOf<'MissionOpened', State, MissionRow>({
   aggregate: 'mission',
-  version: 8,
+  version: 9,
   keys: ['mission', 'party'],
   opening: 'MissionOpened',
   courseFrom: () => course,

@@ -4,6 +4,7 @@ import { committedOn, type CountedIn } from '../decision/counting.js';
 import { concerningAmong } from '../decision/concerning.js';
 import { leftFromElsewhere } from '../decision/left-by-others.js';
 import { isSaidAgain } from '../decision/said-again.js';
+import { withSaidNow } from '../decision/said-now.js';
 import { supersededIn, takenIn, uncountedIn, type Uncounted } from '../decision/uncounted.js';
 import type { DecisionRow } from '../decision/row.js';
 import { accountOf } from '../deployment/counted-once.js';
@@ -125,7 +126,7 @@ export function pledgesIn(files: readonly DecisionRow[], { all, partOf: wholes, 
     };
   };
 
-  const pledges = files.flatMap((file) =>
+  const pledges = withSaidNow(files, around).flatMap((file) =>
     file.commitments
       .filter((item) => [item, ...(item.possibly ?? [])].some(isStanding))
       .map((item) => pledgeOf(file, item)),

@@ -22,7 +22,7 @@ function piecesOf(
 /** Keys: `mission`, `party`. */
 export const presences: Timeline<PresenceRow> = {
   ...timelineOf<PresenceRow>({
-    ...{ aggregate: 'presence', version: 6, keys: ['mission', 'party'] },
+    ...{ aggregate: 'presence', version: 7, keys: ['mission', 'party'] },
     piecesOf: (facts) => piecesOf(facts, (observed, first) => countedFrom(observed, null, first)),
     pieceOfDay: (facts: readonly Fact[], day: Day) =>
       piecesOf(facts, (observed, first) => [countedOn(observed, day, first)])[0],

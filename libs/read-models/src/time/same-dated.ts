@@ -1,10 +1,12 @@
 import type { DayBounds } from '@acta/domain';
+import { isSameJson } from '@acta/projections';
 import type { Dated } from './dated.js';
 
 /** The same recorded event with the same said of it, so that what was made of the one is what would be made of the other. */
 export const isSameDated = (one: Dated, other: Dated): boolean =>
   one.fact.id === other.fact.id &&
   one.fact.saysAgain === other.fact.saysAgain &&
+  isSameJson(one.fact.retracted, other.fact.retracted) &&
   isSameBounds(one.bounds, other.bounds) &&
   isSameList(one.fact.corrections, other.fact.corrections) &&
   isSameList(one.fact.disputes.map(byEvent), other.fact.disputes.map(byEvent));
