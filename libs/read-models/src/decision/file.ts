@@ -11,7 +11,7 @@ import { concerningOf } from './concerning.js';
 import { leftByEachOther } from './left-by-others.js';
 import type { DecisionRow } from './row.js';
 import { decisions } from './timeline.js';
-import { takesNoPlace } from './uncounted.js';
+import { takesNoPlace } from './places-taken.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
 export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments' | 'ways'> {

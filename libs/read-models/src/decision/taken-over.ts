@@ -3,7 +3,7 @@ import { variantsOf, type Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { isLive, type Commitment } from './commitments.js';
 import type { Deployment } from './deployments.js';
-import { fileLinked, linkedByFile, type Linked } from './links.js';
+import { fileLinked, type Linked } from './links.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './row.js';
 
@@ -54,9 +54,9 @@ const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
   deployments: ({ kind, deployments }) => (kind === 'funds' ? undefined : anySure(deployments, isBegun)),
 };
 
-/** In which tracks a file says so much, where it takes the place of any. */
+/** In which tracks a file says so much. */
 export const saidInTracks = (file: DecisionRow): readonly (boolean | null)[] =>
-  linkedByFile(file, 'supersedes').length === 0 ? [] : fileTracks.map((track) => says[track](file) ?? null);
+  fileTracks.map((track) => says[track](file) ?? null);
 
 /** Whether something stands in a track that would be lost. What is merely awaited is not. */
 const stands: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {

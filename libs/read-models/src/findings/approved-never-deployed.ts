@@ -1,8 +1,7 @@
 import { isLive, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
-import { supersedingLinks } from '../decision/links.js';
+import { linesIn } from '../decision/places-taken.js';
 import type { DecisionRow } from '../decision/row.js';
-import { takesNoPlace } from '../decision/uncounted.js';
 import { remembered } from '../remembered.js';
 import { isApproved } from './approval-rules.js';
 import { arrivalsIn } from './arrivals.js';
@@ -50,26 +49,20 @@ const doubted = (condition: Condition): Condition => ({
 const waitingIn = remembered(waiting);
 const doubtedIn = remembered((file: DecisionRow) => waitingIn(file).map(doubted));
 
-/** The files that take the place of others. */
-const takingPlaces = remembered((files: readonly DecisionRow[]) =>
-  files.filter((file) => !takesNoPlace(file) && supersedingLinks(file).length > 0),
-);
-
-/** Whether those whom a file sends may be kept there: a deployment of a file whose place it takes stands, or began in one that takes its own. */
+/**
+ * Whether those whom a file sends may be kept there: a deployment of a file whose place it takes stands, also in turn, or began in one that
+ * takes its own. Where one of its own may have begun as well, it is that one or the other.
+ */
 function keptThere(file: DecisionRow, decisions: readonly DecisionRow[]): Extent {
-  const taking = takingPlaces(decisions);
-  const former = taking.includes(file) ? decisions : [];
+  const { former, latter } = linesIn(decisions)(file);
+  const mayHaveBegun = anyIn(file.deployments, hasBegun) !== 'no';
+  const orElse = (extent: Extent): Extent => (mayHaveBegun && extent !== 'no' ? 'certainly' : extent);
+  const inPlace = ({ certain }: { readonly certain: boolean }): Extent => (certain ? 'certainly' : 'possibly');
   return any([
-    ...former.flatMap((old) => placeTaken(file, old).map((certain) => all(certain, anyIn(old.deployments, isThere)))),
-    ...taking.flatMap((by) => placeTaken(by, file).map((certain) => all(certain, anyIn(by.deployments, hasBegun)))),
+    ...former.map((one) => all(inPlace(one), orElse(anyIn(one.file.deployments, isThere)))),
+    ...latter.map((one) => orElse(all(inPlace(one), anyIn(one.file.deployments, hasBegun)))),
   ]);
 }
-
-/** How certainly a file takes the place of another as a whole. */
-const placeTaken = (file: DecisionRow, { id }: DecisionRow): readonly Extent[] =>
-  supersedingLinks(file).flatMap(({ to, certain }) =>
-    to === `decisions/${id}` ? [certain ? 'certainly' : 'possibly'] : [],
-  );
 
 /** Until a deployment is on record, or those who were to be sent are seen there. */
 export const approvedNeverDeployed: Rule = (situation) => {
