@@ -1,6 +1,7 @@
 import type { Amount, DayBounds, StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { isSameMeasure } from '../figure/measure.js';
+import { isChange } from '../figure/total.js';
 import { superseding, type Dated } from '../time/dated.js';
 import { lessBy } from './amended.js';
 import { amountAfter, partsWith, sumOfParts, type Part } from './deployed-parts.js';
@@ -20,6 +21,8 @@ export interface Deployment extends Told {
   readonly parts?: readonly Part[];
   /** Within which days troops, funds or equipment first went there. */
   readonly begun?: DayBounds;
+  /** Where another file began it, whose place this one takes: within which days a phase of it was first told here. */
+  readonly continued?: DayBounds;
   /** Within which days more went there, the last time. */
   readonly reinforced?: DayBounds;
   /** Within which days some left again, the last time. */
@@ -28,13 +31,18 @@ export interface Deployment extends Told {
   readonly ended?: DayBounds;
 }
 
+/** Whether it is only told of a deployment how many more or fewer are there. */
+export const isPhase = <Of extends Deployment>(deployment: Of): deployment is Of & { readonly amount: Amount } => {
+  const { status, amount } = deployment;
+  return status !== 'ordered' && status !== 'ended' && amount !== undefined && isChange(amount);
+};
+
 /** Whether so much may be of a deployment: what is in another unit or currency, or leaves out something else, is another one. */
 const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
   !amount || !told || (isSameMeasure(amount, told) && isSameJson(amount.excludes ?? [], told.excludes ?? []));
 
-/** From which deployment so many leave: a level, or else the last that is there. */
-function leftBy(deployments: readonly Deployment[], told: Amount | undefined): Deployment | undefined {
-  if (told?.basis !== 'decrease') return undefined;
+/** Of which deployment so many are more or fewer: a level, or else the last that is there. */
+export function changedBy<Of extends Deployment>(deployments: readonly Of[], told: Amount): Of | undefined {
   const there = deployments.filter((one) => one.begun && one.status !== 'ended' && one.amount && isOf(one, told));
   return there.findLast(({ amount }) => amount?.basis === 'level') ?? there.at(-1);
 }
@@ -68,7 +76,7 @@ export function evolveDeployments(
       const mended = former && part && partsWith(former.parts ?? [], part, superseding(fact));
       if (mended)
         return replaced(deployments, former, furthered(former, dated, { parts: mended, amount: sumOfParts(mended) }));
-      const left = leftBy(deployments, told);
+      const left = told?.basis === 'decrease' ? changedBy(deployments, told) : undefined;
       if (part && left?.amount) {
         const fewer = {
           amount: lessBy(left.amount, part.amount),

@@ -4,9 +4,11 @@ import { remembered, sameList } from '../remembered.js';
 import { answersIn, withAnswers } from './answered.js';
 import { concerningAmong, concerningOf } from './concerning.js';
 import { isLive, type Commitment } from './commitments.js';
+import { continuedIn } from './continued.js';
 import { gaveWay, lessAwaited, lessTaken } from './given-way.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
+import { placesTaken } from './places-taken.js';
 import { isAnswered, type Request } from './requests.js';
 import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
@@ -25,6 +27,8 @@ interface Concerning {
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
   /** The files that take the place of one where bodies decide. */
   readonly inPlace: (file: DecisionRow) => readonly DecisionRow[];
+  /** What is deployed in a file, as the others continue or end it. */
+  readonly deploymentsOf: (file: DecisionRow) => DecisionRow['deployments'];
   /** The files that are looked at elsewhere. */
   readonly elsewhere: ReadonlySet<DecisionRow>;
 }
@@ -68,7 +72,7 @@ const isOther = (list: readonly object[], before: readonly object[]): boolean =>
 
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
-  const { superseded, answers, twins, inPlace } = concerning;
+  const { superseded, answers, twins, inPlace, deploymentsOf } = concerning;
   const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
   const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
@@ -88,7 +92,7 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
     approvals: approvalsWithTwins(file.approvals, same).flatMap((approval) =>
       lessAwaited(approval, goneIn('awaited')).map((one) => gaveWay(one, goneIn('approvals'), inPlace(file))),
     ),
-    deployments: lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
+    deployments: lessTaken(deploymentsOf(file), goneIn('deployments')),
   };
   const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
@@ -105,12 +109,15 @@ function leftBy(own: Files, others: Files): Files {
     (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),
   );
   const found = { superseded, answers: answersIn(others), twins: twinsIn(all) };
-  if ([...superseded.values(), found.answers, found.twins].every(({ size }) => size === 0)) return own;
+  if (placesTaken(all).length === 0 && found.answers.size === 0 && found.twins.size === 0) return own;
   const here = new Set(own);
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
   const taken = takenIn(all, 'approvals', others);
   const inPlace = (file: DecisionRow): readonly DecisionRow[] => inPlaceOf(file, taken).slice(1);
-  return own.map((file) => leftAs(file, { ...found, inPlace, elsewhere }));
+  const toldOf = ({ id, deployments }: DecisionRow) => deploymentsWithTwins(deployments, found.twins.get(id) ?? []);
+  const continued = own === others ? continuedIn(all, toldOf) : undefined;
+  const deploymentsOf = (file: DecisionRow) => continued?.get(file) ?? toldOf(file);
+  return own.map((file) => leftAs(file, { ...found, inPlace, deploymentsOf, elsewhere }));
 }
 
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);

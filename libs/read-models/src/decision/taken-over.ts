@@ -2,7 +2,7 @@ import { groupBy } from '../group-by.js';
 import { variantsOf, type Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { isLive, type Commitment } from './commitments.js';
-import type { Deployment } from './deployments.js';
+import { isPhase, type Deployment } from './deployments.js';
 import { fileLinked, type Linked } from './links.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './row.js';
@@ -35,8 +35,8 @@ const isPromised = ({ status }: Commitment): boolean => status !== 'intended';
 const isApproved = ({ approved }: Approval): boolean => approved !== undefined;
 const isMandated = ({ mandates }: Approval): boolean => mandates.length > 0;
 const isAllowing = ({ mandates, amount }: Approval): boolean => mandates.length > 0 || amount !== undefined;
-/** So many fewer are a phase of what goes on in the old file. */
-const isBegun = ({ status, amount }: Deployment): boolean => status !== 'ordered' && amount?.basis !== 'decrease';
+/** So many more or fewer are a phase of what is there by the old file. */
+const isBegun = (deployment: Deployment): boolean => deployment.status !== 'ordered' && !isPhase(deployment);
 
 /** Whether a file says so much in a track that what another says there gives way to it: a promise leaves nothing to ask for. */
 const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
