@@ -1,6 +1,9 @@
 import type { DayBounds } from '@acta/domain';
 import { variantsOf, type Held } from '../time/held.js';
-import { isOutstanding, type Approval } from './approvals.js';
+import { measureOf } from '../figure/measure.js';
+import { groupBy } from '../group-by.js';
+import { isOutstanding, type Approval, type Mandate } from './approvals.js';
+import { neverHeld } from './mandates.js';
 import { alsoAs } from './otherwise.js';
 import type { DecisionRow } from './row.js';
 import type { Sure } from './taken-over.js';
@@ -25,21 +28,32 @@ export function lessAwaited(approval: Held<Approval>, awaited: Sure): DecisionRo
   return first ? [{ ...first, certain: isCertain, ...(others.length > 0 && { possibly: others }) }] : [];
 }
 
-/** Within which days the first begins of what bodies allow in files. */
-function allowedSince(files: readonly DecisionRow[]): DayBounds | undefined {
-  const approvals = files.flatMap((file) => file.approvals.filter(({ approved }) => approved !== undefined));
-  const days = approvals.flatMap(({ mandates, approved }) => mandates[0]?.from ?? approved ?? []);
+/** The first of these days to be over. */
+const firstOf = (days: readonly DayBounds[]): DayBounds | undefined => {
   const [first] = days.toSorted((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? -1 : 1));
   return first && { earliest: first.earliest, latest: first.latest };
+};
+
+/** Within which days the first mandate in each measure begins that bodies grant in files, also where it was taken back since. */
+function mandatedSince(files: readonly DecisionRow[]): (mandate: Mandate) => DayBounds | undefined {
+  const granted = files
+    .flatMap(({ approvals }) => approvals.flatMap(({ mandates, takenBack = [] }) => [...takenBack, ...mandates]))
+    .filter((mandate) => !neverHeld(mandate));
+  const byMeasure = groupBy(granted, ({ ceiling }) => measureOf(ceiling));
+  return ({ ceiling }) => firstOf((byMeasure.get(measureOf(ceiling)) ?? []).map(({ from }) => from));
 }
 
 /**
- * What bodies allowed in a file whose place others take: an amount, until they allow one there; a mandate, until the first day of theirs.
+ * What bodies allowed in a file whose place others take: an amount, until they allow anything there; a mandate, until the first day of one of
+ * theirs in its measure.
  * @param by the files that take its place
  */
 export function gaveWay(approval: Held<Approval>, allowed: Sure, by: readonly DecisionRow[]): Held<Approval> {
   if (allowed === undefined) return approval;
-  const replaced = allowedSince(by);
-  const mandates = approval.mandates.map((mandate) => (replaced ? { ...mandate, replaced } : mandate));
+  const since = mandatedSince(by);
+  const mandates = approval.mandates.map((mandate) => {
+    const replaced = since(mandate);
+    return replaced ? { ...mandate, replaced } : mandate;
+  });
   return alsoAs<Approval>(approval, { gaveWay: true, mandates }, allowed);
 }

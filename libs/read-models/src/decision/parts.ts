@@ -4,6 +4,7 @@ import { isIn, together } from '../figure/whole.js';
 import type { CountedIn } from './counting.js';
 import { linkedFiles } from './linked-files.js';
 import { isSaidAgain, lessSaidAgain, type Track } from './said-again.js';
+import { lessDoubtful } from './either.js';
 import { standingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
 import type { DecisionRow } from './row.js';
 import { wholesIn } from './wholes.js';
@@ -36,10 +37,10 @@ function ownIn(
   const own = standingFiles(all, track).map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
     const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));
-    const reason = uncounted.get(file.id);
-    return [file, reason && !isSaidAgain(reason) ? perhaps(counted) : counted] as const;
+    return [file, counted] as const;
   });
-  return new Map(lessSaidAgain(all, own, uncounted, track).filter(([, counted]) => counted.length > 0));
+  const left = lessDoubtful(own, uncounted, track);
+  return new Map(lessSaidAgain(all, left, uncounted, track).filter(([, counted]) => counted.length > 0));
 }
 
 /** As files that are linked were asked about last: most of them say the same on another day, and beside other files. */

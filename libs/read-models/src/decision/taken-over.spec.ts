@@ -106,7 +106,7 @@ describe('what goes on in a file whose place another takes', () => {
     tell('decisions/small/grant-approval', mandate(70, '2018-10-01', '2019-06-30'), '2018-11');
     tell('decisions/small/record-deployment', { amount: troops(55), extent: 'fully' }, '2018-11');
     const { committed, pledged, ceiling } = await told(record, '2018-11-15');
-    expect([committed, pledged, ceiling]).toEqual([['0', '210'], ['0', '210'], '230']);
+    expect([committed, pledged, ceiling]).toEqual([['50', '160'], ['50', '160'], '160']);
     const [item] = (await deploymentState(record.asked('2018-11-15'), { party: 'belgium' })).items;
     expect(item?.deployments.map(({ decision, certain }) => [decision, certain])).toEqual([
       ['more', false],

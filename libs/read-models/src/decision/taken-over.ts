@@ -71,6 +71,8 @@ const stands: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
 /** That a file takes the place of something, and whether that is certain. */
 export interface Taken extends Linked {
   readonly by: DecisionRow;
+  /** It is certain but for whether that says anything: either it does, or what it takes the place of stands. */
+  readonly isEither?: true;
 }
 
 /** A file, and after it those that take its place, also in turn. */
@@ -119,7 +121,11 @@ export function takenOver(
   return taken.flatMap((one) => {
     const old = fileLinked(one.to);
     if (old === undefined) return [one];
-    if (track !== 'whole') return withSure(one, both(one.certain, saidBy(one.by, track, taken)));
+    if (track !== 'whole') {
+      const said = saidBy(one.by, track, taken);
+      const isEither = one.certain && said === false;
+      return withSure({ ...one, ...(isEither && { isEither }) }, both(one.certain, said));
+    }
     const file = files.find(({ id }) => id === old);
     const others = taken.filter(({ to }) => to === one.to);
     return withSure(one, file ? isTakenWhole(file, others, taken) : one.certain);

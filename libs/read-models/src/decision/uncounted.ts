@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import { fileLinked, linkedByFile } from './links.js';
@@ -12,6 +13,8 @@ export interface Uncounted {
   readonly instead?: string;
   /** False where it may count all the same. */
   readonly certain: boolean;
+  /** It counts just where the other file says nothing. */
+  readonly isEither?: true;
 }
 
 /** The files that do not count, or may not, by id. */
@@ -48,10 +51,17 @@ export const takenIn = (files: readonly DecisionRow[], of: Of, by = files): read
 /** The files that others take the place of, by id. */
 function supersededFiles(files: readonly DecisionRow[], of: Of): ReadonlyMap<string, Uncounted> {
   const superseded = new Map<string, Uncounted>();
-  for (const { to, by, certain } of takenIn(files, of)) {
+  for (const [to, taken] of groupBy(takenIn(files, of), (one) => one.to)) {
     const id = fileLinked(to);
-    if (id === undefined || superseded.get(id)?.certain) continue;
-    superseded.set(id, { because: 'superseded', instead: by.id, certain });
+    const by = taken.find(({ certain }) => certain) ?? taken.at(-1);
+    if (id === undefined || !by) continue;
+    const isEither = taken.length === 1 && by.isEither;
+    superseded.set(id, {
+      because: 'superseded',
+      instead: by.by.id,
+      certain: by.certain,
+      ...(isEither && { isEither }),
+    });
   }
   return superseded;
 }
