@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.js';
 import { stateOf, variantsOf, type Held } from '../time/held.js';
 import { addedTo, lessBy } from './amended.js';
 import { changedBy, isPhase, type Deployment } from './deployments.js';
+import { mayGiveWay } from './given-way.js';
 import { union } from './joined-steps.js';
 import { placesTaken } from './places-taken.js';
 import type { DecisionRow } from './row.js';
@@ -93,7 +94,7 @@ export function continuedIn(
         continue;
       }
       const now = continuing(base.item, item, base.certain && base.item.certain);
-      change(base.of, base.item, base.certain && item.certain ? [] : [{ ...base.item, certain: false }]);
+      change(base.of, base.item, base.certain && item.certain ? [] : [mayGiveWay(base.item)]);
       change(file, item, [now]);
       former = former.map((one) => (one === base ? { of: file, item: now, certain: true } : one));
     }

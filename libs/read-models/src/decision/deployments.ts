@@ -23,6 +23,8 @@ export interface Deployment extends Told {
   readonly begun?: DayBounds;
   /** Where another file began it, whose place this one takes: within which days a phase of it was first told here. */
   readonly continued?: DayBounds;
+  /** Certain but for another file, which may tell by then what is there in its place. */
+  readonly mayGiveWay?: true;
   /** Within which days more went there, the last time. */
   readonly reinforced?: DayBounds;
   /** Within which days some left again, the last time. */

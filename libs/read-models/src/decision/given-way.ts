@@ -3,14 +3,22 @@ import { variantsOf, type Held } from '../time/held.js';
 import { measureOf } from '../figure/measure.js';
 import { groupBy } from '../group-by.js';
 import { isOutstanding, type Approval, type Mandate } from './approvals.js';
+import type { Deployment } from './deployments.js';
 import { neverHeld } from './mandates.js';
 import { alsoAs } from './otherwise.js';
 import type { DecisionRow } from './row.js';
 import type { Sure } from './taken-over.js';
 
-/** What goes on in a file whose place another takes in a track; undefined: none does. */
-export const lessTaken = <T extends object>(items: readonly Held<T>[], taken: Sure): readonly Held<T>[] =>
-  taken === undefined ? items : taken ? [] : items.map((item) => ({ ...item, certain: false }));
+/** A deployment in whose place another file may tell what is there. */
+export const mayGiveWay = (item: Held<Deployment>): Held<Deployment> => ({
+  ...item,
+  certain: false,
+  ...(item.certain && { mayGiveWay: true }),
+});
+
+/** What is deployed by a file whose place another takes; undefined: none does. */
+export const lessTaken = (items: DecisionRow['deployments'], taken: Sure): DecisionRow['deployments'] =>
+  taken === undefined ? items : taken ? [] : items.map(mayGiveWay);
 
 /** An approval of which nothing is awaited any more: what was allowed stands; undefined: nothing was. */
 const settled = (state: Approval): Approval | undefined =>

@@ -14,6 +14,10 @@ const hasBegun = ({ status }: Deployment): boolean => status !== 'ordered';
 /** Fewer are not deployed, nor is what was withdrawn. */
 const isToSend = (commitment: Commitment): boolean => isLive(commitment) && commitment.amount?.basis !== 'decrease';
 
+/** What is deployed by a file, or by one that takes its place: one of both is there. */
+const ownIn = ({ deployments }: DecisionRow): DecisionRow['deployments'] =>
+  deployments.map((item) => (item.mayGiveWay ? { ...item, certain: true } : item));
+
 /** Whether all approvals are granted, something is to be sent, and no deployment is on record. */
 const waitsToDeploy = (file: DecisionRow): Extent =>
   all(
@@ -21,7 +25,7 @@ const waitsToDeploy = (file: DecisionRow): Extent =>
     statusIs(file, isOpen),
     anyIn(file.approvals, (approval) => isApproved(approval) && !approval.gaveWay),
     not(anyIn(file.approvals, (approval) => !isApproved(approval))),
-    not(anyIn(file.deployments, hasBegun)),
+    not(anyIn(ownIn(file), hasBegun)),
     any([anyIn(file.commitments, isToSend), promisesNothing(file)]),
   );
 
@@ -51,16 +55,14 @@ const doubtedIn = remembered((file: DecisionRow) => waitingIn(file).map(doubted)
 
 /**
  * Whether those whom a file sends may be kept there: a deployment of a file whose place it takes stands, also in turn, or began in one that
- * takes its own. Where one of its own may have begun as well, it is that one or the other.
+ * takes its own.
  */
 function keptThere(file: DecisionRow, decisions: readonly DecisionRow[]): Extent {
   const { former, latter } = linesIn(decisions)(file);
-  const mayHaveBegun = anyIn(file.deployments, hasBegun) !== 'no';
-  const orElse = (extent: Extent): Extent => (mayHaveBegun && extent !== 'no' ? 'certainly' : extent);
   const inPlace = ({ certain }: { readonly certain: boolean }): Extent => (certain ? 'certainly' : 'possibly');
   return any([
-    ...former.map((one) => all(inPlace(one), orElse(anyIn(one.file.deployments, isThere)))),
-    ...latter.map((one) => orElse(all(inPlace(one), anyIn(one.file.deployments, hasBegun)))),
+    ...former.map((one) => all(inPlace(one), anyIn(ownIn(one.file), isThere))),
+    ...latter.map((one) => all(inPlace(one), anyIn(ownIn(one.file), hasBegun))),
   ]);
 }
 
