@@ -71,10 +71,6 @@ export const supersedingLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByItems(file, [...file.commitments, ...file.requests], 'supersedes'),
 ];
 
-/** Whether a file says to take the place of another, or of a commitment in it. */
-export const supersedes = (file: DecisionRow, other: DecisionRow): boolean =>
-  file.id !== other.id && supersedingLinks(file).some(({ to }) => leadsTo(to, other));
-
 /** A request in another file that is answered in this one, or that file, for its last request. */
 export interface Answering extends Linked {
   /** Id of the event that answers it. */

@@ -2,9 +2,9 @@ import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import type { CountedIn } from './counting.js';
-import { linkedFiles } from './linked-files.js';
-import { isSaidAgain, lessSaidAgain, type Track } from './said-again.js';
 import { lessDoubtful } from './either.js';
+import { linkedFiles } from './linked-files.js';
+import { lessSaidAgain, type Track } from './said-again.js';
 import { standingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
 import type { DecisionRow } from './row.js';
 import { wholesIn } from './wholes.js';
@@ -36,8 +36,7 @@ function ownIn(
   const superseded = supersededIn(all, track);
   const own = standingFiles(all, track).map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
-    const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));
-    return [file, counted] as const;
+    return [file, perhaps(standing, ({ events: [event = ''] }) => superseded.has(event))] as const;
   });
   const left = lessDoubtful(own, uncounted, track);
   return new Map(lessSaidAgain(all, left, uncounted, track).filter(([, counted]) => counted.length > 0));

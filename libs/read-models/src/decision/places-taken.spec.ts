@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { listFindings } from '../findings/list.js';
 import { allow, deploy, linkedFiles, promise, stands } from '../testing/linked-files.js';
 import { observe } from '../testing/session-of-march.js';
+import { listDecisions } from './file.js';
 
 const year: readonly [string, string] = ['2018-02-01', '2018-12-31'];
 
@@ -34,6 +35,11 @@ describe('a file that takes the place of one of two that are the same', () => {
       expect(await stands(record, '2018-07-02')).toEqual({ committed: '40', approved: '50', ...before });
       expect(await stands(record, '2018-08-02')).toMatchObject({ approved: '40', ceiling: '40', findings: above });
       expect((await stands(record, '2018-09-02')).deployed).toEqual(['next 38']);
+      const { items } = await listDecisions(record.asked('2018-09-02'), {});
+      expect(items.flatMap(({ id, supersededBy }) => (supersededBy ? [[id, supersededBy]] : []))).toEqual([
+        ['first', ['next']],
+        ['second', ['next']],
+      ]);
     }
   });
 });
