@@ -103,7 +103,8 @@ type Files = readonly DecisionRow[];
 
 /** Files as others leave them. */
 function leftBy(own: Files, others: Files): Files {
-  if (!others.some(({ links }) => links.length > 0) && !own.some(({ links }) => links.length > 0)) return own;
+  const isLinked = ({ links }: DecisionRow): boolean => links.length > 0;
+  if (others.length === 0 || !(others.some(isLinked) || own.some(isLinked))) return own;
   const all = [...new Set([...own, ...others])];
   const superseded = new Map(
     (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),

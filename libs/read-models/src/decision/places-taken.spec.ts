@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deploymentState, partyItems } from '../deployment/state.js';
 import { listFindings } from '../findings/list.js';
 import { allow, deploy, linkedFiles, promise, stands } from '../testing/linked-files.js';
 import { observe } from '../testing/session-of-march.js';
@@ -41,6 +42,19 @@ describe('a file that takes the place of one of two that are the same', () => {
         ['second', ['next']],
       ]);
     }
+  });
+});
+
+describe('what bodies decide in files that are the same, of which another takes the place', () => {
+  it('is found alike of one party and of all', async () => {
+    const record = linkedFiles(
+      { first: [], second: [['same-as', 'first']], next: [['supersedes', 'first']] },
+      ['second', 'refuse-approval', { body: 'council' }, '2018-02-01'],
+      allow('first', 50, '2018-02-01', year),
+    );
+    const { items } = await deploymentState(record.asked('2018-03-01'), {});
+    expect(items).toEqual(await partyItems(record.asked('2018-03-01'), { party: 'belgium' }));
+    expect(items[0]?.findings).toEqual(['approved-never-deployed']);
   });
 });
 
