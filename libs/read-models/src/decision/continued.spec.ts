@@ -57,6 +57,19 @@ describe('a phase that is told in a file which takes the place of another', () =
     expect(await deployedOn('2018-07-01', ...steps)).toEqual(['second 40']);
   });
 
+  it('comes after one that is told in another file which takes that place, or is the same', async () => {
+    for (const others of [{ twin: [['same-as', 'next']] }, { twin: [['supersedes', 'first']] }] as const) {
+      const record = linkedFiles(
+        { first: [], next: [['supersedes', 'first']], ...others },
+        ...approved,
+        deploy('next', 20, '2018-06-01', 'decrease'),
+        deploy('twin', 5, '2018-07-01', 'decrease'),
+      );
+      expect((await stands(record, '2018-06-02')).deployed).toEqual(['next 40']);
+      expect((await stands(record, '2018-07-02')).deployed).toEqual(['twin 35']);
+    }
+  });
+
   it('leaves what is there of something else', async () => {
     const record = linkedFiles(inTurn, ...approved, deploy('second', 20, '2018-06-01', 'decrease'));
     const helicopters = { value: 5, unit: 'helicopter', basis: 'level' };

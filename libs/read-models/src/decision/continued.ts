@@ -70,13 +70,22 @@ export function continuedIn(
   };
   const known = new Map<DecisionRow, readonly There[]>();
 
-  /** What is there by the files whose place one takes. */
-  const before = (file: DecisionRow): readonly There[] =>
-    (taken.get(file) ?? []).flatMap(({ to, certain }) => {
+  /** As what something that is there certainly goes on in another file. */
+  const goesOn = new Map<Held<Deployment>, There>();
+  const last = (one: There): There => {
+    const next = goesOn.get(one.item);
+    return next ? last({ ...next, certain: one.certain }) : one;
+  };
+
+  /** What is there by the files whose place one takes, each once. */
+  const before = (file: DecisionRow): readonly There[] => {
+    const former = (taken.get(file) ?? []).flatMap(({ to, certain }) => {
       const old = byName.get(to);
       if (!old || old.kind === 'funds') return [];
-      return thereBy(old).map((one) => ({ ...one, certain: one.certain && certain }));
+      return thereBy(old).map((one) => last({ ...one, certain: one.certain && certain }));
     });
+    return [...new Map(former.map((one) => [one.item, one])).values()];
+  };
 
   /** What is there by a file and by those whose place it takes. */
   function thereBy(file: DecisionRow): readonly There[] {
@@ -94,9 +103,12 @@ export function continuedIn(
         continue;
       }
       const now = continuing(base.item, item, base.certain && base.item.certain);
-      change(base.of, base.item, base.certain && item.certain ? [] : [mayGiveWay(base.item)]);
+      const isGone = base.certain && item.certain;
+      const next = { of: file, item: now, certain: true };
+      change(base.of, base.item, isGone ? [] : [mayGiveWay(base.item)]);
       change(file, item, [now]);
-      former = former.map((one) => (one === base ? { of: file, item: now, certain: true } : one));
+      if (isGone) goesOn.set(base.item, next);
+      former = former.map((one) => (one === base ? next : one));
     }
     const there = [...former, ...further].filter(isThere);
     known.set(file, there);
