@@ -12,7 +12,7 @@ const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
   status === 'closed' && (outcome === 'abandoned' || outcome === 'lapsed');
 
 /** Whether a file takes the place of nothing any more. */
-export const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(cameToNothing);
+const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(cameToNothing);
 
 /** A file takes the place of another with all that are the same as either, but of none that is the same as itself. */
 function withTwins({ to, by, certain }: Taken, twins: ReadonlyMap<string, readonly Twin[]>): readonly Taken[] {
