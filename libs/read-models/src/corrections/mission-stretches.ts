@@ -23,7 +23,14 @@ import { remembered } from '../remembered.js';
 /** Whether a file counts in the totals of its mission, and what of other files counts because of it. */
 const standingOf = remembered((file: DecisionRow): string =>
   JSON.stringify([
-    [file.mission, file.contributor, file.kind, saysSomething(file), file.links, saidInTracks(file)],
+    [
+      file.mission,
+      file.contributor,
+      file.kind,
+      saysSomething(file),
+      file.links,
+      file.links.length > 0 && saidInTracks(file),
+    ],
     statusesOf(file).map(({ status, outcome }) => [status, outcome]),
   ]),
 );
@@ -128,7 +135,7 @@ async function turnsOfTotals(
   ]);
   return [
     ...turnsIn(files, countedInFile),
-    ...turnsIn(concerning, standingOf),
+    ...turnsIn(concerning, (file) => standingOf(file) + JSON.stringify(saidInTracks(file))),
     ...turnsOfCommitments(files.map(({ row }) => row)),
     ...turnsIn(observed, countedOfPresence),
     ...turnsIn(registered, ({ kind, members }) => JSON.stringify([kind, members])),

@@ -3,7 +3,8 @@ import { groupBy } from '../group-by.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import type { Approval, Mandate } from './approvals.js';
 import { turnsOfMandates } from './bounds.js';
-import { validOn } from './mandates.js';
+import { validAmong } from './mandates.js';
+import { mandatesInLine } from './mandates-in-line.js';
 import { measureOf } from '../figure/measure.js';
 import { variantsOf } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
@@ -24,30 +25,32 @@ export const ceilingFrom = ({ ceiling }: Mandate): Amount =>
 interface InForce {
   readonly amount: Amount;
   readonly mandate: Mandate;
+  readonly valid: 'certainly' | 'possibly';
 }
 
 /** The mandates of one body that may be in force on a day, in a measure: of several, the last that was granted comes first. */
 function mayBeInForce({ mandates }: Approval, measure: string, day: Day): readonly InForce[] {
-  const valid = mandates
-    .filter((one) => measureOf(one.ceiling) === measure && validOn(one, day) !== 'no')
-    .map((mandate) => ({ amount: ceilingFrom(mandate), mandate }));
-  const certain = valid.findLastIndex((one) => isInForce(one, day));
-  return valid.slice(Math.max(0, certain)).toReversed();
+  const alike = mandates.filter((one) => measureOf(one.ceiling) === measure);
+  const mayBe = alike.flatMap((mandate): readonly InForce[] => {
+    const valid = validAmong(alike, mandate, day);
+    return valid === 'no' ? [] : [{ amount: ceilingFrom(mandate), mandate, valid }];
+  });
+  return mayBe.slice(Math.max(0, mayBe.findLastIndex(isInForce))).toReversed();
 }
 
-const isInForce = ({ mandate }: InForce, day: Day): boolean => validOn(mandate, day) === 'certainly';
+const isInForce = ({ valid }: InForce): boolean => valid === 'certainly';
 
 /** The ceiling that a file's mandates set on a day in one measure. */
 function ceilingIn(approvals: DecisionRow['approvals'], measure: string, day: Day): readonly Counted[] {
   const inForceIn = (state: Approval): readonly (InForce | undefined)[] => {
     const found = mayBeInForce(state, measure, day);
-    return found.some((one) => isInForce(one, day)) ? found : [...found, undefined];
+    return found.some(isInForce) ? found : [...found, undefined];
   };
   const states = approvals.map((approval) => variantsOf<Approval>(approval).flatMap(inForceIn));
   // Certain is what is in force in each of the states that may hold.
   const sure = approvals.map((approval, index) =>
     approval.certain && !states[index]?.includes(undefined)
-      ? mayBeInForce(approval, measure, day).find((one) => isInForce(one, day))
+      ? mayBeInForce(approval, measure, day).find(isInForce)
       : undefined,
   );
   const options = states.map((found, index) => [
@@ -100,5 +103,7 @@ function orNone(counted: readonly Counted[]): readonly Counted[] {
 export const ceilingsOf: (files: readonly DecisionRow[], day: Day) => readonly Figure[] = rememberedBetween(
   turnsOfMandates,
   (files: readonly DecisionRow[], day) =>
-    figuresOf(orNone(contributionsOf(allowedTogether(files), ceilingsIn(day), 'mandates'))).map(asCeiling),
+    figuresOf(orNone(contributionsOf(mandatesInLine(allowedTogether(files)), ceilingsIn(day), 'mandates'))).map(
+      asCeiling,
+    ),
 );

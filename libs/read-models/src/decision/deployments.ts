@@ -1,6 +1,7 @@
 import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { isSameMeasure } from '../figure/measure.js';
+import { isChange } from '../figure/total.js';
 import { superseding, type Dated } from '../time/dated.js';
 import { lessBy } from './amended.js';
 import { amountAfter, leftAsOrdered, partsWith, sumOfParts, type Part } from './deployed-parts.js';
@@ -29,6 +30,10 @@ export interface Deployment extends Told {
   readonly parts?: readonly Part[];
   /** Within which days troops, funds or equipment first went there. */
   readonly begun?: DayBounds;
+  /** Where another file began it, whose place this one takes: within which days a phase of it was first told here. */
+  readonly continued?: DayBounds;
+  /** Certain but for another file, which may tell by then what is there in its place. */
+  readonly mayGiveWay?: true;
   /** Within which days more went there, the last time. */
   readonly reinforced?: DayBounds;
   /** Within which days some left again, the last time. */
@@ -36,6 +41,12 @@ export interface Deployment extends Told {
   /** Within which days it ended. */
   readonly ended?: DayBounds;
 }
+
+/** Whether it is only told of a deployment how many more or fewer are there. */
+export const isPhase = <Of extends Deployment>(deployment: Of): deployment is Of & { readonly amount: Amount } => {
+  const { status, amount } = deployment;
+  return status !== 'ordered' && status !== 'ended' && amount !== undefined && isChange(amount);
+};
 
 /** Whether so much may be of a deployment: what is in another unit or currency, or leaves out something else, is another one. */
 const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
@@ -49,12 +60,16 @@ const isThere = (one: Deployment): one is There =>
 /** What is deployed elsewhere and said again here is no part of what goes on here. */
 const isElsewhere = ({ restates, begun }: Deployment): boolean => restates !== undefined && begun !== undefined;
 
-/** From which deployment so many leave: a level, or else the last that is there; or one that has ended, of which nothing is left. */
-function leftBy(deployments: readonly Deployment[], told: Amount): Deployment | undefined {
-  const begun = deployments.filter((one) => one.begun && isOf(one, told) && !isElsewhere(one));
-  const there = begun.filter(isThere);
-  return there.findLast(({ amount }) => amount?.basis === 'level') ?? there.at(-1) ?? begun.find(isEnded);
+/** Of which deployment so many are more or fewer: a level, or else the last that is there. */
+export function changedBy<Of extends Deployment>(deployments: readonly Of[], told: Amount): Of | undefined {
+  const there = deployments.filter((one) => isThere(one) && isOf(one, told));
+  return there.findLast(({ amount }) => amount?.basis === 'level') ?? there.at(-1);
 }
+
+/** From which deployment so many leave; or one that has ended, of which nothing is left. */
+const leftBy = (deployments: readonly Deployment[], told: Amount): Deployment | undefined =>
+  changedBy(deployments, told) ??
+  deployments.find((one) => isEnded(one) && one.begun && isOf(one, told) && !isElsewhere(one));
 
 const isEnded = ({ status }: Deployment): boolean => status === 'ended';
 

@@ -6,13 +6,13 @@ import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
 import { coveredBy, type CoveredFile } from './covered.js';
-import { supersedes } from './links.js';
+import { leadsTo } from './links.js';
 import { concerningOf } from './concerning.js';
 import { leftByEachOther } from './left-by-others.js';
 import type { DecisionRow } from './row.js';
 import { saidNow } from './said-now.js';
 import { decisions } from './timeline.js';
-import { takesNoPlace } from './uncounted.js';
+import { placesTaken } from './places-taken.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
 export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments' | 'ways' | 'retracted'> {
@@ -32,12 +32,9 @@ export interface DecisionFilter {
 
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
   const all = saidNow([...rows, ...(await concerningOf(asked, rows))]);
-  const takers = all.filter((row) => row.links.some(({ relation }) => relation === 'supersedes') && !takesNoPlace(row));
+  const taken = placesTaken(all);
   const namesOf = (row: DecisionRow): readonly string[] =>
-    takers
-      .filter((other) => supersedes(other, row))
-      .map(({ id }) => id)
-      .toSorted();
+    [...new Set(taken.filter(({ to }) => leadsTo(to, row)).map(({ by }) => by.id))].toSorted();
   const left = leftByEachOther(all).slice(0, rows.length);
   const sessions = await loadSessions(asked, left);
   return all.slice(0, rows.length).map((row, index) => {

@@ -1,13 +1,24 @@
 import type { DayBounds } from '@acta/domain';
 import type { Held } from '../time/held.js';
-import { isOutstanding, type Approval } from './approvals.js';
+import { measureOf } from '../figure/measure.js';
+import { groupBy } from '../group-by.js';
+import { isOutstanding, type Approval, type Mandate } from './approvals.js';
+import type { Deployment } from './deployments.js';
+import { neverHeld } from './mandates.js';
 import { alsoAs, asLeft } from './otherwise.js';
 import type { DecisionRow } from './row.js';
 import type { Sure } from './taken-over.js';
 
-/** What goes on in a file whose place another takes in a track; undefined: none does. */
-export const lessTaken = <T extends object>(items: readonly Held<T>[], taken: Sure): readonly Held<T>[] =>
-  taken === undefined ? items : taken ? [] : items.map((item) => ({ ...item, certain: false }));
+/** A deployment in whose place another file may tell what is there. */
+export const mayGiveWay = (item: Held<Deployment>): Held<Deployment> => ({
+  ...item,
+  certain: false,
+  ...(item.certain && { mayGiveWay: true }),
+});
+
+/** What is deployed by a file whose place another takes; undefined: none does. */
+export const lessTaken = (items: DecisionRow['deployments'], taken: Sure): DecisionRow['deployments'] =>
+  taken === undefined ? items : taken ? [] : items.map(mayGiveWay);
 
 /** An approval of which nothing is awaited any more: what was allowed stands; undefined: nothing was. */
 const settled = (state: Approval): Approval | undefined =>
@@ -19,21 +30,32 @@ export function lessAwaited(approval: Held<Approval>, awaited: Sure): DecisionRo
   return asLeft<Approval>(approval, awaited ? settled : (state) => state, settled);
 }
 
-/** Within which days the first begins of what bodies allow in files. */
-function allowedSince(files: readonly DecisionRow[]): DayBounds | undefined {
-  const approvals = files.flatMap((file) => file.approvals.filter(({ approved }) => approved !== undefined));
-  const days = approvals.flatMap(({ mandates, approved }) => mandates[0]?.from ?? approved ?? []);
+/** The first of these days to be over. */
+const firstOf = (days: readonly DayBounds[]): DayBounds | undefined => {
   const [first] = days.toSorted((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? -1 : 1));
   return first && { earliest: first.earliest, latest: first.latest };
+};
+
+/** Within which days the first mandate in each measure begins that bodies grant in files, also where it was taken back since. */
+function mandatedSince(files: readonly DecisionRow[]): (mandate: Mandate) => DayBounds | undefined {
+  const granted = files
+    .flatMap(({ approvals }) => approvals.flatMap(({ mandates, takenBack = [] }) => [...takenBack, ...mandates]))
+    .filter((mandate) => !neverHeld(mandate));
+  const byMeasure = groupBy(granted, ({ ceiling }) => measureOf(ceiling));
+  return ({ ceiling }) => firstOf((byMeasure.get(measureOf(ceiling)) ?? []).map(({ from }) => from));
 }
 
 /**
- * What bodies allowed in a file whose place others take: an amount, until they allow one there; a mandate, until the first day of theirs.
+ * What bodies allowed in a file whose place others take: an amount, until they allow anything there; a mandate, until the first day of one of
+ * theirs in its measure.
  * @param by the files that take its place
  */
 export function gaveWay(approval: Held<Approval>, allowed: Sure, by: readonly DecisionRow[]): Held<Approval> {
   if (allowed === undefined) return approval;
-  const replaced = allowedSince(by);
-  const mandates = approval.mandates.map((mandate) => (replaced ? { ...mandate, replaced } : mandate));
+  const since = mandatedSince(by);
+  const mandates = approval.mandates.map((mandate) => {
+    const replaced = since(mandate);
+    return replaced ? { ...mandate, replaced } : mandate;
+  });
   return alsoAs<Approval>(approval, { gaveWay: true, mandates }, allowed);
 }

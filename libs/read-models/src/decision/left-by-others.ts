@@ -5,9 +5,11 @@ import { answersIn, withAnswers } from './answered.js';
 import { changedRow } from './changed-row.js';
 import { concerningAmong, concerningOf } from './concerning.js';
 import { isLive, type Commitment } from './commitments.js';
+import { continuedIn } from './continued.js';
 import { gaveWay, lessAwaited, lessTaken } from './given-way.js';
 import type { Answering } from './links.js';
 import { alsoAs } from './otherwise.js';
+import { placesTaken } from './places-taken.js';
 import { isAnswered, type Request } from './requests.js';
 import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
 import { saidNow, withSaidNow } from './said-now.js';
@@ -28,6 +30,8 @@ interface Concerning {
   readonly replaced: ReplacedGrants;
   /** The files that take the place of one where bodies decide. */
   readonly inPlace: (file: DecisionRow) => readonly DecisionRow[];
+  /** What is deployed in a file, as the others continue or end it. */
+  readonly deploymentsOf: (file: DecisionRow) => DecisionRow['deployments'];
   /** The files that are looked at elsewhere. */
   readonly elsewhere: ReadonlySet<DecisionRow>;
 }
@@ -54,7 +58,7 @@ const isOther = (list: readonly object[], before: readonly object[]): boolean =>
 
 /** A file as others leave it. */
 function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
-  const { superseded, answers, twins, inPlace, replaced } = concerning;
+  const { superseded, answers, twins, inPlace, replaced, deploymentsOf } = concerning;
   const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
   const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
@@ -77,7 +81,7 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
         .flatMap((one) => lessGranted(one, replaced, file)),
     ),
     deployments: lessDeployed(
-      lessTaken(deploymentsWithTwins(file.deployments, same), goneIn('deployments')),
+      lessTaken(deploymentsOf(file), goneIn('deployments')),
       superseded.get('deployments') ?? new Map(),
     ),
   };
@@ -92,21 +96,25 @@ const isLinked = ({ links }: DecisionRow): boolean => links.length > 0;
 
 /** Files as others leave them. */
 function leftBy(files: Files, beside: Files): Files {
-  if (!beside.some(isLinked) && !files.some(isLinked)) return files;
+  if (beside.length === 0 || !(beside.some(isLinked) || files.some(isLinked))) return files;
   const known = [...new Set([...files, ...beside])];
-  const [own, others] = [withSaidNow(files, known), withSaidNow(beside, known)];
+  const own = withSaidNow(files, known);
+  const others = files === beside ? own : withSaidNow(beside, known);
   const all = [...new Set([...own, ...others])];
   const superseded = new Map(
     (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),
   );
   const found = { superseded, answers: answersIn(others), twins: twinsIn(all) };
-  if ([...superseded.values(), found.answers, found.twins].every(({ size }) => size === 0)) return own;
+  if (placesTaken(all).length === 0 && found.answers.size === 0 && found.twins.size === 0) return own;
   const here = new Set(own);
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
   const taken = takenIn(all, 'approvals', others);
   const inPlace = (file: DecisionRow): readonly DecisionRow[] => inPlaceOf(file, taken).slice(1);
   const replaced = replacedGrants(taken);
-  return own.map((file) => leftAs(file, { ...found, replaced, inPlace, elsewhere }));
+  const toldOf = ({ id, deployments }: DecisionRow) => deploymentsWithTwins(deployments, found.twins.get(id) ?? []);
+  const continued = own === others ? continuedIn(all, toldOf) : undefined;
+  const deploymentsOf = (file: DecisionRow) => continued?.get(file) ?? toldOf(file);
+  return own.map((file) => leftAs(file, { ...found, replaced, inPlace, deploymentsOf, elsewhere }));
 }
 
 const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);

@@ -99,10 +99,6 @@ export function supersedingLinks(file: DecisionRow): readonly Linked[] {
   return [...linkedByFile(file, 'supersedes'), ...linkedByItems(file, items, 'supersedes'), ...deployedElsewhere(file)];
 }
 
-/** Whether a file says to take the place of another, or of something in it. */
-export const supersedes = (file: DecisionRow, other: DecisionRow): boolean =>
-  file.id !== other.id && supersedingLinks(file).some(({ to }) => leadsTo(to, other));
-
 /** A request in another file that is answered in this one, or that file, for its last request. */
 export interface Answering extends Linked {
   /** Id of the event that answers it. */

@@ -57,8 +57,11 @@ describe('a mandate', () => {
     const first = grant(record, 300, { from: '2015-02-01' }, '2015-01-20');
     grant(record, 200, { from: '2016-01' }, '2015-11-15', [{ relation: 'supersedes', to: first }]);
     const [item] = (await deploymentState(record.asked('2016-01-15'), { party: 'belgium' })).items;
-    expect(item?.ceiling?.text).toBe('possibly 200 to 300');
+    expect(item?.ceiling).toMatchObject({ text: '200 to 300', certain: { min: '300', max: '300' } });
     expect(await ceilingsOn(record, '2016-01-31')).toEqual(['200']);
+    const amount = { value: 150, basis: 'level', unit: 'personnel' };
+    record.do('presence/rs/belgium/observe', { data: { amount }, occurred: '2015-03-01' });
+    expect(await expired(record, '2016-01-15')).toEqual([]);
   });
 
   it('that another body grants in its place takes it for good too, with what was approved', async () => {

@@ -28,3 +28,28 @@ export function validOn(mandate: Mandate, day: Day): 'certainly' | 'possibly' | 
   const endsBefore = last !== undefined && (last.earliest === null || last.earliest < day);
   return begun && !endsBefore ? 'certainly' : 'possibly';
 }
+
+/** Whether it was taken back or replaced before its first day: then nobody was ever there by it. */
+export function neverHeld(mandate: Granted): boolean {
+  const [first, last] = [mandate.from.earliest, lastDayOf(mandate)?.latest ?? null];
+  return first !== null && last !== null && last < first;
+}
+
+const isSameDay = (a: DayBounds, b: DayBounds): boolean => a.earliest === b.earliest && a.latest === b.latest;
+
+const mayHaveEnded = (mandate: Mandate, day: Day): boolean => {
+  const last = lastDayOf(mandate);
+  return last !== undefined && (last.earliest === null || last.earliest < day);
+};
+
+/**
+ * The same of a mandate among others. Where another takes its place on a vague day, one of both holds: it does by what is certain, until that
+ * other certainly has begun.
+ */
+export function validAmong(all: readonly Mandate[], mandate: Mandate, day: Day): ReturnType<typeof validOn> {
+  const { replaced, ...alone } = mandate;
+  const valid = validOn(mandate, day);
+  if (valid !== 'possibly' || !replaced || validOn(alone, day) !== 'certainly') return valid;
+  const takesPlace = (by: Mandate): boolean => by.event !== mandate.event && isSameDay(by.from, replaced);
+  return all.some((by) => takesPlace(by) && !mayHaveEnded(by, day)) ? 'certainly' : valid;
+}

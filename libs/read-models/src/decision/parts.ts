@@ -3,8 +3,9 @@ import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import type { CountedIn } from './counting.js';
+import { lessDoubtful } from './either.js';
 import { linkedFiles } from './linked-files.js';
-import { isAllowed, isSaidAgain, lessSaidAgain, type Track } from './said-again.js';
+import { isAllowed, lessSaidAgain, type Track } from './said-again.js';
 import { standingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
 import type { DecisionRow } from './row.js';
 import { wholesIn } from './wholes.js';
@@ -36,11 +37,10 @@ function ownIn(
   const superseded: ReadonlyMap<string, boolean> = isAllowed(track) ? new Map() : supersededIn(all, track);
   const own = standingFiles(all, track).map((file) => {
     const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
-    const counted = perhaps(standing, ({ events: [event = ''] }) => superseded.has(event));
-    const reason = uncounted.get(file.id);
-    return [file, reason && !isSaidAgain(reason) ? perhaps(counted) : counted] as const;
+    return [file, perhaps(standing, ({ events: [event = ''] }) => superseded.has(event))] as const;
   });
-  return new Map(lessSaidAgain(all, own, uncounted, track).filter(([, counted]) => counted.length > 0));
+  const left = lessDoubtful(own, uncounted, track);
+  return new Map(lessSaidAgain(all, left, uncounted, track).filter(([, counted]) => counted.length > 0));
 }
 
 /** As files that are linked were asked about last: most of them say the same on another day, and beside other files. */

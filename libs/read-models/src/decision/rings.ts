@@ -1,5 +1,5 @@
-import { fileLinked, linkedByFile } from './links.js';
-import type { DecisionRow, FileLink } from './row.js';
+import { fileLinked } from './links.js';
+import type { DecisionRow } from './row.js';
 
 export type Said = 'certainly' | 'possibly' | undefined;
 
@@ -13,18 +13,19 @@ export function saysSomething({ requests, commitments, approvals, deployments }:
 /**
  * Of files that say in a ring to be each other, or to take each other's place, the first counts of those that say anything else.
  * @param start whose links lead back to the end, if it is a ring
+ * @param linkedTo what a file says to be, or to take the place of
  */
 export function isFirstInRing(
   own: string,
   [start, end]: readonly [start: string, end: string],
   files: readonly DecisionRow[],
-  relation: FileLink['relation'],
+  linkedTo: (file: DecisionRow) => readonly { readonly to: string }[],
 ): boolean {
   const ring = new Set([start]);
   for (const id of ring) {
     const twin = files.find((one) => one.id === id);
     if (!twin || twin.id === end) continue;
-    for (const { to } of linkedByFile(twin, relation)) {
+    for (const { to } of linkedTo(twin)) {
       const next = files.find((one) => one.id === fileLinked(to));
       if (next && saysSomething(next)) ring.add(next.id);
     }

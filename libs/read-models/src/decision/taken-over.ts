@@ -2,8 +2,8 @@ import { groupBy } from '../group-by.js';
 import { variantsOf, type Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { isLive, type Commitment } from './commitments.js';
-import type { Deployment } from './deployments.js';
-import { fileLinked, linkedByFile, type Linked } from './links.js';
+import { isPhase, type Deployment } from './deployments.js';
+import { fileLinked, type Linked } from './links.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './row.js';
 
@@ -35,8 +35,8 @@ const isPromised = ({ status }: Commitment): boolean => status !== 'intended';
 const isApproved = ({ approved }: Approval): boolean => approved !== undefined;
 const isMandated = ({ mandates }: Approval): boolean => mandates.length > 0;
 const isAllowing = ({ mandates, amount }: Approval): boolean => mandates.length > 0 || amount !== undefined;
-/** So many fewer are a phase of what goes on in the old file. */
-const isBegun = ({ status, amount }: Deployment): boolean => status !== 'ordered' && amount?.basis !== 'decrease';
+/** So many more or fewer are a phase of what is there by the old file. */
+const isBegun = (deployment: Deployment): boolean => deployment.status !== 'ordered' && !isPhase(deployment);
 
 /** Whether a file says so much in a track that what another says there gives way to it: a promise leaves nothing to ask for. */
 const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
@@ -54,9 +54,9 @@ const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
   deployments: ({ kind, deployments }) => (kind === 'funds' ? undefined : anySure(deployments, isBegun)),
 };
 
-/** In which tracks a file says so much, where it takes the place of any. */
+/** In which tracks a file says so much. */
 export const saidInTracks = (file: DecisionRow): readonly (boolean | null)[] =>
-  linkedByFile(file, 'supersedes').length === 0 ? [] : fileTracks.map((track) => says[track](file) ?? null);
+  fileTracks.map((track) => says[track](file) ?? null);
 
 /** Whether something stands in a track that would be lost. What is merely awaited is not. */
 const stands: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
@@ -71,6 +71,8 @@ const stands: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
 /** That a file takes the place of something, and whether that is certain. */
 export interface Taken extends Linked {
   readonly by: DecisionRow;
+  /** It is certain but for whether that says anything: either it does, or what it takes the place of stands. */
+  readonly isEither?: true;
 }
 
 /** A file, and after it those that take its place, also in turn. */
@@ -119,7 +121,11 @@ export function takenOver(
   return taken.flatMap((one) => {
     const old = fileLinked(one.to);
     if (old === undefined) return [one];
-    if (track !== 'whole') return withSure(one, both(one.certain, saidBy(one.by, track, taken)));
+    if (track !== 'whole') {
+      const said = saidBy(one.by, track, taken);
+      const isEither = one.certain && said === false;
+      return withSure({ ...one, ...(isEither && { isEither }) }, both(one.certain, said));
+    }
     const file = files.find(({ id }) => id === old);
     const others = taken.filter(({ to }) => to === one.to);
     return withSure(one, file ? isTakenWhole(file, others, taken) : one.certain);

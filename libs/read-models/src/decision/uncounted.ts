@@ -1,6 +1,8 @@
+import { groupBy } from '../group-by.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
-import { fileLinked, linkedByFile, supersedingLinks } from './links.js';
+import { fileLinked, linkedByFile } from './links.js';
+import { placesTaken } from './places-taken.js';
 import type { DecisionRow, FileStatus } from './row.js';
 import { isFirstInRing, saysSomething, type Said } from './rings.js';
 import { takenOver, type FileTrack, type Taken } from './taken-over.js';
@@ -11,6 +13,8 @@ export interface Uncounted {
   readonly instead?: string;
   /** False where it may count all the same. */
   readonly certain: boolean;
+  /** It counts just where the other file says nothing. */
+  readonly isEither?: true;
 }
 
 /** The files that do not count, or may not, by id. */
@@ -25,30 +29,10 @@ export const isOver = (file: Held<FileStatus>): boolean => variantsOf<FileStatus
 export const mayBeOver = (file: Held<FileStatus>): boolean =>
   !isOver(file) && variantsOf<FileStatus>(file).some(isClosed);
 
-/** Whether what took the place of something came to nothing itself: what was fulfilled, or was superseded in its turn, did not. */
-const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
-  status === 'closed' && (outcome === 'abandoned' || outcome === 'lapsed');
-
-/** Whether a file takes the place of nothing any more. */
-export const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(cameToNothing);
-
-/** Whose place files say to take, or that of a commitment, and whether it is certain. */
-const takingIn = (files: readonly DecisionRow[]): readonly Taken[] => {
-  const taking = files.filter((file) => !takesNoPlace(file));
-  return taking.flatMap((file) => {
-    const mayBeNothing = variantsOf<FileStatus>(file).some(cameToNothing);
-    return supersedingLinks(file).flatMap(({ to, certain }) => {
-      const id = fileLinked(to);
-      if (id !== undefined && isFirstInRing(id, [id, file.id], taking, 'supersedes')) return [];
-      return [{ to, by: file, certain: certain && !mayBeNothing }];
-    });
-  });
-};
-
 type Of = FileTrack | 'whole';
 
 const takenByTrack = remembered((files: readonly DecisionRow[]) => {
-  const taking = takingIn(files);
+  const taking = placesTaken(files);
   const known = new Map<Of, readonly Taken[]>();
   return (of: Of): readonly Taken[] => {
     const taken = known.get(of) ?? takenOver(files, taking, of);
@@ -67,10 +51,17 @@ export const takenIn = (files: readonly DecisionRow[], of: Of, by = files): read
 /** The files that others take the place of, by id. */
 function supersededFiles(files: readonly DecisionRow[], of: Of): ReadonlyMap<string, Uncounted> {
   const superseded = new Map<string, Uncounted>();
-  for (const { to, by, certain } of takenIn(files, of)) {
+  for (const [to, taken] of groupBy(takenIn(files, of), (one) => one.to)) {
     const id = fileLinked(to);
-    if (id === undefined || superseded.get(id)?.certain) continue;
-    superseded.set(id, { because: 'superseded', instead: by.id, certain });
+    const by = taken.find(({ certain }) => certain) ?? taken.at(-1);
+    if (id === undefined || !by) continue;
+    const isEither = taken.length === 1 && by.isEither;
+    superseded.set(id, {
+      because: 'superseded',
+      instead: by.by.id,
+      certain: by.certain,
+      ...(isEither && { isEither }),
+    });
   }
   return superseded;
 }
@@ -99,7 +90,7 @@ function uncountedOf(files: readonly DecisionRow[], of: Of): UncountedFiles {
     linkedByFile(file, because).flatMap(({ to, certain }): readonly Uncounted[] => {
       const instead = fileLinked(to);
       if (instead === undefined) return [];
-      if (isFirstInRing(file.id, [instead, file.id], open, because)) return [];
+      if (isFirstInRing(file.id, [instead, file.id], open, (one) => linkedByFile(one, because))) return [];
       if (because === 'restates') return [{ because, instead, certain }];
       const says = said(instead);
       return says ? [{ because, instead, certain: certain && says === 'certainly' }] : [];

@@ -82,12 +82,6 @@ export async function missionAt(asked: Asked, mission: string): Promise<MissionR
   return isKnown ? recordOf(inputs, asked.validAt, mission) : undefined;
 }
 
-/** The totals of a mission, without its parties; none where nothing of it is on record. */
-export async function missionState(asked: Asked, mission: string): Promise<readonly MissionTotals[]> {
-  const record = await missionAt(asked, mission);
-  return record ? [missionTotals(record)] : [];
-}
-
 /** What is told of one party in a mission rests on; undefined where nothing of it is on record. */
 export async function partyAt(asked: Asked, filter: Required<PartyFilter>): Promise<ItemSituation | undefined> {
   const inputs = await loadParty(asked, filter);

@@ -110,3 +110,25 @@ export function perhaps(
 }
 
 const statesOf = ({ sure, possible }: Counted): readonly (Amount | undefined)[] => [sure, ...possible];
+
+/**
+ * What counts just where something else does not: what is certain of it, in the ways in which that may be otherwise.
+ * @param instead of which nothing is certain
+ * @returns both, which are otherwise together
+ */
+export function eitherOf(
+  counted: readonly Counted[],
+  instead: readonly Counted[],
+  name: string,
+): readonly [readonly Counted[], readonly Counted[]] {
+  const length = Math.max(...instead.map(({ possible }) => possible.length));
+  const isThere = Array.from({ length }, (_, index) =>
+    instead.some(({ possible }) => possible[Math.min(index, possible.length - 1)] !== undefined),
+  );
+  const either = counted.map((one) => ({
+    ...one,
+    file: name,
+    possible: isThere.map((is) => (is ? undefined : one.sure)),
+  }));
+  return [either, instead.map((one) => ({ ...one, file: name }))];
+}

@@ -92,18 +92,25 @@ export const committedNeverApproved: FileRule = (file) => {
 const isBackdated = ({ from, granted }: Approval['mandates'][number]): boolean =>
   from.latest !== null && granted.earliest !== null && from.latest < granted.earliest;
 
+/** Within which days something was first deployed by a file itself. */
+const deployedIn = ({ continued, begun }: Deployment): Deployment['begun'] => continued ?? begun;
+
 /** A mandate that begins before it was granted, or a deployment that began before the first grant. */
 export const approvalAfterEffect: FileRule = ({ id, approvals, deployments }) =>
   approvals.flatMap((approval): readonly Condition[] => {
     const begunBefore =
       ({ approved }: Approval) =>
-      ({ begun }: Deployment): boolean =>
-        Boolean(begun?.latest && approved?.earliest && begun.latest < approved.earliest);
+      (deployment: Deployment): boolean => {
+        const begun = deployedIn(deployment);
+        return Boolean(begun?.latest && approved?.earliest && begun.latest < approved.earliest);
+      };
     // Of a day that nobody told nothing is said: it might be any.
     const mayHaveBegunBefore =
       ({ approved }: Approval) =>
-      ({ begun }: Deployment): boolean =>
-        Boolean(begun?.earliest && approved?.earliest && approved.latest && begun.earliest < approved.latest);
+      (deployment: Deployment): boolean => {
+        const begun = deployedIn(deployment);
+        return Boolean(begun?.earliest && approved?.earliest && approved.latest && begun.earliest < approved.latest);
+      };
     const hasBackdated = ({ mandates }: Approval): boolean => mandates.some(isBackdated);
     const extents = variantsOf(approval).map((variant) =>
       any([

@@ -1,8 +1,7 @@
 import { isLive, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';
-import { supersedingLinks } from '../decision/links.js';
+import { linesIn } from '../decision/places-taken.js';
 import type { DecisionRow } from '../decision/row.js';
-import { takesNoPlace } from '../decision/uncounted.js';
 import { remembered } from '../remembered.js';
 import { isApproved } from './approval-rules.js';
 import { arrivalsIn } from './arrivals.js';
@@ -15,6 +14,10 @@ const hasBegun = ({ status }: Deployment): boolean => status !== 'ordered';
 /** Fewer are not deployed, nor is what was withdrawn. */
 const isToSend = (commitment: Commitment): boolean => isLive(commitment) && commitment.amount?.basis !== 'decrease';
 
+/** What is deployed by a file, or by one that takes its place: one of both is there. */
+const ownIn = ({ deployments }: DecisionRow): DecisionRow['deployments'] =>
+  deployments.map((item) => (item.mayGiveWay ? { ...item, certain: true } : item));
+
 /** Whether all approvals are granted, something is to be sent, and no deployment is on record. */
 const waitsToDeploy = (file: DecisionRow): Extent =>
   all(
@@ -22,7 +25,7 @@ const waitsToDeploy = (file: DecisionRow): Extent =>
     statusIs(file, isOpen),
     anyIn(file.approvals, (approval) => isApproved(approval) && !approval.gaveWay),
     not(anyIn(file.approvals, (approval) => !isApproved(approval))),
-    not(anyIn(file.deployments, hasBegun)),
+    not(anyIn(ownIn(file), hasBegun)),
     any([anyIn(file.commitments, isToSend), promisesNothing(file)]),
   );
 
@@ -50,28 +53,18 @@ const doubted = (condition: Condition): Condition => ({
 const waitingIn = remembered(waiting);
 const doubtedIn = remembered((file: DecisionRow) => waitingIn(file).map(doubted));
 
-/** The files that take the place of others. */
-const takingPlaces = remembered((files: readonly DecisionRow[]) =>
-  files.filter((file) => !takesNoPlace(file) && supersedingLinks(file).length > 0),
-);
-
-/** Whether those whom a file sends may be kept there: a deployment of a file whose place it takes stands, or began in one that takes its own. */
+/**
+ * Whether those whom a file sends may be kept there: a deployment of a file whose place it takes stands, also in turn, or began in one that
+ * takes its own.
+ */
 function keptThere(file: DecisionRow, decisions: readonly DecisionRow[]): Extent {
-  const taking = takingPlaces(decisions);
-  const former = taking.includes(file) ? decisions : [];
+  const { former, latter } = linesIn(decisions)(file);
+  const inPlace = ({ certain }: { readonly certain: boolean }): Extent => (certain ? 'certainly' : 'possibly');
   return any([
-    ...former.flatMap((old) => placeTaken(file, old).map((certain) => all(certain, anyIn(old.deployments, isThere)))),
-    ...taking.flatMap((by) => placeTaken(by, file).map((certain) => all(certain, anyIn(by.deployments, hasBegun)))),
+    ...former.map((one) => all(inPlace(one), anyIn(ownIn(one.file), isThere))),
+    ...latter.map((one) => all(inPlace(one), anyIn(ownIn(one.file), hasBegun))),
   ]);
 }
-
-/** How certainly a file takes the place of another as a whole, or of what bodies granted there. */
-const placeTaken = (file: DecisionRow, { id, approvals }: DecisionRow): readonly Extent[] =>
-  supersedingLinks(file).flatMap(({ to, certain }) =>
-    to === `decisions/${id}` || approvals.some(({ events }) => events.includes(to))
-      ? [certain ? 'certainly' : 'possibly']
-      : [],
-  );
 
 /** Until a deployment is on record, or those who were to be sent are seen there. */
 export const approvedNeverDeployed: Rule = (situation) => {

@@ -1,7 +1,8 @@
 import { exceeds, type Day } from '@acta/domain';
 import type { Approval } from '../decision/approvals.js';
 import { ceilingsOf } from '../decision/ceiling.js';
-import { lastDayOf, validOn, type Granted } from '../decision/mandates.js';
+import { lastDayOf, neverHeld, validAmong, type Granted } from '../decision/mandates.js';
+import { mandatesInLine } from '../decision/mandates-in-line.js';
 import type { DecisionRow } from '../decision/row.js';
 import { isOver } from '../decision/uncounted.js';
 import { isSameMeasure } from '../figure/measure.js';
@@ -21,12 +22,6 @@ function mayHaveEnded(mandate: Granted, day: string): boolean {
   const { earliest: begins } = mandate.from;
   if (begins !== null && begins >= day) return false;
   return last != null && last.latest !== null && (last.earliest ?? last.latest) < day;
-}
-
-/** Whether it was taken back or replaced before its first day: then nobody was ever there by it. */
-function neverHeld(mandate: Granted): boolean {
-  const [first, last] = [mandate.from.earliest, lastDayOf(mandate)?.latest ?? null];
-  return first !== null && last !== null && last < first;
 }
 
 /** All that a body ever granted and that may have been in force, also what it took back. */
@@ -50,7 +45,7 @@ const withMandates = remembered((file: DecisionRow): readonly Mandated[] => {
   return approvals.length > 0 ? [{ decision: file.id, isOver: isOver(file), isSuperseded, approvals }] : [];
 });
 
-const mandatedIn = remembered((files: readonly DecisionRow[]) => files.flatMap(withMandates));
+const mandatedIn = remembered((files: readonly DecisionRow[]) => mandatesInLine(files).flatMap(withMandates));
 
 /** Whether somebody was seen there after a day, for certain. */
 const wasSeenAfter = ({ observations }: There, day: string): boolean =>
@@ -80,8 +75,10 @@ function expiredIn(files: readonly Mandated[], there: There, situation: Situatio
     grantedBy(approval).filter(({ ceiling }) => isSameMeasure(ceiling, there.figure));
   const isInForce =
     (...valid: readonly string[]) =>
-    (approval: Approval): boolean =>
-      ofMeasure(approval).some((mandate) => !mandate.takenBack && valid.includes(validOn(mandate, day)));
+    (approval: Approval): boolean => {
+      const held = ofMeasure(approval).filter(({ takenBack }) => !takenBack);
+      return held.some((mandate) => valid.includes(validAmong(held, mandate, day)));
+    };
   const inForceAt = (approval: Held<Approval>): Extent =>
     any([
       extentIn<Approval>(approval, isInForce('certainly')),

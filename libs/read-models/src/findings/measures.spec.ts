@@ -85,10 +85,7 @@ describe('findings on what is there', () => {
     const record = oneFile();
     grant(record, people(78));
     observe(record, people(70), '2018-03-01');
-    const data = { title: 'Anew', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
-    const links = [{ relation: 'supersedes', to: 'decisions/more' }];
-    record.do('decisions/anew/open', { data, occurred: '2018-05-01', links });
-    record.do('decisions/anew/grant-approval', { data: { body: 'council' }, occurred: '2018-06' });
+    record.do('decisions/more/close', { data: { outcome: 'superseded' }, occurred: '2018-06' });
     const { items } = await listFindings(record.asked('2018-06-15'), { kind: 'presence-above-ceiling' });
     expect(items).toEqual([]);
     expect((await deploymentState(record.asked('2018-06-15'), {})).items[0]?.ceiling).toMatchObject({

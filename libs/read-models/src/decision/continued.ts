@@ -1,0 +1,122 @@
+import { groupBy } from '../group-by.js';
+import { stateOf, variantsOf, type Held } from '../time/held.js';
+import { addedTo, lessBy } from './amended.js';
+import { changedBy, isPhase, type Deployment } from './deployments.js';
+import { mayGiveWay } from './given-way.js';
+import { union } from './joined-steps.js';
+import { placesTaken } from './places-taken.js';
+import type { DecisionRow } from './row.js';
+
+type Deployments = DecisionRow['deployments'];
+
+/** A deployment once a phase of it is told elsewhere. */
+function after(before: Deployment, phase: Deployment): Deployment {
+  if (!before.amount || !isPhase(phase)) return phase;
+  const isFewer = phase.amount.basis === 'decrease';
+  const { reduced = isFewer ? phase.begun : before.reduced } = phase;
+  const { reinforced = isFewer ? before.reinforced : phase.begun } = phase;
+  return {
+    ...phase,
+    status: isFewer ? before.status : phase.status,
+    amount: isFewer ? lessBy(before.amount, phase.amount) : addedTo(before.amount, phase.amount),
+    ...(before.begun && { begun: before.begun }),
+    ...(phase.begun && { continued: phase.begun }),
+    ...(reduced && { reduced }),
+    ...(reinforced && { reinforced }),
+    events: union(before.events, phase.events),
+  };
+}
+
+/** @param certain whether that is what it is a phase of */
+function continuing(before: Held<Deployment>, phase: Held<Deployment>, certain: boolean): Held<Deployment> {
+  const joined = variantsOf<Deployment>(phase).flatMap((one) =>
+    variantsOf<Deployment>(before).map((other) => after(stateOf<Deployment>(other), stateOf<Deployment>(one))),
+  );
+  const [first = phase, ...others] = certain ? joined : [stateOf<Deployment>(phase), ...joined];
+  return { ...first, certain: phase.certain, ...(others.length > 0 && { possibly: others }) };
+}
+
+/** Something that is there, the file in which it is told, and whether it certainly goes on in another. */
+interface There {
+  readonly of: DecisionRow;
+  readonly item: Held<Deployment>;
+  readonly certain: boolean;
+}
+
+const isThere = ({ item }: There): boolean =>
+  variantsOf<Deployment>(item).some(({ status }) => status === 'partly-deployed' || status === 'deployed');
+
+/**
+ * What is deployed in files, where so many more or fewer told in one that takes the place of another are a phase of what is there by the old
+ * one: told in the new one alone, and in the old one no more. Payments are no phases.
+ * @param deploymentsOf of a file by itself
+ * @returns of those files of which it is something else
+ */
+export function continuedIn(
+  files: readonly DecisionRow[],
+  deploymentsOf: (file: DecisionRow) => Deployments,
+): ReadonlyMap<DecisionRow, Deployments> {
+  const taken = groupBy(placesTaken(files), ({ by }) => by);
+  const told = new Map<DecisionRow, Deployments>();
+  if (taken.size === 0) return told;
+  const byName = new Map(files.map((file) => [`decisions/${file.id}`, file]));
+  const own = new Map(files.map((file) => [file, deploymentsOf(file)]));
+  const change = (file: DecisionRow, item: Held<Deployment>, now: Deployments): void => {
+    const items = told.get(file) ?? own.get(file) ?? [];
+    told.set(
+      file,
+      items.flatMap((one) => (one === item ? now : one)),
+    );
+  };
+  const known = new Map<DecisionRow, readonly There[]>();
+
+  /** As what something that is there certainly goes on in another file. */
+  const goesOn = new Map<Held<Deployment>, There>();
+  const last = (one: There): There => {
+    const next = goesOn.get(one.item);
+    return next ? last({ ...next, certain: one.certain }) : one;
+  };
+
+  /** What is there by the files whose place one takes, each once. */
+  const before = (file: DecisionRow): readonly There[] => {
+    const former = (taken.get(file) ?? []).flatMap(({ to, certain }) => {
+      const old = byName.get(to);
+      if (!old || old.kind === 'funds') return [];
+      return thereBy(old).map((one) => last({ ...one, certain: one.certain && certain }));
+    });
+    return [...new Map(former.map((one) => [one.item, one])).values()];
+  };
+
+  /** What is there by a file and by those whose place it takes. */
+  function thereBy(file: DecisionRow): readonly There[] {
+    const found = known.get(file);
+    if (found) return found;
+    known.set(file, []);
+    let former = before(file);
+    const further: There[] = [];
+    for (const item of own.get(file) ?? []) {
+      const base = isPhase(item) && former.find((one) => one.item === changedBy(itemsOf(former), item.amount));
+      if (!base) {
+        further.push({ of: file, item, certain: true });
+        if (isPhase(item) || item.status === 'ordered') continue;
+        former = item.certain ? [] : former.map((one) => ({ ...one, certain: false }));
+        continue;
+      }
+      const now = continuing(base.item, item, base.certain && base.item.certain);
+      const isGone = base.certain && item.certain;
+      const next = { of: file, item: now, certain: true };
+      change(base.of, base.item, isGone ? [] : [mayGiveWay(base.item)]);
+      change(file, item, [now]);
+      if (isGone) goesOn.set(base.item, next);
+      former = former.map((one) => (one === base ? next : one));
+    }
+    const there = [...former, ...further].filter(isThere);
+    known.set(file, there);
+    return there;
+  }
+
+  for (const file of taken.keys()) thereBy(file);
+  return told;
+}
+
+const itemsOf = (there: readonly There[]): Deployments => there.map(({ item }) => item);

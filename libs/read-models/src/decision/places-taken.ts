@@ -1,0 +1,97 @@
+import { groupBy } from '../group-by.js';
+import { remembered } from '../remembered.js';
+import { variantsOf, type Held } from '../time/held.js';
+import { fileLinked, leadsTo, supersedingLinks } from './links.js';
+import { isFirstInRing } from './rings.js';
+import type { DecisionRow, FileStatus } from './row.js';
+import type { Taken } from './taken-over.js';
+import { twinsIn, type Twin } from './twins.js';
+
+/** Whether what took the place of something came to nothing itself: what was fulfilled, or was superseded in its turn, did not. */
+const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
+  status === 'closed' && (outcome === 'abandoned' || outcome === 'lapsed');
+
+/** Whether a file takes the place of nothing any more. */
+const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(cameToNothing);
+
+/** A file takes the place of another with all that are the same as either, but of none that is the same as itself. */
+function withTwins({ to, by, certain }: Taken, twins: ReadonlyMap<string, readonly Twin[]>): readonly Taken[] {
+  const old = fileLinked(to);
+  if (old === undefined) return [{ to, by, certain }];
+  const own = twins.get(by.id) ?? [];
+  const isOwn = (id: string): boolean => id === by.id || own.some((twin) => twin.certain && twin.file.id === id);
+  const olds = [
+    { id: old, isSame: true },
+    ...(twins.get(old) ?? []).map((one) => ({ id: one.file.id, isSame: one.certain })),
+  ];
+  const takers = [{ file: by, certain: true }, ...own.filter(({ file }) => !takesNoPlace(file))];
+  return olds
+    .filter(({ id }) => !isOwn(id))
+    .flatMap(({ id, isSame }) =>
+      takers.map((taker) => ({
+        to: `decisions/${id}`,
+        by: taker.file,
+        certain: certain && isSame && taker.certain && !own.some(({ file }) => file.id === id),
+      })),
+    );
+}
+
+/** Whose place files say to take, or that of something in another, whatever they say themselves, and whether it is certain. */
+export const placesTaken = remembered((files: readonly DecisionRow[]): readonly Taken[] => {
+  const taking = files.filter((file) => !takesNoPlace(file));
+  const named = taking.flatMap((by) => {
+    const mayBeNothing = variantsOf<FileStatus>(by).some(cameToNothing);
+    return supersedingLinks(by)
+      .filter(({ to }) => !leadsTo(to, by))
+      .map(({ to, certain }): Taken => ({ to, by, certain: certain && !mayBeNothing }));
+  });
+  if (named.length === 0) return named;
+  const twins = twinsIn(files);
+  const taken = named.flatMap((one) => withTwins(one, twins));
+  const byTaker = groupBy(taken, ({ by }) => by);
+  return taken.filter(({ to, by }) => {
+    const id = fileLinked(to);
+    return id === undefined || !isFirstInRing(id, [id, by.id], taking, (file) => byTaker.get(file) ?? []);
+  });
+});
+
+/** A file in whose place another stands, or that stands in its own, also in turn, and whether that is certain. */
+interface InLine {
+  readonly file: DecisionRow;
+  readonly certain: boolean;
+}
+
+/** Of a file those whose place it takes, and those that take its own, each also in turn. */
+interface Line {
+  readonly former: readonly InLine[];
+  readonly latter: readonly InLine[];
+}
+
+function along(file: DecisionRow, next: (file: DecisionRow) => readonly InLine[]): readonly InLine[] {
+  const found = new Map([[file, true]]);
+  for (const [one, certain] of found)
+    for (const other of next(one).toSorted((a, b) => Number(b.certain) - Number(a.certain)))
+      if (!found.has(other.file)) found.set(other.file, certain && other.certain);
+  found.delete(file);
+  return Array.from(found, ([other, certain]) => ({ file: other, certain }));
+}
+
+/** What to take the place of puts a file in line: the whole of another, or what a body granted there. */
+const placesOf = ({ id, approvals }: DecisionRow): readonly string[] => [
+  `decisions/${id}`,
+  ...approvals.flatMap(({ events }) => events),
+];
+
+/** That line of each of these files. */
+export const linesIn = remembered((files: readonly DecisionRow[]): ((file: DecisionRow) => Line) => {
+  const byName = new Map(files.flatMap((file) => placesOf(file).map((name) => [name, file])));
+  const pairs = placesTaken(files).flatMap(({ to, by, certain }) => {
+    const old = byName.get(to);
+    return old ? [{ old, by, certain }] : [];
+  });
+  const [byOld, byTaker] = [groupBy(pairs, ({ old }) => old), groupBy(pairs, ({ by }) => by)];
+  return (file) => ({
+    former: along(file, (one) => (byTaker.get(one) ?? []).map(({ old, certain }) => ({ file: old, certain }))),
+    latter: along(file, (one) => (byOld.get(one) ?? []).map(({ by, certain }) => ({ file: by, certain }))),
+  });
+});
