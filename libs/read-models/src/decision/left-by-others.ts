@@ -13,6 +13,7 @@ import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
 import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
 import { isOver, supersededIn, takenIn } from './uncounted.js';
+import { waysLeft } from './ways-left.js';
 import type { DecisionRow, FileStatus } from './row.js';
 
 const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
@@ -75,9 +76,12 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   const whole = isOver(file) ? undefined : takenIn('whole');
   const goneIn = (track: FileTrack): Sure => (isOver(file) || whole ? undefined : takenIn(track));
   const [asked, promised] = [goneIn('requests'), goneIn('commitments')];
+  const taken = file.commitments.map((item) =>
+    either(takenIn('commitments', item.event), isLive(item) ? promised : undefined),
+  );
   const lists = {
-    commitments: file.commitments.map((item) => {
-      const certain = either(takenIn('commitments', item.event), isLive(item) ? promised : undefined);
+    commitments: file.commitments.map((item, index) => {
+      const certain = taken[index];
       return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
     }),
     studies: withoutRequest(file, same),
@@ -92,7 +96,12 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   };
   const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
-  return changed(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
+  const ways = waysLeft(file, taken, promised);
+  return changed(
+    file,
+    { ...Object.fromEntries(changes), ...(ways && { ways }), ...(elsewhere && { elsewhere }) },
+    whole,
+  );
 }
 
 type Files = readonly DecisionRow[];
