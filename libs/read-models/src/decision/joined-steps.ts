@@ -67,7 +67,9 @@ function grantedIn(one: Approval, other: Approval) {
   const refused = refusals.at(-1);
   const last = laterOf(one.amount && one, other.amount && other, ({ amountOn }) => amountOn);
   const isRefused = refused && (last?.amountOn?.latest ?? '') <= (refused.on.latest ?? '');
-  const running = [...spared(one, other), ...spared(other, one)].map(({ takenBack: _takenBack, ...mandate }) => mandate);
+  const running = [...spared(one, other), ...spared(other, one)].map(
+    ({ takenBack: _takenBack, ...mandate }) => mandate,
+  );
   const isRunning = new Set(running.map(({ event }) => event));
   const taken = [...takenBy(takingBack(one, other), other), ...takenBy(takingBack(other, one), one)];
   const takenBack = byEvent([...(one.takenBack ?? []), ...(other.takenBack ?? []), ...taken]).filter(
