@@ -18,6 +18,7 @@ import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
 import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
 import { isOver, supersededIn, takenIn } from './uncounted.js';
+import { waysLeft } from './ways-left.js';
 import type { DecisionRow } from './row.js';
 
 /** What files say of others. */
@@ -65,9 +66,12 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   const whole = isOver(file) ? undefined : takenIn('whole');
   const goneIn = (track: FileTrack): Sure => (isOver(file) || whole ? undefined : takenIn(track));
   const [asked, promised] = [goneIn('requests'), goneIn('commitments')];
+  const taken = file.commitments.map((item) =>
+    either(takenIn('commitments', item.event), isLive(item) ? promised : undefined),
+  );
   const lists = {
-    commitments: file.commitments.map((item) => {
-      const certain = either(takenIn('commitments', item.event), isLive(item) ? promised : undefined);
+    commitments: file.commitments.map((item, index) => {
+      const certain = taken[index];
       return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
     }),
     studies: withoutRequest(file, same),
@@ -87,7 +91,9 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   };
   const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
   if (changes.length === 0 && whole === undefined && !elsewhere) return file;
-  return changedRow(file, { ...Object.fromEntries(changes), ...(elsewhere && { elsewhere }) }, whole);
+  const ways = waysLeft(file, taken, promised);
+  const left = { ...Object.fromEntries(changes), ...(ways && { ways }), ...(elsewhere && { elsewhere }) };
+  return changedRow(file, left, whole);
 }
 
 type Files = readonly DecisionRow[];

@@ -69,6 +69,25 @@ describe('the steps of a body that are told in two files which are the same', ()
     await expectAlike(steps, '2018-06-01', ['30', null, undefined]);
   });
 
+  it.each<Steps>([
+    [
+      ['more', 'await-approval', { body: 'council', due: '2018-06-15' }, '2018-02-10'],
+      ['more', 'refuse-approval', { body: 'council' }, '2018-03-10'],
+      ['again', 'refuse-approval', { body: 'council' }, '2018-04-10'],
+    ],
+    [
+      ['more', 'require-approval', { body: 'council' }, '2018-02-10'],
+      ['again', 'refuse-approval', { body: 'council' }, '2018-03-10'],
+      ['more', 'refuse-approval', { body: 'council' }, '2018-04-10'],
+    ],
+  ])(
+    'leave a mandate that runs where its renewal was refused, and refused again in the other file',
+    async (...steps) => {
+      const granted: Steps = [['more', 'grant-approval', mandate(30, '2018-02-01'), '2018-01-10']];
+      await expectAlike([...granted, ...steps], '2018-06-01', ['30', null, undefined]);
+    },
+  );
+
   it('take a mandate back with the first refusal, whichever file tells it', async () => {
     for (const last of ['more', 'again'] as const) {
       const steps: Steps = [

@@ -95,6 +95,19 @@ export function waysTogether<State, T extends object>(
   });
 }
 
+/** The same where it goes without saying: the nth of each is so together. */
+export function waysOf<T extends object>(items: readonly Held<T>[], ways: readonly Way[] | undefined): readonly Way[] {
+  if (ways) return ways;
+  const through = items.map(({ certain, possibly = [] }): Way => [
+    ...(certain ? [] : [null]),
+    ...[0, ...possibly.map((_, nth) => nth + 1)],
+  ]);
+  const length = Math.max(0, ...through.map((states) => states.length));
+  return Array.from({ length: Math.max(0, length - 1) }, (_, state) =>
+    through.map((states) => states[Math.min(state + 1, states.length - 1)] ?? null),
+  );
+}
+
 /** An item as it is in each of the states that may hold, the certain one first; undefined: it is not there. */
 export function throughStates<T extends object>(
   item: Held<T>,
