@@ -81,19 +81,23 @@ describe('what says again what was retracted in another file', () => {
     expect(await told(record)).toEqual([first, null, null, null]);
   });
 
-  it('says it now: a request, and what a body granted', async () => {
-    const record = register();
-    const asked = { by: 'belgium', to: 'belgium', amount: troops(30) };
-    const granted = { ...mandate(50, '2018-02-01'), amount: troops(50) };
-    const events = [
-      tell(record, 'first/record-request', asked),
-      tell(record, 'first/grant-approval', granted),
-    ] as const;
-    tell(record, 'again/record-request', asked, again(events[0]));
-    tell(record, 'again/grant-approval', granted, again(events[1]));
-    for (const event of events) retract(record, event);
-    expect(await told(record)).toEqual([null, '30', '50', '50']);
-  });
+  it.each(['rs', 'next'])(
+    'says it now: a request, and what a body granted, where the other is of %s',
+    async (mission) => {
+      const record = register(mission);
+      const asked = { by: 'belgium', to: 'belgium', amount: troops(30) };
+      const granted = { ...mandate(50, '2018-02-01'), amount: troops(50) };
+      const events = [
+        tell(record, 'first/record-request', asked),
+        tell(record, 'first/grant-approval', granted),
+      ] as const;
+      tell(record, 'again/record-request', asked, again(events[0]));
+      tell(record, 'again/grant-approval', granted, again(events[1]));
+      tell(record, 'third/grant-approval', granted, again(events[1]));
+      for (const event of events) retract(record, event);
+      expect(await told(record)).toEqual([null, '30', '50', '50']);
+    },
+  );
 
   it('says it now along a chain over two files, and again what stands in it', async () => {
     const record = register();
