@@ -26,6 +26,12 @@ const isVague = (bounds: DayBounds | undefined): boolean => bounds?.earliest !==
 const boundOfShortest = (mandate: Granted, mayEndAnyDay: boolean): readonly (Day | null)[] =>
   mandate.takenBack || mayEndAnyDay || isVague(lastDayOf(mandate)) ? [dayAfter(mandate.from.earliest)] : [];
 
+/** All mandates that a body granted, also those that it says again: they may be told here only. */
+const mandatesOf = ({ mandates, again = [] }: Approval): readonly Mandate[] => [
+  ...mandates,
+  ...again.flatMap(({ mandate }) => mandate ?? []),
+];
+
 /** The days from which on mandates in these files hold, or do no more; any may end where one begins on a vague day, and takes its place. */
 export function turnsOfMandates(
   files: readonly Pick<DecisionRow, 'approvals' | 'elsewhere'>[],
@@ -33,12 +39,10 @@ export function turnsOfMandates(
   const approvals = files
     .flatMap((file) => [file, ...(file.elsewhere ?? [])])
     .flatMap((file) => file.approvals.flatMap(variantsOf<Approval>));
-  const mayEnd = approvals.some(
-    ({ mandates, granted }) => isVague(granted?.on) || mandates.some((one) => isVague(one.from)),
-  );
-  return approvals.flatMap(({ mandates, takenBack = [] }) => [
-    ...mandates.flatMap(boundsOfMandate),
-    ...[...takenBack, ...mandates].flatMap((one) => boundOfShortest(one, mayEnd)),
+  const mayEnd = approvals.some((one) => isVague(one.granted?.on) || mandatesOf(one).some(({ from }) => isVague(from)));
+  return approvals.flatMap((approval) => [
+    ...mandatesOf(approval).flatMap(boundsOfMandate),
+    ...[...(approval.takenBack ?? []), ...mandatesOf(approval)].flatMap((one) => boundOfShortest(one, mayEnd)),
   ]);
 }
 
