@@ -20,23 +20,31 @@ const boundsOfMandate = (mandate: Mandate): readonly (Day | null)[] => [
   ...boundsOfEnd(lastDayOf(mandate)),
 ];
 
-/** The day from which on a mandate of a vague end may have been in force and be over: after its first. */
-const boundOfShortest = (mandate: Granted): readonly (Day | null)[] => {
-  const last = lastDayOf(mandate);
-  return mandate.takenBack || last?.earliest !== last?.latest ? [dayAfter(mandate.from.earliest)] : [];
-};
+const isVague = (bounds: DayBounds | undefined): boolean => bounds?.earliest !== bounds?.latest;
 
-/** The days from which on mandates in these files hold, or do no more. */
-export const turnsOfMandates = (
+/** The day from which on a mandate of a vague end may have been in force and be over: after its first. */
+const boundOfShortest = (mandate: Granted, mayEndAnyDay: boolean): readonly (Day | null)[] =>
+  mandate.takenBack || mayEndAnyDay || isVague(lastDayOf(mandate)) ? [dayAfter(mandate.from.earliest)] : [];
+
+/** All mandates that a body granted, also those that it says again: they may be told here only. */
+const mandatesOf = ({ mandates, again = [] }: Approval): readonly Mandate[] => [
+  ...mandates,
+  ...again.flatMap(({ mandate }) => mandate ?? []),
+];
+
+/** The days from which on mandates in these files hold, or do no more; any may end where one begins on a vague day, and takes its place. */
+export function turnsOfMandates(
   files: readonly Pick<DecisionRow, 'approvals' | 'elsewhere'>[],
-): readonly (Day | null)[] =>
-  files
+): readonly (Day | null)[] {
+  const approvals = files
     .flatMap((file) => [file, ...(file.elsewhere ?? [])])
-    .flatMap(({ approvals }) => approvals.flatMap(variantsOf<Approval>))
-    .flatMap(({ mandates, takenBack = [] }) => [
-      ...mandates.flatMap(boundsOfMandate),
-      ...[...takenBack, ...mandates].flatMap(boundOfShortest),
-    ]);
+    .flatMap((file) => file.approvals.flatMap(variantsOf<Approval>));
+  const mayEnd = approvals.some((one) => isVague(one.granted?.on) || mandatesOf(one).some(({ from }) => isVague(from)));
+  return approvals.flatMap((approval) => [
+    ...mandatesOf(approval).flatMap(boundsOfMandate),
+    ...[...(approval.takenBack ?? []), ...mandatesOf(approval)].flatMap((one) => boundOfShortest(one, mayEnd)),
+  ]);
+}
 
 /** The days from which on something that is promised in these files is over. */
 export const turnsOfCommitments = (files: readonly DecisionRow[]): readonly (Day | null)[] => files.flatMap(turnsIn);

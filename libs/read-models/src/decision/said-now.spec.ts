@@ -4,11 +4,12 @@ import { listCorrections } from '../corrections/corrections.js';
 import { deploymentState } from '../deployment/state.js';
 import { differencesAt } from '../diff/differences.js';
 import { explainFigure } from '../explain/explain.js';
+import { listFindings } from '../findings/list.js';
 import { listPledges } from '../pledges/list.js';
 import { inOwn } from '../testing/in-own.js';
 import { oneFile } from '../testing/one-file.js';
 import type { Register } from '../testing/register.js';
-import { mandate, troops } from '../testing/two-files.js';
+import { troops } from '../testing/two-files.js';
 import { decisionFile } from './file.js';
 
 const day = '2018-04-01';
@@ -81,19 +82,31 @@ describe('what says again what was retracted in another file', () => {
     expect(await told(record)).toEqual([first, null, null, null]);
   });
 
-  it('says it now: a request, and what a body granted', async () => {
-    const record = register();
-    const asked = { by: 'belgium', to: 'belgium', amount: troops(30) };
-    const granted = { ...mandate(50, '2018-02-01'), amount: troops(50) };
-    const events = [
-      tell(record, 'first/record-request', asked),
-      tell(record, 'first/grant-approval', granted),
-    ] as const;
-    tell(record, 'again/record-request', asked, again(events[0]));
-    tell(record, 'again/grant-approval', granted, again(events[1]));
-    for (const event of events) retract(record, event);
-    expect(await told(record)).toEqual([null, '30', '50', '50']);
-  });
+  it.each(['rs', 'next'])(
+    'says it now: a request, and what a body granted, where the other is of %s',
+    async (mission) => {
+      const record = register(mission);
+      const asked = { by: 'belgium', to: 'belgium', amount: troops(30) };
+      const year = { ceiling: troops(50, 'ceiling'), from: '2018-02-01', until: '2018-12-31' };
+      const granted = { body: 'council', mandate: year, amount: troops(50) };
+      const events = [
+        tell(record, 'first/record-request', asked),
+        tell(record, 'first/grant-approval', granted),
+      ] as const;
+      tell(record, 'again/record-request', asked, again(events[0]));
+      tell(record, 'again/grant-approval', granted, again(events[1]));
+      tell(record, 'third/grant-approval', granted, again(events[1]));
+      for (const event of events) retract(record, event);
+      const seen = { data: { amount: troops(10) }, occurred: '2018-03-01' };
+      record.do('presence/rs/belgium/observe', seen);
+      const { items } = await listFindings(record.asked('2019-02-01'), { mission: 'rs', open: true });
+      expect(items.map(({ kind, from }) => [kind, from])).toContainEqual([
+        'mandate-expired-presence-continues',
+        '2019-01-01',
+      ]);
+      expect(await told(record)).toEqual([null, '30', '50', '50']);
+    },
+  );
 
   it('says it now along a chain over two files, and again what stands in it', async () => {
     const record = register();

@@ -70,18 +70,22 @@ function toldNow<T extends Told>(items: readonly Held<T>[], now: Now): readonly 
 
 /** An approval with the grants that are told here now. */
 function grantedNow(approval: Approval, now: Now): Approval {
-  const { again = [], gaveWay: _gaveWay, ...others } = approval;
-  const last = again.findLast(({ event }) => now.get(event) === null);
-  if (!last) return approval;
-  const told = again.filter(({ event }) => now.get(event) === null);
+  if (!approval.again?.some(({ event }) => now.has(event))) return approval;
+  const told = approval.again.filter(({ event }) => now.get(event) === null);
+  const again = approval.again
+    .filter((one) => !told.includes(one))
+    .map((one) => ({ ...one, restates: now.get(one.event) ?? one.restates }));
+  const last = told.at(-1);
+  if (!last) return { ...approval, again };
+  const { gaveWay: _gaveWay, ...others } = approval;
   const amount = told.findLast((one) => one.amount);
   return {
     ...others,
-    again: again.filter((one) => !told.includes(one)),
+    again,
     mandates: [...approval.mandates, ...told.flatMap(({ mandate }) => mandate ?? [])],
     granted: { event: last.event, on: last.on },
-    ...(amount && { amount: amount.amount, amountOn: amount.on }),
-  } as Approval;
+    ...(amount?.amount && { amount: amount.amount, amountOn: amount.on }),
+  };
 }
 
 /**

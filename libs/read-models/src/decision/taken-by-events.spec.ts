@@ -85,6 +85,16 @@ describe('a grant in the place of one in another file', () => {
     expect(await told(record, '2018-06-30')).toMatchObject({ approved: '200' });
   });
 
+  it('may end a mandate of a vague first day within its days, in the state as in the list of findings', async () => {
+    const { record, tell } = register();
+    const first = tell('more', 'grant-approval', mandate(300, '2018-06'), '2018-02-01');
+    tell('again', 'grant-approval', mandate(200, '2018-06'), '2018-02-02', inPlaceOf(first));
+    record.do('presence/rs/belgium/observe', { data: { amount: troops(50) }, occurred: '2018-03-01' });
+    const { items } = await listFindings(record.asked('2018-06-06'), { open: true });
+    expect(items.map(({ kind }) => kind)).toContain('mandate-expired-presence-continues');
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set((await told(record, '2018-06-06')).findings));
+  });
+
   it('leaves what that body granted later', async () => {
     const { record, tell } = register();
     const grant = (value: number) => ({ body: 'council', amount: troops(value) });
