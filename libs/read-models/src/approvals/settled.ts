@@ -72,11 +72,13 @@ function coursesIn(pieces: Course): Courses {
       return other === undefined ? [] : [[row.id, other] as const, [other, row.id] as const];
     }),
   );
+  const sameAs = new Map([...groupBy(same, ([id]) => id)].map(([id, all]) => [id, all.map(([, other]) => other)]));
+  const superseded = rows.flatMap(supersedingLinks).flatMap(({ to }) => fileLinked(to) ?? []);
   return {
     rows,
     byFile: groupBy(pieces, ({ row }) => row.id),
-    sameAs: new Map([...groupBy(same, ([id]) => id)].map(([id, all]) => [id, all.map(([, other]) => other)])),
-    superseded: new Set(rows.flatMap(supersedingLinks).flatMap(({ to }) => fileLinked(to) ?? [])),
+    sameAs,
+    superseded: new Set([...superseded, ...superseded.flatMap((id) => sameAs.get(id) ?? [])]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { listApprovals } from '../approvals/list.js';
 import { deploymentState, partyItems } from '../deployment/state.js';
 import { listFindings } from '../findings/list.js';
 import { allow, deploy, linkedFiles, promise, stands } from '../testing/linked-files.js';
@@ -42,6 +43,21 @@ describe('a file that takes the place of one of two that are the same', () => {
         ['second', ['next']],
       ]);
     }
+  });
+});
+
+describe('what is awaited in one of two files that are the same', () => {
+  it('is settled where another takes the place of either', async () => {
+    const record = linkedFiles(
+      { first: [], second: [['same-as', 'first']], next: [['supersedes', 'first']] },
+      promise('first', 50, '2018-01-10'),
+      ['second', 'await-approval', { body: 'council', due: '2018-09-01' }, '2018-02-01'],
+      ['next', 'await-approval', { body: 'council', due: '2018-10-01' }, '2018-03-01'],
+    );
+    const { items } = await listApprovals(record.asked('2018-02-10'), {});
+    expect(items).toMatchObject([{ decision: 'second', settled: { status: 'superseded', on: '2018-03-01' } }]);
+    const later = (await listApprovals(record.asked('2018-03-02'), {})).items;
+    expect(later.map(({ decision, status }) => [decision, status])).toEqual([['next', 'pending']]);
   });
 });
 

@@ -6,6 +6,7 @@ import { isPhase, type Deployment } from './deployments.js';
 import { fileLinked, type Linked } from './links.js';
 import type { Request } from './requests.js';
 import type { DecisionRow } from './row.js';
+import { twinsIn } from './twins.js';
 
 /** What runs side by side in a file, and is taken over by another file one by one; `awaited`: at bodies. */
 export type FileTrack = 'requests' | 'commitments' | 'awaited' | 'approvals' | 'mandates' | 'deployments';
@@ -128,7 +129,13 @@ export function takenOver(
     }
     const file = files.find(({ id }) => id === old);
     const others = taken.filter(({ to }) => to === one.to);
-    return withSure(one, file ? isTakenWhole(file, others, taken) : one.certain);
+    // What stands in a file that is the same would be lost as well.
+    const same = (twinsIn(files).get(old) ?? []).filter((twin) => twin.certain && twin.file.status === 'open');
+    const all = file ? [file, ...same.map((twin) => twin.file)] : [];
+    return withSure(
+      one,
+      all.reduce<Sure>((whole, each) => both(whole, isTakenWhole(each, others, taken)), file ? true : one.certain),
+    );
   });
 }
 
