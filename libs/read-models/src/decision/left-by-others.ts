@@ -102,9 +102,10 @@ const isLinked = ({ links }: DecisionRow): boolean => links.length > 0;
 
 /** Files as others leave them. */
 function leftBy(files: Files, beside: Files): Files {
-  if (beside.length === 0 || !(beside.some(isLinked) || files.some(isLinked))) return files;
+  if (!(beside.some(isLinked) || files.some(isLinked))) return files;
   const known = [...new Set([...files, ...beside])];
   const own = withSaidNow(files, known);
+  if (beside.length === 0) return own;
   const others = files === beside ? own : withSaidNow(beside, known);
   const all = [...new Set([...own, ...others])];
   const superseded = new Map(

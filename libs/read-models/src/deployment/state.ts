@@ -15,7 +15,7 @@ import {
 } from './load.js';
 import type { MissionRecord } from './mission-record.js';
 import { missionTotals } from './mission-totals.js';
-import type { DeploymentItem, DeploymentState, MissionTotals } from './shape.js';
+import type { DeploymentItem, DeploymentState } from './shape.js';
 
 type Pair = readonly [mission: string | null, party: string];
 

@@ -115,10 +115,10 @@ export async function factsOn(
     figure === 'committed' ? reasonsElsewhere(inputs, asked.validAt) : isGranted ? replacedByOthers(inputs) : none;
   // What counts of a party and not in the whole is in what was observed of others.
   const observed = new Set(inputs.presences.flatMap((row) => row.observations.map(({ event }) => event)));
-  const fate = (one: Dated, file: string): Beside => {
+  const fate = (one: Dated, file: string): Beside | undefined => {
     if (observed.has(one.fact.id)) return 'member-of';
     const own = inputs.decisions.filter(({ id }) => id === file);
-    return fateOf(one, figure, asked.validAt, own) ?? reasonElsewhere(one.fact.id, file) ?? 'other';
+    return fateOf(one, figure, asked.validAt, own) ?? reasonElsewhere(one.fact.id, file);
   };
   const told = withSaidNow(inputs.decisions, [...inputs.decisions, ...inputs.concerning]);
   const saying = sayingIn(told);
@@ -131,7 +131,7 @@ export async function factsOn(
 
 /** How facts are told by what is on record beside them. */
 interface Told {
-  readonly fate: (one: Dated, file: string) => Beside;
+  readonly fate: (one: Dated, file: string) => Beside | undefined;
   /** Whether one says again what is told elsewhere. */
   readonly isAgain: (fact: Fact) => boolean;
 }
@@ -156,7 +156,7 @@ async function factsOfStream(
     if (!matters[figure].includes(event.type)) return 'procedure';
     if ((isOfASeries(one.fact) || former.has(event.id)) && superseded.has(event.id)) return 'superseded';
     if (former.has(event.id)) return 'earlier';
-    return fate(one, idOfStream(stream));
+    return fate(one, idOfStream(stream)) ?? (superseded.has(event.id) ? 'superseded' : 'other');
   };
   const counts = ({ id, type }: HistoryEvent): boolean => {
     const fact = facts.get(id)?.fact;
