@@ -1,137 +1,20 @@
 import type { Asked } from '../pieces/times.js';
 import { groupBy } from '../group-by.js';
 import { remembered, sameList } from '../remembered.js';
-import { answersIn, withAnswers } from './answered.js';
-import { changedRow } from './changed-row.js';
 import { concerningAmong, concerningOf } from './concerning.js';
-import { isLive, type Commitment } from './commitments.js';
-import { continuedIn } from './continued.js';
-import { gaveWay, lessAwaited, lessTaken } from './given-way.js';
-import type { Answering } from './links.js';
-import { alsoAs } from './otherwise.js';
-import { placesTaken } from './places-taken.js';
-import { isAnswered, type Request } from './requests.js';
-import { withStudiesOf, withoutRequest } from './studied-in-twins.js';
-import { saidNow, withSaidNow } from './said-now.js';
-import { lessDeployed, lessGranted, replacedGrants, type ReplacedGrants } from './taken-by-events.js';
-import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
-import { twinsIn, type Twin } from './twins.js';
-import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
-import { isOver, supersededIn, takenIn } from './uncounted.js';
-import { waysLeft } from './ways-left.js';
+import { leftAmong } from './left-as.js';
+import { linkedFiles } from './linked-files.js';
+import { saidNow } from './said-now.js';
 import type { DecisionRow } from './row.js';
 
-/** What files say of others. */
-interface Concerning {
-  /** What they take the place of, in each track and as a whole, and whether that is certain. */
-  readonly superseded: ReadonlyMap<FileTrack | 'whole', ReadonlyMap<string, boolean>>;
-  readonly answers: ReadonlyMap<string, Answering>;
-  readonly twins: ReadonlyMap<string, readonly Twin[]>;
-  /** The grants of which those in other files take the place. */
-  readonly replaced: ReplacedGrants;
-  /** The files that take the place of one where bodies decide. */
-  readonly inPlace: (file: DecisionRow) => readonly DecisionRow[];
-  /** What is deployed in a file, as the others continue or end it. */
-  readonly deploymentsOf: (file: DecisionRow) => DecisionRow['deployments'];
-  /** The files that are looked at elsewhere. */
-  readonly elsewhere: ReadonlySet<DecisionRow>;
-}
-
-/** What is decided and deployed elsewhere in a party's files that are the same; what bodies decide for a mission is nothing to what is of none. */
-function toldElsewhere(file: DecisionRow, { twins, elsewhere }: Concerning): DecisionRow['elsewhere'] {
-  const same = (twins.get(file.id) ?? []).filter(
-    (twin) => elsewhere.has(twin.file) && twin.file.contributor === file.contributor,
-  );
-  if (same.length === 0) return undefined;
-  return same.map(({ file: other, certain }) => {
-    const perhaps = <T extends { readonly certain: boolean }>(items: readonly T[]): readonly T[] =>
-      certain ? items : items.map((item) => ({ ...item, certain: false }));
-    const approvals = approvalsWithTwins(other, twins.get(other.id) ?? []);
-    return {
-      approvals: file.mission === undefined ? [] : perhaps(approvals),
-      deployments: perhaps(other.deployments),
-    };
-  });
-}
-
-const isOther = (list: readonly object[], before: readonly object[]): boolean =>
-  list.length !== before.length || list.some((item, index) => item !== before[index]);
-
-/** A file as others leave it. */
-function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
-  const { superseded, answers, twins, inPlace, replaced, deploymentsOf } = concerning;
-  const same = twins.get(file.id) ?? [];
-  const elsewhere = toldElsewhere(file, concerning);
-  const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
-  const whole = isOver(file) ? undefined : takenIn('whole');
-  const goneIn = (track: FileTrack): Sure => (isOver(file) || whole ? undefined : takenIn(track));
-  const [asked, promised] = [goneIn('requests'), goneIn('commitments')];
-  const taken = file.commitments.map((item) =>
-    either(takenIn('commitments', item.event), isLive(item) ? promised : undefined),
-  );
-  const lists = {
-    commitments: file.commitments.map((item, index) => {
-      const certain = taken[index];
-      return certain === undefined ? item : alsoAs<Commitment>(item, { status: 'superseded' }, certain);
-    }),
-    studies: withoutRequest(file, same),
-    requests: withAnswers({ ...file, requests: withStudiesOf(file.requests, same) }, answers).map((item) => {
-      const certain = either(takenIn('requests', item.event), asked);
-      return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
-    }),
-    approvals: approvalsWithTwins(file, same).flatMap((approval) =>
-      lessAwaited(approval, goneIn('awaited'))
-        .map((one) => gaveWay(one, goneIn('approvals'), inPlace(file)))
-        .flatMap((one) => lessGranted(one, replaced, file)),
-    ),
-    deployments: lessDeployed(
-      lessTaken(deploymentsOf(file), goneIn('deployments')),
-      superseded.get('deployments') ?? new Map(),
-    ),
-  };
-  const changes = Object.entries(lists).filter(([name, list]) => isOther(list, file[name as keyof typeof lists]));
-  if (changes.length === 0 && whole === undefined && !elsewhere) return file;
-  const ways = waysLeft(file, taken, promised);
-  const left = { ...Object.fromEntries(changes), ...(ways && { ways }), ...(elsewhere && { elsewhere }) };
-  return changedRow(file, left, whole);
-}
-
 type Files = readonly DecisionRow[];
-
-const isLinked = ({ links }: DecisionRow): boolean => links.length > 0;
-
-/** Files as others leave them. */
-function leftBy(files: Files, beside: Files): Files {
-  if (!(beside.some(isLinked) || files.some(isLinked))) return files;
-  const known = [...new Set([...files, ...beside])];
-  const own = withSaidNow(files, known);
-  if (beside.length === 0) return own;
-  const others = files === beside ? own : withSaidNow(beside, known);
-  const all = [...new Set([...own, ...others])];
-  const superseded = new Map(
-    (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),
-  );
-  const found = { superseded, answers: answersIn(others), twins: twinsIn(all) };
-  if (placesTaken(all).length === 0 && found.answers.size === 0 && found.twins.size === 0) return own;
-  const here = new Set(own);
-  const elsewhere = new Set(others.filter((file) => !here.has(file)));
-  const taken = takenIn(all, 'approvals', others);
-  const inPlace = (file: DecisionRow): readonly DecisionRow[] => inPlaceOf(file, taken).slice(1);
-  const replaced = replacedGrants(taken);
-  const toldOf = ({ id, deployments }: DecisionRow) => deploymentsWithTwins(deployments, found.twins.get(id) ?? []);
-  const continued = own === others ? continuedIn(all, toldOf) : undefined;
-  const deploymentsOf = (file: DecisionRow) => continued?.get(file) ?? toldOf(file);
-  return own.map((file) => leftAs(file, { ...found, replaced, inPlace, deploymentsOf, elsewhere }));
-}
-
-const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
 
 /** The same question, put to files beside others, and answered once as long as both are the very same: two states often have them. */
 function rememberedBeside(ask: (files: Files, beside: Files) => Files): (files: Files, beside: Files) => Files {
   const asked = new WeakMap<Files, { readonly beside: Files; readonly answer: Files }>();
   return (files, others) => {
     if (others.length === 0) return saidNow(files);
-    const beside = sameList(others);
+    const beside = others === files ? files : sameList(others);
     const known = asked.get(files);
     if (known?.beside === beside) return known.answer;
     const answer = ask(files, beside);
@@ -139,6 +22,27 @@ function rememberedBeside(ask: (files: Files, beside: Files) => Files): (files: 
     return answer;
   };
 }
+
+const isLinked = ({ links }: DecisionRow): boolean => links.length > 0;
+
+const leftTogether = rememberedBeside(leftAmong);
+
+/** Files as others leave them: those that links lead to and from, each with its own, rest on nothing else. */
+function leftBy(files: Files, beside: Files): Files {
+  const all = files === beside ? files : [...files, ...beside];
+  if (!all.some(isLinked)) return files;
+  const [isOwn, isBeside] = [new Set(files), new Set(beside)];
+  const left = new Map<DecisionRow, DecisionRow>();
+  for (const group of linkedFiles(all)) {
+    if (!group.some(isLinked)) continue;
+    const own = files === beside ? group : sameList(group.filter((file) => isOwn.has(file)));
+    const others = files === beside ? group : group.filter((file) => isBeside.has(file));
+    for (const [index, file] of leftTogether(own, others).entries()) left.set(own[index] ?? file, file);
+  }
+  return files.map((file) => left.get(file) ?? file);
+}
+
+const pairOf = ({ mission, contributor }: DecisionRow): string => JSON.stringify([mission, contributor]);
 
 /** Files that are counted together, as those leave them that are not and concern one of them. */
 export const leftFromElsewhere = rememberedBeside((own, elsewhere) => leftBy(own, concerningAmong(own, elsewhere)));

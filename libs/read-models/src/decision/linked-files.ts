@@ -1,5 +1,5 @@
 import { remembered, sameList } from '../remembered.js';
-import { namesIn } from './links.js';
+import { concernedIn } from './links.js';
 import type { DecisionRow } from './row.js';
 
 const alone = remembered((file: DecisionRow): readonly DecisionRow[] => [file]);
@@ -10,7 +10,7 @@ export const linkedFiles = remembered((files: readonly DecisionRow[]): readonly 
   if (links.length === 0) return files.map(alone);
   const wanted = new Set(links.map(({ to }) => to));
   const holding = new Map<string, DecisionRow>();
-  for (const file of files) for (const name of namesIn(file)) if (wanted.has(name)) holding.set(name, file);
+  for (const file of files) for (const name of concernedIn(file)) if (wanted.has(name)) holding.set(name, file);
   const groups = new Map<DecisionRow, DecisionRow[]>();
   for (const { file, to } of links) {
     const other = holding.get(to);
