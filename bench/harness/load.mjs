@@ -27,14 +27,14 @@ export async function secondsOf(work) {
 }
 
 /**
- * Median of the milliseconds that `work` takes, one after the other, for so many seconds; at least three times.
- * @param work called with its turn: 0, 1, 2 …
+ * Median of the milliseconds that `work` takes, so many times one after the other.
+ * @param work called with its turn, which goes on from one call to the next: two targets that are called as often do the very same
  */
-export async function latencyOf({ seconds, work }) {
-  const end = performance.now() + seconds * 1000;
-  const taken = [];
-  for (let turn = 0; turn < 3 || performance.now() < end; turn++) {
-    taken.push((await secondsOf(() => work(turn))) * 1000);
-  }
-  return median(taken);
+export function latencyOf({ times, work }) {
+  let turn = 0;
+  return async () => {
+    const taken = [];
+    for (let time = 0; time < times; time++) taken.push((await secondsOf(() => work(turn++))) * 1000);
+    return median(taken);
+  };
 }

@@ -4,8 +4,11 @@ import { questions } from '../audit/questions.mjs';
 import { openRegister } from '../audit/register.mjs';
 import { latencyOf } from '../harness/load.mjs';
 
+/** How often a question is asked in a round, each time about something else. */
+const TIMES = 15;
+
 /** What an auditor asks of a register of twenty years, beside the bare SQL for the same rows. */
-export async function auditScenarios(server, { seconds, log }) {
+export async function auditScenarios(server, { log }) {
   const { acta, url, subjects } = await openRegister(server, { log });
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -17,26 +20,30 @@ export async function auditScenarios(server, { seconds, log }) {
       unit: 'ms',
       limit,
       targets: {
-        [limit]: () =>
-          latencyOf({
-            seconds,
-            work: async (turn) => {
-              const queries = bare(tables, aboutAt(turnOf(turn), subjects));
-              for (const [index, [text, values]] of queries.entries()) {
-                const { rows } = await client.query({ name: `${name}-${index}`, text, values });
-                for (const { content } of rows) if (content) JSON.parse(content);
-              }
-            },
-          }),
-        acta: async () => {
-          await prepare?.(acta, (turn) => aboutAt(turn, subjects));
-          return latencyOf({ seconds, work: (turn) => acta.ask(ask(aboutAt(turnOf(turn), subjects))) });
-        },
+        [limit]: latencyOf({
+          times: TIMES,
+          work: async (turn) => {
+            const queries = bare(tables, aboutAt(turnOf(turn), subjects));
+            for (const [index, [text, values]] of queries.entries()) {
+              const { rows } = await client.query({ name: `${name}-${index}`, text, values });
+              for (const { content } of rows) if (content) JSON.parse(content);
+            }
+          },
+        }),
+        acta: prepared(
+          () => prepare?.(acta, (turn) => aboutAt(turn, subjects)),
+          latencyOf({ times: TIMES, work: (turn) => acta.ask(ask(aboutAt(turnOf(turn), subjects))) }),
+        ),
       },
     })),
     close: () => Promise.all([client.end(), acta.close()]),
   };
 }
+
+const prepared = (prepare, run) => async () => {
+  await prepare();
+  return run();
+};
 
 async function tablesOf({ adapters: { projections } }) {
   const view = await projections.view();
