@@ -74,6 +74,7 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
 
 /** Where nothing of a whole is certain, parts that are not like it (a level, where that is an increase) may count by themselves. */
 function besideDoubtful(whole: readonly Counted[], parts: readonly Contribution[]): readonly Contribution[] {
+  if (parts.length === 0) return [];
   const figures = figuresOf(whole);
   if (figures.some(({ certain }) => certain)) return [];
   return parts.flatMap(({ by, one }) => perhaps(apart([one], figures).others).map((other) => ({ by, one: other })));

@@ -40,10 +40,15 @@ const amountsIn = remembered(({ sure, possible }: Counted): readonly Amount[] =>
   return [...new Map(amounts.map((amount) => [JSON.stringify(amount), amount])).values()];
 });
 
+/** What is certain, or else all that is possible, comes to; undefined of nothing. */
+function shownIn(counted: readonly Counted[]) {
+  const sure = total(counted.flatMap((one) => one.sure ?? []));
+  return { sure, shown: sure ?? total(counted.flatMap(amountsIn)) };
+}
+
 function figureIn(counted: readonly Counted[]): Figure | undefined {
   const distinct = counted.flatMap(amountsIn);
-  const sure = total(counted.flatMap((one) => one.sure ?? []));
-  const shown = sure ?? total(distinct);
+  const { sure, shown } = shownIn(counted);
   if (!shown) return undefined;
   const files = casesOf(counted);
   const isSettled = files.every(({ possible }) => possible.length === 0);
@@ -98,7 +103,8 @@ const isAnything = ({ sure, possible }: Counted): boolean =>
 interface InMeasure {
   readonly measure: string;
   readonly counted: readonly Counted[];
-  readonly figure: Figure;
+  /** Whether it comes to so many more, on no level. */
+  readonly isIncrease: boolean;
 }
 
 /** What one contributor has, in each measure by itself: states that are compared have most of it in common. */
@@ -108,10 +114,12 @@ const byMeasure = remembered((all: readonly Counted[]): readonly InMeasure[] => 
   return [...measures].flatMap((measure) => {
     // Things that stay the same objects are looked at once.
     const counted = measures.size === 1 ? all.filter(isAnything) : inMeasure(all, measure);
-    const figure = figureIn(counted);
-    return figure ? [{ measure, counted, figure }] : [];
+    const { shown } = shownIn(counted);
+    return shown ? [{ measure, counted, isIncrease: isChange(shown) }] : [];
   });
 });
+
+const figureOfOne = remembered((counted: readonly Counted[]) => figureIn(counted) as Figure);
 
 /**
  * The sums over several contributors, one for each unit, currency and period: nothing is converted. The level of one is no level
@@ -120,11 +128,11 @@ const byMeasure = remembered((all: readonly Counted[]): readonly InMeasure[] => 
  */
 export function figuresOfAll(contributors: readonly (readonly Counted[])[]): readonly Figure[] {
   const each = contributors.flatMap((all) => byMeasure(sameList(all)));
-  const alike = groupBy(each, ({ measure, figure }) => JSON.stringify([measure, figure.basis]));
+  const alike = groupBy(each, ({ measure, isIncrease }) => JSON.stringify([measure, isIncrease]));
   return inRank(
     [...alike.values()].flatMap(([first, ...others]) =>
-      others.length === 0
-        ? (first?.figure ?? [])
+      first && others.length === 0
+        ? figureOfOne(first.counted)
         : (figureIn([first, ...others].flatMap((one) => one?.counted ?? [])) ?? []),
     ),
   );
