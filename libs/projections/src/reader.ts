@@ -100,7 +100,7 @@ export class View {
     this.#pool = pool;
     this.#live = live;
     this.#prepares = prepares;
-    this.#values = new ValuesEver(pool);
+    this.#values = new ValuesEver(pool, this);
   }
 
   /** The pieces that hold on a day, as believed at a position. */

@@ -26,8 +26,8 @@ export async function answerDeployment(
   filter: Untimed<typeof deploymentSchema>,
 ): Promise<DeploymentAnswer> {
   const { asked, spoken } = question;
-  await checkNamed(question, filter);
-  return { ...spoken, ...(await deploymentState(asked, filter)) };
+  const [state] = await Promise.all([deploymentState(asked, filter), checkNamed(question, filter)]);
+  return { ...spoken, ...state };
 }
 
 @QueryHandler(GetDeployment)
