@@ -4,6 +4,7 @@ import { concerningAmong, concerningFound } from '../decision/concerning.js';
 import { fileLinked, supersedingLinks, twinLinks } from '../decision/links.js';
 import { leftByEachOther } from '../decision/left-by-others.js';
 import type { DecisionRow } from '../decision/row.js';
+import { reachedFrom } from '../decision/reached.js';
 import { decisions } from '../decision/timeline.js';
 import { isOver } from '../decision/uncounted.js';
 import { groupBy } from '../group-by.js';
@@ -72,7 +73,9 @@ function coursesIn(pieces: Course): Courses {
       return other === undefined ? [] : [[row.id, other] as const, [other, row.id] as const];
     }),
   );
-  const sameAs = new Map([...groupBy(same, ([id]) => id)].map(([id, all]) => [id, all.map(([, other]) => other)]));
+  const direct = groupBy(same, ([id]) => id);
+  const next = (id: string) => (direct.get(id) ?? []).map(([, to]) => ({ to, certain: true }));
+  const sameAs = new Map([...direct.keys()].map((id) => [id, reachedFrom(id, next).map(({ to }) => to)]));
   const superseded = rows.flatMap(supersedingLinks).flatMap(({ to }) => fileLinked(to) ?? []);
   return {
     rows,

@@ -31,6 +31,7 @@ const twinsNamed = (file: DecisionRow): readonly string[] => twinLinks(file).fla
  */
 export function concerningAmong(files: readonly DecisionRow[], others: readonly DecisionRow[]): readonly DecisionRow[] {
   const concerning = concerningIn(others);
+  if (concerning.size === 0 && !files.some(({ links }) => links.length > 0)) return [];
   const isOwn = new Set(files);
   const found = new Set<DecisionRow>();
   for (let looked = files; looked.length > 0;) {

@@ -1,4 +1,4 @@
-import type { Amount, DayBounds, EventData, StatedDate } from '@acta/domain';
+import { isEventId, type Amount, type DayBounds, type EventData, type StatedDate } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
 import { isSameMeasure } from '../figure/measure.js';
 import { isChange } from '../figure/total.js';
@@ -58,7 +58,8 @@ const isThere = (one: Deployment): one is There =>
   one.begun !== undefined && one.status !== 'ended' && one.amount !== undefined && !isElsewhere(one);
 
 /** What is deployed elsewhere and said again here is no part of what goes on here. */
-const isElsewhere = ({ restates, begun }: Deployment): boolean => restates !== undefined && begun !== undefined;
+const isElsewhere = ({ restates, begun }: Deployment): boolean =>
+  restates !== undefined && isEventId(restates) && begun !== undefined;
 
 /** Of which deployment so many are more or fewer: a level, or else the last that is there. */
 export function changedBy<Of extends Deployment>(deployments: readonly Of[], told: Amount): Of | undefined {

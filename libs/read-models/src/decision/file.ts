@@ -6,13 +6,14 @@ import type { Asked } from '../pieces/times.js';
 import { idOfStream } from '../time/timeline.js';
 import { withEnd } from './commitments.js';
 import { coveredBy, type CoveredFile } from './covered.js';
-import { leadsTo } from './links.js';
+import { namesIn } from './links.js';
 import { concerningOf } from './concerning.js';
 import { leftByEachOther } from './left-by-others.js';
 import type { DecisionRow } from './row.js';
 import { saidNow } from './said-now.js';
 import { decisions } from './timeline.js';
 import { placesTaken } from './places-taken.js';
+import { byPlaceOf } from './taken-over.js';
 
 /** A decision's file on a day, with its approvals as they are on that day, and whether its commitments are over. */
 export interface DecisionFile extends Omit<DecisionRow, 'approvals' | 'commitments' | 'ways' | 'retracted'> {
@@ -32,9 +33,11 @@ export interface DecisionFilter {
 
 async function filesOf(asked: Asked, rows: readonly DecisionRow[]): Promise<readonly DecisionFile[]> {
   const all = saidNow([...rows, ...(await concerningOf(asked, rows))]);
-  const taken = placesTaken(all);
+  const taken = byPlaceOf(placesTaken(all));
   const namesOf = (row: DecisionRow): readonly string[] =>
-    [...new Set(taken.filter(({ to }) => leadsTo(to, row)).map(({ by }) => by.id))].toSorted();
+    taken.size === 0
+      ? []
+      : [...new Set(namesIn(row).flatMap((name) => (taken.get(name) ?? []).map(({ by }) => by.id)))].toSorted();
   const left = leftByEachOther(all).slice(0, rows.length);
   const sessions = await loadSessions(asked, left);
   return all.slice(0, rows.length).map((row, index) => {

@@ -48,14 +48,23 @@ function mandatedSince(files: readonly DecisionRow[]): (mandate: Mandate) => Day
 /**
  * What bodies allowed in a file whose place others take: an amount, until they allow anything there; a mandate, until the first day of one of
  * theirs in its measure.
- * @param by the files that take its place
+ * @param by the files that take its place, and those that may
  */
-export function gaveWay(approval: Held<Approval>, allowed: Sure, by: readonly DecisionRow[]): Held<Approval> {
+export function gaveWay(
+  approval: Held<Approval>,
+  allowed: Sure,
+  by: Readonly<Record<'surely' | 'perhaps', readonly DecisionRow[]>>,
+): Held<Approval> {
   if (allowed === undefined) return approval;
-  const since = mandatedSince(by);
-  const mandates = approval.mandates.map((mandate) => {
-    const replaced = since(mandate);
-    return replaced ? { ...mandate, replaced } : mandate;
-  });
-  return alsoAs<Approval>(approval, { gaveWay: true, mandates }, allowed);
+  const lessBy = (files: readonly DecisionRow[]): Partial<Approval> => {
+    const since = mandatedSince(files);
+    const mandates = approval.mandates.map((mandate) => {
+      const replaced = since(mandate);
+      return replaced ? { ...mandate, replaced } : mandate;
+    });
+    return { gaveWay: true, mandates };
+  };
+  if (!allowed || by.surely.length === by.perhaps.length)
+    return alsoAs<Approval>(approval, lessBy(by.perhaps), allowed);
+  return alsoAs<Approval>(alsoAs<Approval>(approval, lessBy(by.surely), true), lessBy(by.perhaps), false);
 }

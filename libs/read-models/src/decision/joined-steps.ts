@@ -15,7 +15,11 @@ export const mandatesOf = (...approvals: readonly Pick<Approval, 'mandates'>[]):
   );
 
 /** Of two of which there may be either the one that was later. */
-function laterOf<T>(one: T | undefined, other: T | undefined, on: (of: T) => DayBounds | undefined): T | undefined {
+export function laterOf<T>(
+  one: T | undefined,
+  other: T | undefined,
+  on: (of: T) => DayBounds | undefined,
+): T | undefined {
   if (!one || !other) return one ?? other;
   return (on(other)?.latest ?? '') > (on(one)?.latest ?? '') ? other : one;
 }

@@ -12,7 +12,7 @@ import { withSaidNow } from './said-now.js';
 import { lessDeployed, lessGranted, replacedGrants, type ReplacedGrants } from './taken-by-events.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
-import { either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
+import { byPlaceOf, either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
 import { isOver, supersededIn, takenIn } from './uncounted.js';
 import { waysLeft } from './ways-left.js';
 import type { DecisionRow } from './row.js';
@@ -26,7 +26,7 @@ interface Concerning {
   /** The grants of which those in other files take the place. */
   readonly replaced: ReplacedGrants;
   /** The files that take the place of one where bodies decide. */
-  readonly inPlace: (file: DecisionRow) => readonly DecisionRow[];
+  readonly inPlace: (file: DecisionRow) => Readonly<Record<'surely' | 'perhaps', Files>>;
   /** What is deployed in a file, as the others continue or end it. */
   readonly deploymentsOf: (file: DecisionRow) => DecisionRow['deployments'];
   /** The files that are looked at elsewhere. */
@@ -100,7 +100,7 @@ export function leftAmong(files: Files, beside: Files): Files {
   const own = withSaidNow(files, known);
   if (beside.length === 0) return own;
   const others = files === beside ? own : withSaidNow(beside, known);
-  const all = [...new Set([...own, ...others])];
+  const all = own === others ? own : [...new Set([...own, ...others])];
   const [answers, twins] = [answersIn(others), twinsIn(all)];
   if (placesTaken(all).length === 0 && answers.size === 0 && twins.size === 0) return own;
   const superseded = new Map(
@@ -109,7 +109,11 @@ export function leftAmong(files: Files, beside: Files): Files {
   const here = new Set(own);
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
   const taken = takenIn(all, 'approvals', others);
-  const inPlace = (file: DecisionRow): readonly DecisionRow[] => inPlaceOf(file, taken).slice(1);
+  const [surely, perhaps] = [byPlaceOf(taken.filter(({ certain }) => certain)), byPlaceOf(taken)];
+  const inPlace = (file: DecisionRow) => ({
+    surely: inPlaceOf(file, surely).slice(1),
+    perhaps: inPlaceOf(file, perhaps).slice(1),
+  });
   const replaced = replacedGrants(taken);
   const toldOf = ({ id, deployments }: DecisionRow) => deploymentsWithTwins(deployments, twins.get(id) ?? []);
   const continued = own === others ? continuedIn(all, toldOf) : undefined;

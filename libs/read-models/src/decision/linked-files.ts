@@ -16,14 +16,19 @@ export const linkedFiles = remembered((files: readonly DecisionRow[]): readonly 
     const other = holding.get(to);
     if (!other || other === file) continue;
     const [own, theirs] = [groups.get(file) ?? [file], groups.get(other) ?? [other]];
-    const both = own === theirs ? own : [...own, ...theirs];
-    for (const one of both) groups.set(one, both);
+    const [both, fewer] = own.length < theirs.length ? [theirs, own] : [own, theirs];
+    if (own !== theirs) both.push(...fewer);
+    for (const one of fewer) groups.set(one, both);
+    groups.set(file, both).set(other, both);
   }
   const place = new Map(files.map((file, index) => [file, index]));
   const inOrder = (a: DecisionRow, b: DecisionRow): number => Number(place.get(a)) - Number(place.get(b));
+  const told = new Set<readonly DecisionRow[]>();
   return files.flatMap((file) => {
-    const group = groups.get(file)?.toSorted(inOrder);
+    const group = groups.get(file);
     if (!group) return [alone(file)];
-    return group[0] === file ? [sameList(group)] : [];
+    if (told.has(group)) return [];
+    told.add(group);
+    return [sameList(group.toSorted(inOrder))];
   });
 });

@@ -53,7 +53,11 @@ export const mandatesInLine = remembered((files: readonly DecisionRow[]): readon
   const lineOf = linesIn(files);
   const told = new Map(files.map((file) => [file, file.approvals]));
   const toldIn = (file: DecisionRow): DecisionRow['approvals'] => told.get(file) ?? file.approvals;
-  for (const old of files) {
+  // What gave way to one that gives way in its turn is told in the last of them, whatever their ids.
+  const inTurn = files
+    .map((file) => ({ file, before: lineOf(file).former.length }))
+    .toSorted((a, b) => a.before - b.before);
+  for (const { file: old } of inTurn) {
     const former = toldIn(old).filter(mayGiveWay);
     const { latter } = lineOf(old);
     const next = latter.find(({ file, certain }) => certain && !isOver(file) && file.approvals.some(hasMandates));

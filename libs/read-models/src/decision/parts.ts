@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { apart } from '../figure/alike.js';
 import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
@@ -61,9 +62,11 @@ export function contributionsIn(all: readonly DecisionRow[], countedIn: CountedI
     return contributions;
   });
   const joined = (of: 'contributors' | 'parts'): Contributions[typeof of] => {
-    const found = new Map<string, readonly Counted[]>();
-    for (const one of each) for (const [by, counted] of one[of]) found.set(by, [...(found.get(by) ?? []), ...counted]);
-    return found;
+    const all = groupBy(
+      each.flatMap((one) => [...one[of]]),
+      ([by]) => by,
+    );
+    return new Map([...all].map(([by, told]) => [by, told.flatMap(([, counted]) => counted)]));
   };
   return {
     contributors: joined('contributors'),

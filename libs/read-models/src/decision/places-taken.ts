@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.js';
 import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { fileLinked, leadsTo, supersedingLinks } from './links.js';
+import { reachedFrom, type Reached } from './reached.js';
 import { isFirstInRing } from './rings.js';
 import type { DecisionRow, FileStatus } from './row.js';
 import type { Taken } from './taken-over.js';
@@ -14,6 +15,9 @@ const cameToNothing = ({ status, outcome }: FileStatus): boolean =>
 /** Whether a file takes the place of nothing any more. */
 const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).every(cameToNothing);
 
+/** Whether that may be so. */
+const mayTakeNone = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).some(cameToNothing);
+
 /** A file takes the place of another with all that are the same as either, but of none that is the same as itself. */
 function withTwins({ to, by, certain }: Taken, twins: ReadonlyMap<string, readonly Twin[]>): readonly Taken[] {
   const old = fileLinked(to);
@@ -24,7 +28,12 @@ function withTwins({ to, by, certain }: Taken, twins: ReadonlyMap<string, readon
     { id: old, isSame: true },
     ...(twins.get(old) ?? []).map((one) => ({ id: one.file.id, isSame: one.certain })),
   ];
-  const takers = [{ file: by, certain: true }, ...own.filter(({ file }) => !takesNoPlace(file))];
+  const takers = [
+    { file: by, certain: true },
+    ...own.flatMap(({ file, certain: isSame }) =>
+      takesNoPlace(file) ? [] : [{ file, certain: isSame && !mayTakeNone(file) }],
+    ),
+  ];
   return olds
     .filter(({ id }) => !isOwn(id))
     .flatMap(({ id, isSame }) =>
@@ -38,12 +47,12 @@ function withTwins({ to, by, certain }: Taken, twins: ReadonlyMap<string, readon
 
 /** Whose place files say to take, or that of something in another, whatever they say themselves, and whether it is certain. */
 export const placesTaken = remembered((files: readonly DecisionRow[]): readonly Taken[] => {
+  if (!files.some(({ links }) => links.some(({ relation }) => relation === 'supersedes'))) return [];
   const taking = files.filter((file) => !takesNoPlace(file));
   const named = taking.flatMap((by) => {
-    const mayBeNothing = variantsOf<FileStatus>(by).some(cameToNothing);
     return supersedingLinks(by)
       .filter(({ to }) => !leadsTo(to, by))
-      .map(({ to, certain }): Taken => ({ to, by, certain: certain && !mayBeNothing }));
+      .map(({ to, certain }): Taken => ({ to, by, certain: certain && !mayTakeNone(by) }));
   });
   if (named.length === 0) return named;
   const twins = twinsIn(files);
@@ -67,14 +76,8 @@ interface Line {
   readonly latter: readonly InLine[];
 }
 
-function along(file: DecisionRow, next: (file: DecisionRow) => readonly InLine[]): readonly InLine[] {
-  const found = new Map([[file, true]]);
-  for (const [one, certain] of found)
-    for (const other of next(one).toSorted((a, b) => Number(b.certain) - Number(a.certain)))
-      if (!found.has(other.file)) found.set(other.file, certain && other.certain);
-  found.delete(file);
-  return Array.from(found, ([other, certain]) => ({ file: other, certain }));
-}
+const along = (file: DecisionRow, next: (file: DecisionRow) => readonly Reached<DecisionRow>[]): readonly InLine[] =>
+  reachedFrom(file, next).map(({ to, certain }) => ({ file: to, certain }));
 
 /** What to take the place of puts a file in line: the whole of another, or what a body granted there. */
 const placesOf = ({ id, approvals }: DecisionRow): readonly string[] => [
@@ -84,14 +87,16 @@ const placesOf = ({ id, approvals }: DecisionRow): readonly string[] => [
 
 /** That line of each of these files. */
 export const linesIn = remembered((files: readonly DecisionRow[]): ((file: DecisionRow) => Line) => {
+  const taken = placesTaken(files);
+  if (taken.length === 0) return () => ({ former: [], latter: [] });
   const byName = new Map(files.flatMap((file) => placesOf(file).map((name) => [name, file])));
-  const pairs = placesTaken(files).flatMap(({ to, by, certain }) => {
+  const pairs = taken.flatMap(({ to, by, certain }) => {
     const old = byName.get(to);
     return old ? [{ old, by, certain }] : [];
   });
   const [byOld, byTaker] = [groupBy(pairs, ({ old }) => old), groupBy(pairs, ({ by }) => by)];
   return (file) => ({
-    former: along(file, (one) => (byTaker.get(one) ?? []).map(({ old, certain }) => ({ file: old, certain }))),
-    latter: along(file, (one) => (byOld.get(one) ?? []).map(({ by, certain }) => ({ file: by, certain }))),
+    former: along(file, (one) => (byTaker.get(one) ?? []).map(({ old, certain }) => ({ to: old, certain }))),
+    latter: along(file, (one) => (byOld.get(one) ?? []).map(({ by, certain }) => ({ to: by, certain }))),
   });
 });

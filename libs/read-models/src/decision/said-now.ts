@@ -1,8 +1,9 @@
 import { remembered, sameList } from '../remembered.js';
 import { stateOf, type Held } from '../time/held.js';
-import type { Approval } from './approvals.js';
+import type { Approval, GrantedAgain } from './approvals.js';
 import { changedRow } from './changed-row.js';
 import { grantsIn } from './grants.js';
+import { laterOf, mandatesOf } from './joined-steps.js';
 import type { DecisionRow } from './row.js';
 import type { Told } from './told.js';
 
@@ -77,14 +78,23 @@ function grantedNow(approval: Approval, now: Now): Approval {
     .map((one) => ({ ...one, restates: now.get(one.event) ?? one.restates }));
   const last = told.at(-1);
   if (!last) return { ...approval, again };
-  const { gaveWay: _gaveWay, ...others } = approval;
-  const amount = told.findLast((one) => one.amount);
+  const { gaveWay, ...others } = approval;
+  const own = approval.amount && { amount: approval.amount, on: approval.amountOn };
+  const amount = laterOf<Partial<Pick<GrantedAgain, 'amount' | 'on'>>>(
+    told.findLast((one) => one.amount),
+    own,
+    ({ on }) => on,
+  );
+  const granted = laterOf({ event: last.event, on: last.on }, approval.granted, ({ on }) => on);
+  // What was granted after it and is told in another file counts there still.
+  const isLater = again.some(({ on }) => (on.latest ?? '') > (granted?.on.latest ?? ''));
   return {
     ...others,
+    ...(gaveWay && isLater && { gaveWay }),
     again,
-    mandates: [...approval.mandates, ...told.flatMap(({ mandate }) => mandate ?? [])],
-    granted: { event: last.event, on: last.on },
-    ...(amount?.amount && { amount: amount.amount, amountOn: amount.on }),
+    mandates: mandatesOf({ mandates: told.flatMap(({ mandate }) => mandate ?? []) }, approval),
+    ...(granted && { granted }),
+    ...(amount?.amount && { amount: amount.amount, ...(amount.on && { amountOn: amount.on }) }),
   };
 }
 

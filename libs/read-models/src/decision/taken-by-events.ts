@@ -70,8 +70,8 @@ export function lessGranted(
 const lessParts =
   (isTaken: (event: string) => boolean) =>
   (state: Deployment): Deployment | undefined => {
-    const { event, parts = [] } = state;
-    if (parts.length === 0) return isTaken(event) ? undefined : state;
+    const { events, parts = [] } = state;
+    if (parts.length === 0) return events.some(isTaken) ? undefined : state;
     const left = parts.filter((part) => !isTaken(part.event));
     if (left.length === parts.length) return state;
     return left.length === 0 ? undefined : { ...state, parts: left, amount: sumOfParts(left) };

@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.js';
+import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { isLive, type Commitment } from './commitments.js';
@@ -76,34 +77,40 @@ export interface Taken extends Linked {
   readonly isEither?: true;
 }
 
+/** What takes places, by whose place that is. */
+type ByPlace = ReadonlyMap<string, readonly Taken[]>;
+
+export const byPlaceOf = (taken: readonly Taken[]): ByPlace => groupBy(taken, ({ to }) => to);
+
 /** A file, and after it those that take its place, also in turn. */
-export function inPlaceOf(file: DecisionRow, taken: readonly Taken[]): readonly DecisionRow[] {
-  const byPlace = groupBy(taken, ({ to }) => to);
+export function inPlaceOf(file: DecisionRow, byPlace: ByPlace): readonly DecisionRow[] {
   const found = new Set([file]);
   for (const { id } of found) for (const { by } of byPlace.get(`decisions/${id}`) ?? []) found.add(by);
   return [...found];
 }
 
-/** Whether a file says something in a track, or one that takes its place in turn. */
-function saidBy(file: DecisionRow, track: FileTrack, taken: readonly Taken[]): Sure {
-  const surely = inPlaceOf(
-    file,
-    taken.filter(({ certain }) => certain),
-  );
-  if (surely.some((one) => says[track](one) === true)) return true;
-  return inPlaceOf(file, taken).some((one) => says[track](one) !== undefined) ? false : undefined;
+/** Whether a file says something in a track, or one that takes its place in turn; asked once of each. */
+function saidAlong(taken: readonly Taken[]): (file: DecisionRow, track: FileTrack) => Sure {
+  const [all, certain] = [byPlaceOf(taken), byPlaceOf(taken.filter((one) => one.certain))];
+  const along = remembered((file: DecisionRow) => ({
+    surely: inPlaceOf(file, certain),
+    perhaps: inPlaceOf(file, all),
+  }));
+  return (file, track) => {
+    const { surely, perhaps } = along(file);
+    if (surely.some((one) => says[track](one) === true)) return true;
+    return perhaps.some((one) => says[track](one) !== undefined) ? false : undefined;
+  };
 }
 
 /** Whether nothing stands in a file any more that would be lost if it were over, as these take its place. */
-function isTakenWhole(file: DecisionRow, by: readonly Taken[], taken: readonly Taken[]): Sure {
+function isTakenWhole(file: DecisionRow, by: readonly Taken[], saidBy: ReturnType<typeof saidAlong>): Sure {
   return fileTracks.reduce<Sure>(
     (whole, track) => {
       const standing = stands[track](file);
-      const over = by.reduce<Sure>(
-        (sure, one) => either(sure, both(one.certain, saidBy(one.by, track, taken))),
-        undefined,
-      );
-      return both(whole, standing === undefined || over === true ? true : standing ? over : false);
+      if (standing === undefined) return whole;
+      const over = by.reduce<Sure>((sure, one) => either(sure, both(one.certain, saidBy(one.by, track))), undefined);
+      return both(whole, over === true ? true : standing ? over : false);
     },
     by.some(({ certain }) => certain),
   );
@@ -119,23 +126,27 @@ export function takenOver(
   taken: readonly Taken[],
   track: FileTrack | 'whole',
 ): readonly Taken[] {
-  return taken.flatMap((one) => {
-    const old = fileLinked(one.to);
-    if (old === undefined) return [one];
-    if (track !== 'whole') {
-      const said = saidBy(one.by, track, taken);
+  const saidBy = saidAlong(taken);
+  if (track !== 'whole')
+    return taken.flatMap((one) => {
+      if (fileLinked(one.to) === undefined) return [one];
+      const said = saidBy(one.by, track);
       const isEither = one.certain && said === false;
       return withSure({ ...one, ...(isEither && { isEither }) }, both(one.certain, said));
-    }
-    const file = files.find(({ id }) => id === old);
-    const others = taken.filter(({ to }) => to === one.to);
+    });
+  const byId = new Map(files.map((file) => [file.id, file]));
+  return [...byPlaceOf(taken)].flatMap(([to, by]) => {
+    const old = fileLinked(to);
+    if (old === undefined) return by;
+    const file = byId.get(old);
+    if (!file) return by;
     // What stands in a file that is the same would be lost as well.
     const same = (twinsIn(files).get(old) ?? []).filter((twin) => twin.certain && twin.file.status === 'open');
-    const all = file ? [file, ...same.map((twin) => twin.file)] : [];
-    return withSure(
-      one,
-      all.reduce<Sure>((whole, each) => both(whole, isTakenWhole(each, others, taken)), file ? true : one.certain),
+    const whole = [file, ...same.map((twin) => twin.file)].reduce<Sure>(
+      (sure, each) => both(sure, isTakenWhole(each, by, saidBy)),
+      true,
     );
+    return by.flatMap((one) => withSure(one, whole));
   });
 }
 

@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.js';
 import { remembered } from '../remembered.js';
 import { twinLinks } from './links.js';
+import { reachedFrom } from './reached.js';
 import type { DecisionRow } from './row.js';
 
 /** A file that is the same as another, and whether that is certain. */
@@ -18,26 +19,16 @@ export const twinsIn = remembered((files: readonly DecisionRow[]): ReadonlyMap<s
       const other = byName.get(to);
       if (!other || other === file) return [];
       return [
-        { id: file.id, twin: { file: other, certain } },
-        { id: other.id, twin: { file, certain } },
+        { from: file, to: other, certain },
+        { from: other, to: file, certain },
       ];
     }),
   );
-  const direct = groupBy(pairs, ({ id }) => id);
-  return new Map([...direct.keys()].map((id) => [id, twinsAlong(id, (one) => direct.get(one) ?? [])]));
+  const direct = groupBy(pairs, ({ from }) => from);
+  return new Map(
+    [...direct.keys()].map((file) => [
+      file.id,
+      reachedFrom(file, (one) => direct.get(one) ?? []).map(({ to, certain }) => ({ file: to, certain })),
+    ]),
+  );
 });
-
-/** All that links lead to from a file over others, the certain ones first. */
-function twinsAlong(id: string, linkedTo: (id: string) => readonly { readonly twin: Twin }[]): readonly Twin[] {
-  const found = new Map<string, Twin>();
-  const looked = [{ id, certain: true }];
-  for (const { id: from, certain } of looked) {
-    for (const { twin } of linkedTo(from).toSorted((a, b) => Number(b.twin.certain) - Number(a.twin.certain))) {
-      if (twin.file.id === id || found.has(twin.file.id)) continue;
-      const reached = { file: twin.file, certain: certain && twin.certain };
-      found.set(twin.file.id, reached);
-      looked.push({ id: twin.file.id, certain: reached.certain });
-    }
-  }
-  return [...found.values()].toSorted((a, b) => Number(b.certain) - Number(a.certain));
-}

@@ -3,6 +3,7 @@ import { variantsOf, type Held } from '../time/held.js';
 import { remembered } from '../remembered.js';
 import { fileLinked, linkedByFile } from './links.js';
 import { placesTaken } from './places-taken.js';
+import { reachedFrom } from './reached.js';
 import type { DecisionRow, FileStatus } from './row.js';
 import { isFirstInRing, saysSomething, type Said } from './rings.js';
 import { takenOver, type FileTrack, type Taken } from './taken-over.js';
@@ -95,6 +96,30 @@ function uncountedOf(files: readonly DecisionRow[], of: Of): UncountedFiles {
       const says = said(instead);
       return says ? [{ because, instead, certain: certain && says === 'certainly' }] : [];
     });
+  const byName = new Map(files.map((file) => [`decisions/${file.id}`, file]));
+  const pairs = files.flatMap((file) =>
+    linkedByFile(file, 'same-as').flatMap(({ to, certain }) => {
+      const other = byName.get(to);
+      return other
+        ? [
+            { from: file, to: other, certain },
+            { from: other, to: file, certain },
+          ]
+        : [];
+    }),
+  );
+  const same = groupBy(pairs, ({ from }) => from);
+  /** Of files that are the same as one in which nothing is said, and do not say so of each other, the first counts. */
+  const sayingBeside = (file: DecisionRow): readonly Uncounted[] => {
+    const direct = same.get(file) ?? [];
+    const silent = direct.filter(({ to }) => !saysSomething(to));
+    if (silent.length === 0) return [];
+    const next = (one: DecisionRow) => (one === file ? silent : saysSomething(one) ? [] : (same.get(one) ?? []));
+    return reachedFrom(file, next).flatMap(({ to, certain }): readonly Uncounted[] => {
+      const says = to.id < file.id && !direct.some((one) => one.to === to) ? saysSomething(to) : undefined;
+      return says ? [{ because: 'same-as', instead: to.id, certain: certain && says === 'certainly' }] : [];
+    });
+  };
   const closed = (file: DecisionRow): readonly Uncounted[] =>
     variantsOf<FileStatus>(file).some(isClosed) ? [{ because: 'closed', certain: isOver(file) }] : [];
   return new Map(
@@ -104,6 +129,7 @@ function uncountedOf(files: readonly DecisionRow[], of: Of): UncountedFiles {
         closed(file),
         sayingAgain(file, 'restates'),
         sayingAgain(file, 'same-as'),
+        saysSomething(file) ? sayingBeside(file) : [],
       ].flat();
       const reason = reasons.find(({ certain }) => certain) ?? reasons[0];
       return reason ? [[file.id, reason] as const] : [];
