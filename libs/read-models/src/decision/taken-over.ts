@@ -33,18 +33,20 @@ function anySure<T extends object>(items: readonly Held<T>[], is: (state: T) => 
   return said.length === 0 ? undefined : said.some((item) => item.certain && variantsOf<T>(item).every(is));
 }
 
-const isPromised = ({ status }: Commitment): boolean => status !== 'intended';
-const isApproved = ({ approved }: Approval): boolean => approved !== undefined;
+/** What is said again is said by whoever said it, and takes no place. */
+const isOwn = ({ restates }: { readonly restates?: string }): boolean => restates === undefined;
+const isPromised = (one: Commitment): boolean => one.status !== 'intended' && isOwn(one);
+const isApproved = ({ approved, again, gaveWay }: Approval): boolean => approved !== undefined && !(again && gaveWay);
 const isMandated = ({ mandates }: Approval): boolean => mandates.length > 0;
 const isAllowing = ({ mandates, amount }: Approval): boolean => mandates.length > 0 || amount !== undefined;
 /** So many more or fewer are a phase of what is there by the old file. */
-const isBegun = (deployment: Deployment): boolean => deployment.status !== 'ordered' && !isPhase(deployment);
+const isBegun = (deployment: Deployment): boolean => deployment.status !== 'ordered' && !isPhase(deployment) && isOwn(deployment);
 
 /** Whether a file says so much in a track that what another says there gives way to it: a promise leaves nothing to ask for. */
 const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
   requests: ({ requests, commitments }) =>
     either(
-      anySure<Request>(requests, () => true),
+      anySure<Request>(requests, isOwn),
       anySure(commitments, isPromised),
     ),
   commitments: ({ commitments }) => anySure(commitments, isPromised),
