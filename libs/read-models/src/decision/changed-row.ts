@@ -7,7 +7,8 @@ const SUPERSEDED: FileStatus = { status: 'closed', outcome: 'superseded' };
 const asOver = (file: DecisionRow, superseded: boolean | undefined): DecisionRow =>
   superseded === undefined ? file : (alsoAs<FileStatus>(file, SUPERSEDED, superseded) as DecisionRow);
 
-/** Files that others concern are few, and one is asked about on every day on which something beside it changes. */
+/** Files that others concern are few, and one is asked about on every day on which something beside it changes, often as it was just before. */
+const KEPT = 16;
 const known = new WeakMap<DecisionRow, Map<string, DecisionRow>>();
 
 /**
@@ -19,6 +20,7 @@ export function changedRow(file: DecisionRow, changes: Partial<DecisionRow>, who
   const made = known.get(file) ?? new Map<string, DecisionRow>();
   known.set(file, made);
   const found = made.get(name) ?? asOver({ ...file, ...changes }, whole);
+  if (made.size >= KEPT && !made.has(name)) made.clear();
   made.set(name, found);
   return found;
 }

@@ -134,7 +134,7 @@ export const twinLinks = (file: DecisionRow): readonly Linked[] => [
   ...linkedByFile(file, 'restates'),
 ];
 
-/** The events in other files that are said again in this one, whichever of them was retracted: ids. */
+/** The events in other files that are said again in this one, also those that were retracted: ids. */
 export const saidAgainIn = remembered(
   ({ commitments, requests, deployments, approvals }: DecisionRow): readonly string[] => {
     const told = [...commitments, ...requests, ...deployments].map(({ restates }) => restates);

@@ -3,6 +3,7 @@ import type { Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
 import { sumOfParts } from './deployed-parts.js';
 import type { Deployment } from './deployments.js';
+import { fileLinked } from './links.js';
 import { grantsIn, isReplaced, lessReplaced, type Replacing } from './grants.js';
 import { asLeft } from './otherwise.js';
 import type { DecisionRow } from './row.js';
@@ -22,6 +23,7 @@ export type ReplacedGrants = ReadonlyMap<string, Replaced>;
 export function replacedGrants(taken: readonly Taken[]): ReplacedGrants {
   const replaced = new Map<string, Replaced>();
   for (const { to, by, certain } of taken) {
+    if (fileLinked(to) !== undefined) continue;
     const saying = new Set(
       by.links.flatMap((link) => (link.relation === 'supersedes' && link.to.toLowerCase() === to ? link.event : [])),
     );

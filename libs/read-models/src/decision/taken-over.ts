@@ -38,17 +38,15 @@ const isOwn = ({ restates }: { readonly restates?: string }): boolean => restate
 const isPromised = (one: Commitment): boolean => one.status !== 'intended' && isOwn(one);
 const isApproved = ({ approved, again, gaveWay }: Approval): boolean => approved !== undefined && !(again && gaveWay);
 const isMandated = ({ mandates }: Approval): boolean => mandates.length > 0;
-const isAllowing = ({ mandates, amount }: Approval): boolean => mandates.length > 0 || amount !== undefined;
+/** Mandates are a track of their own. */
+const isAllowing = ({ amount }: Approval): boolean => amount !== undefined;
 /** So many more or fewer are a phase of what is there by the old file. */
-const isBegun = (deployment: Deployment): boolean => deployment.status !== 'ordered' && !isPhase(deployment) && isOwn(deployment);
+const isBegun = (deployment: Deployment): boolean =>
+  deployment.status !== 'ordered' && !isPhase(deployment) && isOwn(deployment);
 
 /** Whether a file says so much in a track that what another says there gives way to it: a promise leaves nothing to ask for. */
 const says: Readonly<Record<FileTrack, (file: DecisionRow) => Sure>> = {
-  requests: ({ requests, commitments }) =>
-    either(
-      anySure<Request>(requests, isOwn),
-      anySure(commitments, isPromised),
-    ),
+  requests: ({ requests, commitments }) => either(anySure<Request>(requests, isOwn), anySure(commitments, isPromised)),
   commitments: ({ commitments }) => anySure(commitments, isPromised),
   awaited: ({ approvals }) => anySure<Approval>(approvals, () => true),
   approvals: ({ approvals }) => anySure(approvals, isApproved),
