@@ -1,7 +1,8 @@
 import type { Day } from '@acta/domain';
 import type { DecisionRow } from '../decision/row.js';
 import { asOneFile, perhapsAsOneFile } from '../decision/as-one-file.js';
-import { remembered } from '../remembered.js';
+import { isElsewhere } from '../decision/deployments.js';
+import { remembered, sameList } from '../remembered.js';
 import { amountUnspecified } from './amount-unspecified.js';
 import { approvalAfterEffect, approvalOverdue, committedNeverApproved } from './approval-rules.js';
 import { approvedNeverDeployed } from './approved-never-deployed.js';
@@ -17,9 +18,21 @@ import { sourcesContradictInFile, sourcesContradictOnPresence, sourcesContradict
 const withFiles = (situation: Situation, decisions: Situation['decisions']): Situation =>
   decisions === situation.decisions ? situation : { ...situation, decisions };
 
+/** A file less what is deployed by another and said again in it: that is looked at there. */
+const lessSaidAgain = remembered((file: DecisionRow): DecisionRow =>
+  file.deployments.some(isElsewhere)
+    ? { ...file, deployments: file.deployments.filter((one) => !isElsewhere(one)) }
+    : file,
+);
+
+const ownFiles = remembered((files: readonly DecisionRow[]) =>
+  files.every((file) => lessSaidAgain(file) === file) ? files : sameList(files.map(lessSaidAgain)),
+);
+
 /** A situation with those files as one that are the same; and, where some merely may be, also those. */
 function ways(situation: Situation): readonly Situation[] {
-  const [sure, perhaps] = [asOneFile(situation.decisions), perhapsAsOneFile(situation.decisions)];
+  const own = ownFiles(situation.decisions);
+  const [sure, perhaps] = [asOneFile(own), perhapsAsOneFile(own)];
   return (sure === perhaps ? [sure] : [sure, perhaps]).map((decisions) => withFiles(situation, decisions));
 }
 

@@ -1,5 +1,5 @@
 import { exceeds, type DayBounds } from '@acta/domain';
-import type { Deployment } from '../decision/deployments.js';
+import { isElsewhere, type Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/row.js';
 import type { Figure, Range } from '../figure/figure.js';
 import { isSameMeasure } from '../figure/measure.js';
@@ -65,7 +65,7 @@ function wentHome(deployments: readonly Held<Deployment>[], { observations }: Th
 type Seen = Pick<Situation, 'decisions' | 'presence'>;
 
 const deploymentsIn = remembered((files: readonly DecisionRow[]) =>
-  files.flatMap((file) => file.deployments.filter(({ restates }) => restates === undefined)),
+  files.flatMap((file) => file.deployments.filter((one) => !isElsewhere(one))),
 );
 
 /**

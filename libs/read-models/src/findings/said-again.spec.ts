@@ -1,43 +1,32 @@
-import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@acta/kernel';
-import { more, open, promise, register } from '../testing/pledging.js';
+import { describe, expect, it } from '@jest/globals';
+import { allow, deploy, linkedFiles, promise } from '../testing/linked-files.js';
 import { listFindings } from './list.js';
 
-const found = async (record: ReturnType<typeof register>) =>
-  (await listFindings(record.asked('2018-01-01'), { kind: 'sources-contradict' })).items.map(
-    ({ decision, from, certain, events }) => [decision, from, certain, events],
-  );
+const year = ['2018-06-01', '2018-12-31'] as const;
 
-/** A file with a promise that says again what another event says. */
-function again(record: ReturnType<typeof register>, amount: JsonObject, to: string): string {
-  open(record, 'two', 'belgium');
-  const links = [{ relation: 'restates', to }];
-  return record.do('decisions/two/make-commitment', { data: { by: 'belgium', amount }, occurred: '2017-11-01', links });
-}
-
-describe('a promise that is said again in another file', () => {
-  it('is a contradiction where it has another figure', async () => {
-    const record = register();
-    const first = promise(record, 'one', 'belgium', more(10));
-    const second = again(record, more(8), first);
-    expect(await found(record)).toEqual([['two', '2017-11-01', true, [first, second]]]);
-  });
-
-  it('is none any more where one of the two was withdrawn', async () => {
-    for (const file of ['one', 'two']) {
-      const record = register();
-      again(record, more(8), promise(record, 'one', 'belgium', more(10)));
-      const withdrawn = { data: { by: 'belgium' }, occurred: '2017-11-20' };
-      record.do(`decisions/${file}/withdraw-commitment`, withdrawn);
-      const { items } = await listFindings(record.asked('2018-01-01'), { kind: 'sources-contradict' });
-      expect(items.map(({ from, until }) => [from, until])).toEqual([['2017-11-01', '2017-11-20']]);
-    }
-  });
-
-  it('is none where a figure can be both', async () => {
-    const record = register();
-    const first = promise(record, 'one', 'belgium', more(10));
-    again(record, { min: 8, max: 11, basis: 'increase', unit: 'personnel' }, first);
-    expect(await found(record)).toEqual([]);
+describe('findings of a file that says again what another says', () => {
+  it.each<{ how: string; granted: string; required?: boolean }>([
+    { how: 'told of later', granted: '2018-08-01' },
+    { how: 'of the same day', granted: '2018-06-01' },
+    { how: 'of the same day, where another body is required', granted: '2018-06-01', required: true },
+  ])('are none on what was approved and deployed there: $how', async ({ granted, required }) => {
+    const record = linkedFiles({ first: [], press: [] });
+    const tell = (file: string, on: string, links: (index: number) => JsonObject[] = () => []) =>
+      [promise(file, 40, '2018-05-01'), allow(file, 40, on, year), deploy(file, 40, '2018-07-01')].map(
+        ([of, command, data, occurred], index) =>
+          record.do(`decisions/${of}/${command}`, { data, occurred, links: links(index) }),
+      );
+    const events = tell('first', '2018-06-01');
+    record.do('presence/rs/belgium/observe', {
+      data: { amount: { value: 40, basis: 'level', unit: 'personnel' } },
+      occurred: '2018-07-05',
+    });
+    tell('press', granted, (index) => [{ relation: 'restates', to: events[index] as string }]);
+    if (required)
+      record.do('decisions/press/require-approval', { data: { body: 'parliament' }, occurred: '2018-07-20' });
+    const { items } = await listFindings(record.asked('2018-09-10'), { open: true });
+    const kinds = items.filter(({ decision }) => decision === 'press').map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'presence-before-approval' || kind === 'approval-after-effect')).toEqual([]);
   });
 });
