@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.js';
 import { supersedingLinks, targetsIn, wholesOf, type Linked, type Target } from './links.js';
+import { reachedFrom, type Reached } from './reached.js';
 import { isSaidAgain } from './said-again.js';
 import type { DecisionRow } from './row.js';
 import type { UncountedFiles } from './uncounted.js';
@@ -7,7 +8,7 @@ import type { UncountedFiles } from './uncounted.js';
 /** A file, and those whose place it takes, or of which it is the one that counts; and whether each is so for certain. */
 type Line = ReadonlyMap<DecisionRow, boolean>;
 
-function linesIn(
+function linesOfParts(
   all: readonly DecisionRow[],
   uncounted: UncountedFiles,
   targetsOf: (to: string) => readonly Target[],
@@ -29,13 +30,9 @@ function linesIn(
       targetsOf(to).map((target) => ({ ...target, certain: certain && target.certain })),
     ),
   ];
-  return (file) => {
-    const line = new Map([[file, true]]);
-    for (const [one, isCertain] of line) {
-      for (const other of before(one)) if (!line.has(other.file)) line.set(other.file, isCertain && other.certain);
-    }
-    return line;
-  };
+  const next = (file: DecisionRow): readonly Reached<DecisionRow>[] =>
+    before(file).map((target) => ({ to: target.file, certain: target.certain }));
+  return (file) => new Map([[file, true], ...reachedFrom(file, next).map(({ to, certain }) => [to, certain] as const)]);
 }
 
 interface Wholes {
@@ -51,7 +48,7 @@ export function wholesIn(
 ): ReadonlyMap<DecisionRow, Wholes> {
   if (!all.some(({ links }) => links.length > 0)) return new Map();
   const targetsOf = targetsIn(all);
-  const lineOf = linesIn(all, uncounted, targetsOf);
+  const lineOf = linesOfParts(all, uncounted, targetsOf);
   const lines = new Map(counting.map((file) => [file, lineOf(file)]));
   const place = new Map(counting.map((file, index) => [file, index]));
   /** @param passed what was looked into already on the way */

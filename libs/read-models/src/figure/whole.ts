@@ -1,5 +1,6 @@
 import { hullOf, type Amount } from '@acta/domain';
 import { apart, isAlike } from './alike.js';
+import { groupBy } from '../group-by.js';
 import { excludedByAll } from './excluded.js';
 import { figuresOf, inMeasure, type Counted, type Figure, type Range } from './figure.js';
 import { measureOf } from './measure.js';
@@ -41,19 +42,22 @@ function atItsMost(amount: Amount | undefined): Amount | undefined {
   return amount.basis === 'decrease' ? { ...amount, max: amount.min } : { ...amount, min: amount.max };
 }
 
-/** The least that something comes to, so many fewer being less than none. */
-const leastOf = (amount: Amount | undefined): Range => {
-  const { min } = (amount && total([amount])) ?? nothing;
+/** The least that amounts come to, so many fewer being less than none. */
+const leastOf = (amounts: readonly Amount[]): Range => {
+  const { min } = total(amounts) ?? nothing;
   return { min: null, max: min };
 };
 
-/** The parts as they come to most, if all that is possible is so. */
+/** The parts as they come to most, if all that is possible is so: what is in one file is otherwise together. */
 const atMost = (parts: readonly Counted[]): readonly Counted[] =>
-  parts.map(({ sure, possible, ...rest }) => {
-    const most = [sure, ...possible.map(atItsMost)].reduce((best, one) =>
-      isHigher(leastOf(one), leastOf(best)) ? one : best,
-    );
-    return { ...rest, sure: most, possible: [] };
+  [...groupBy(parts, (one) => one.file ?? one).values()].flatMap((group) => {
+    const states = group.map(({ sure, possible }) => [sure, ...possible.map(atItsMost)]);
+    const length = Math.max(...states.map((each) => each.length));
+    const ways = Array.from({ length }, (_, index) => states.map((each) => each[Math.min(index, each.length - 1)]));
+    const [first = [], ...others] = ways;
+    const least = (way: readonly (Amount | undefined)[]): Range => leastOf(way.flatMap((amount) => amount ?? []));
+    const most = others.reduce((best, way) => (isHigher(least(way), least(best)) ? way : best), first);
+    return group.map(({ sure: _sure, ...one }, index) => ({ ...one, sure: most[index], possible: [] }));
   });
 
 /** What the parts of a whole come to in its measure, and what they may come to if all that is possible is so. */
