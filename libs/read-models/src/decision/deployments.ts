@@ -95,15 +95,20 @@ function withFewer(
   const gone = told ?? (order?.ordered && leftAsOrdered(order.ordered, extent));
   const left = gone?.basis === 'decrease' ? leftBy(deployments, gone) : undefined;
   if (!gone || !left) return undefined;
-  const done = order && extent === 'fully' ? order : undefined;
+  const done = extent === 'fully' ? order : undefined;
+  const part = { event: dated.fact.id, amount: gone };
+  // Where nothing else is on record here, phases are told of the order itself.
+  const isCarriedOut = done === left;
+  const isWhole = isCarriedOut && !told;
   const fewer = isThere(left) && {
-    amount: lessBy(left.amount, gone),
-    parts: [...(left.parts ?? []), { event: dated.fact.id, amount: gone }],
+    amount: isWhole ? gone : lessBy(left.amount, gone),
+    parts: isWhole ? [part] : [...(left.parts ?? []), part],
     reduced: dated.bounds,
+    ...(isCarriedOut && { status: 'deployed' as const }),
   };
-  const both = { ...left, events: [...left.events, ...(done?.events ?? [])] };
+  const both = isCarriedOut ? left : { ...left, events: [...left.events, ...(done?.events ?? [])] };
   return replaced(
-    deployments.filter((one) => one !== done),
+    deployments.filter((one) => one === left || one !== done),
     left,
     furthered(both, dated, { ...fewer }),
   );
