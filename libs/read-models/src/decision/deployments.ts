@@ -42,11 +42,14 @@ export interface Deployment extends Told {
   readonly ended?: DayBounds;
 }
 
-/** Whether it is only told of a deployment how many more or fewer are there. */
-export const isPhase = <Of extends Deployment>(deployment: Of): deployment is Of & { readonly amount: Amount } => {
-  const { status, amount } = deployment;
-  return status !== 'ordered' && status !== 'ended' && amount !== undefined && isChange(amount);
+/** Whether it is only told of what went there how many more or fewer did, also where it has ended. */
+export const isOfPhases = <Of extends Deployment>(deployment: Of): deployment is Of & { readonly amount: Amount } => {
+  const { begun, amount } = deployment;
+  return begun !== undefined && amount !== undefined && isChange(amount);
 };
+
+/** Whether it is only told of a deployment how many more or fewer are there. */
+export const isPhase = (deployment: Deployment): boolean => deployment.status !== 'ended' && isOfPhases(deployment);
 
 /** Whether so much may be of a deployment: what is in another unit or currency, or leaves out something else, is another one. */
 const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
