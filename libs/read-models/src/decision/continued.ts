@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.js';
 import { stateOf, variantsOf, type Held } from '../time/held.js';
 import { addedTo, lessBy } from './amended.js';
-import { changedBy, isOfPhases, isPhase, type Deployment } from './deployments.js';
+import { changedBy, isElsewhere, isOfPhases, isPhase, type Deployment } from './deployments.js';
 import { mayGiveWay } from './given-way.js';
 import { union } from './joined-steps.js';
 import { placesTaken } from './places-taken.js';
@@ -49,7 +49,7 @@ const isBegun = ({ item }: There): boolean => variantsOf<Deployment>(item).some(
 
 /** Of which of those that are there it tells how many more or fewer are; what has ended since was there then. */
 function goingOnIn(there: readonly There[], phase: Deployment): There | undefined {
-  if (!isOfPhases(phase)) return undefined;
+  if (isElsewhere(phase) || !isOfPhases(phase)) return undefined;
   const then = there.map(({ item }): Deployment => {
     const wasThere = item.ended && (item.ended.latest ?? '') >= (phase.begun?.latest ?? '');
     return wasThere ? { ...item, status: 'deployed' } : item;
@@ -59,7 +59,7 @@ function goingOnIn(there: readonly There[], phase: Deployment): There | undefine
 }
 
 /** Whether a file tells by it all that is there, also that nothing is any more. */
-const isAll = (item: Deployment): boolean => item.status !== 'ordered' && !isPhase(item);
+const isAll = (item: Deployment): boolean => item.status !== 'ordered' && !isPhase(item) && !isElsewhere(item);
 
 /**
  * What is deployed in files, where so many more or fewer told in one that takes the place of another are a phase of what is there by the old

@@ -61,7 +61,7 @@ const isThere = (one: Deployment): one is There =>
   one.begun !== undefined && one.status !== 'ended' && one.amount !== undefined && !isElsewhere(one);
 
 /** What is deployed elsewhere and said again here is no part of what goes on here. */
-const isElsewhere = ({ restates, begun }: Deployment): boolean =>
+export const isElsewhere = ({ restates, begun }: Deployment): boolean =>
   restates !== undefined && isEventId(restates) && begun !== undefined;
 
 /** Of which deployment so many are more or fewer: a level, or else the last that is there. */
