@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.js';
 import { stateOf, variantsOf, type Held } from '../time/held.js';
 import { addedTo, lessBy } from './amended.js';
-import { changedBy, isPhase, type Deployment } from './deployments.js';
+import { changedBy, isElsewhere, isOfPhases, isPhase, type Deployment } from './deployments.js';
 import { mayGiveWay } from './given-way.js';
 import { union } from './joined-steps.js';
 import { placesTaken } from './places-taken.js';
@@ -9,20 +9,22 @@ import type { DecisionRow } from './row.js';
 
 type Deployments = DecisionRow['deployments'];
 
-/** A deployment once a phase of it is told elsewhere. */
+/** A deployment once a phase of it is told elsewhere; it has ended where either file says so. */
 function after(before: Deployment, phase: Deployment): Deployment {
-  if (!before.amount || !isPhase(phase)) return phase;
+  if (!before.amount || !isOfPhases(phase)) return phase;
   const isFewer = phase.amount.basis === 'decrease';
   const { reduced = isFewer ? phase.begun : before.reduced } = phase;
   const { reinforced = isFewer ? before.reinforced : phase.begun } = phase;
+  const { ended = before.ended } = phase;
   return {
     ...phase,
-    status: isFewer ? before.status : phase.status,
+    status: ended ? 'ended' : isFewer ? before.status : phase.status,
     amount: isFewer ? lessBy(before.amount, phase.amount) : addedTo(before.amount, phase.amount),
     ...(before.begun && { begun: before.begun }),
     ...(phase.begun && { continued: phase.begun }),
     ...(reduced && { reduced }),
     ...(reinforced && { reinforced }),
+    ...(ended && { ended }),
     events: union(before.events, phase.events),
   };
 }
@@ -43,8 +45,21 @@ interface There {
   readonly certain: boolean;
 }
 
-const isThere = ({ item }: There): boolean =>
-  variantsOf<Deployment>(item).some(({ status }) => status === 'partly-deployed' || status === 'deployed');
+const isBegun = ({ item }: There): boolean => variantsOf<Deployment>(item).some(({ begun }) => begun !== undefined);
+
+/** Of which of those that are there it tells how many more or fewer are; what has ended since was there then. */
+function goingOnIn(there: readonly There[], phase: Deployment): There | undefined {
+  if (isElsewhere(phase) || !isOfPhases(phase)) return undefined;
+  const then = there.map(({ item }): Deployment => {
+    const wasThere = item.ended && (item.ended.latest ?? '') >= (phase.begun?.latest ?? '');
+    return wasThere ? { ...item, status: 'deployed' } : item;
+  });
+  const changed = changedBy(then, phase.amount);
+  return there.find((_, index) => then[index] === changed);
+}
+
+/** Whether a file tells by it all that is there, also that nothing is any more. */
+const isAll = (item: Deployment): boolean => item.status !== 'ordered' && !isPhase(item) && !isElsewhere(item);
 
 /**
  * What is deployed in files, where so many more or fewer told in one that takes the place of another are a phase of what is there by the old
@@ -95,11 +110,12 @@ export function continuedIn(
     let former = before(file);
     const further: There[] = [];
     for (const item of own.get(file) ?? []) {
-      const base = isPhase(item) && former.find((one) => one.item === changedBy(itemsOf(former), item.amount));
+      const base = goingOnIn(former, item);
+      const others = former.filter((one) => one !== base);
+      const left = !isAll(item) ? others : item.certain ? [] : others.map((one) => ({ ...one, certain: false }));
       if (!base) {
         further.push({ of: file, item, certain: true });
-        if (isPhase(item) || item.status === 'ordered') continue;
-        former = item.certain ? [] : former.map((one) => ({ ...one, certain: false }));
+        former = left;
         continue;
       }
       const now = continuing(base.item, item, base.certain && base.item.certain);
@@ -108,9 +124,9 @@ export function continuedIn(
       change(base.of, base.item, isGone ? [] : [mayGiveWay(base.item)]);
       change(file, item, [now]);
       if (isGone) goesOn.set(base.item, next);
-      former = former.map((one) => (one === base ? next : one));
+      former = [...left, next];
     }
-    const there = [...former, ...further].filter(isThere);
+    const there = [...former, ...further].filter(isBegun);
     known.set(file, there);
     return there;
   }
@@ -118,5 +134,3 @@ export function continuedIn(
   for (const file of taken.keys()) thereBy(file);
   return told;
 }
-
-const itemsOf = (there: readonly There[]): Deployments => there.map(({ item }) => item);

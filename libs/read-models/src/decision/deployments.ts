@@ -42,11 +42,14 @@ export interface Deployment extends Told {
   readonly ended?: DayBounds;
 }
 
-/** Whether it is only told of a deployment how many more or fewer are there. */
-export const isPhase = <Of extends Deployment>(deployment: Of): deployment is Of & { readonly amount: Amount } => {
-  const { status, amount } = deployment;
-  return status !== 'ordered' && status !== 'ended' && amount !== undefined && isChange(amount);
+/** Whether it is only told of what went there how many more or fewer did, also where it has ended. */
+export const isOfPhases = <Of extends Deployment>(deployment: Of): deployment is Of & { readonly amount: Amount } => {
+  const { begun, amount } = deployment;
+  return begun !== undefined && amount !== undefined && isChange(amount);
 };
+
+/** Whether it is only told of a deployment how many more or fewer are there. */
+export const isPhase = (deployment: Deployment): boolean => deployment.status !== 'ended' && isOfPhases(deployment);
 
 /** Whether so much may be of a deployment: what is in another unit or currency, or leaves out something else, is another one. */
 const isOf = ({ amount }: Deployment, told: Amount | undefined): boolean =>
@@ -95,15 +98,20 @@ function withFewer(
   const gone = told ?? (order?.ordered && leftAsOrdered(order.ordered, extent));
   const left = gone?.basis === 'decrease' ? leftBy(deployments, gone) : undefined;
   if (!gone || !left) return undefined;
-  const done = order && extent === 'fully' ? order : undefined;
+  const done = extent === 'fully' ? order : undefined;
+  const part = { event: dated.fact.id, amount: gone };
+  // Where nothing else is on record here, phases are told of the order itself.
+  const isCarriedOut = done === left;
+  const isWhole = isCarriedOut && !told;
   const fewer = isThere(left) && {
-    amount: lessBy(left.amount, gone),
-    parts: [...(left.parts ?? []), { event: dated.fact.id, amount: gone }],
+    amount: isWhole ? gone : lessBy(left.amount, gone),
+    parts: isWhole ? [part] : [...(left.parts ?? []), part],
     reduced: dated.bounds,
+    ...(isCarriedOut && { status: 'deployed' as const }),
   };
-  const both = { ...left, events: [...left.events, ...(done?.events ?? [])] };
+  const both = isCarriedOut ? left : { ...left, events: [...left.events, ...(done?.events ?? [])] };
   return replaced(
-    deployments.filter((one) => one !== done),
+    deployments.filter((one) => one === left || one !== done),
     left,
     furthered(both, dated, { ...fewer }),
   );
