@@ -16,8 +16,10 @@ export interface Dispute {
 /** An event that was retracted. */
 export interface Retracted {
   readonly event: string;
-  /** What says now what it said, as in a link; absent: nothing in its stream does. */
+  /** What it said again, as in a link; absent: it was the first to say it. */
   readonly by?: string;
+  /** Or else the event in its stream that is the first to say it now; absent: none is. */
+  readonly heir?: string;
 }
 
 /** A recorded event of this type that stands, as corrected. Place and instant are those of the first recording. */

@@ -61,8 +61,8 @@ export function saidAnew(facts: readonly Fact[], gone: Gone): SaidAnew {
   });
   const retracted = [...gone.keys()].map((event): Retracted => {
     const { to, lost = '' } = saidThrough(event, Infinity, gone);
-    const by = to ?? heirs.get(lost);
-    return { event, ...(by !== undefined && { by }) };
+    const heir = heirs.get(lost);
+    return { event, ...(to !== undefined && { by: to }), ...(heir !== undefined && { heir }) };
   });
   return { facts: said, retracted };
 }

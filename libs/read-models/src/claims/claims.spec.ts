@@ -213,6 +213,26 @@ describe('claims that contradict each other', () => {
     expect((await claims(record)).map(({ restates }) => restates)).toEqual([null, null, first, again]);
   });
 
+  it('are what says again what was retracted, in its file and in another', async () => {
+    const record = register();
+    const file = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };
+    record.do('decisions/again/open', { data: file });
+    const commit = (id: string, value: number, occurred: string, links: JsonObject[] = []) =>
+      record.do(`decisions/${id}/make-commitment`, {
+        data: { by: 'belgium', amount: troops(value, 'increase') },
+        occurred,
+        links,
+      });
+    const first = commit('more', 30, '2017-11-07');
+    const elsewhere = commit('again', 30, '2017-11-08', [{ relation: 'restates', to: first }]);
+    const here = commit('more', 40, '2017-11-10', [{ relation: 'restates', to: first }]);
+    record.do(`events/${first}/retract`, { data: { reason: 'Misread' } });
+    expect(await contradictions(record)).toEqual([
+      [elsewhere, [here]],
+      [here, [elsewhere]],
+    ]);
+  });
+
   it('are what two files last promise of which one says to be the same as the other', async () => {
     const record = register();
     const file = { title: 'Again', kind: 'personnel', contributor: 'belgium', mission: 'rs' };

@@ -1,4 +1,4 @@
-import { restatedBy, standing, type Fact } from '@acta/domain';
+import { isEventId, restatedBy, standing, type Fact } from '@acta/domain';
 import type { RecordedEvent } from '@acta/kernel';
 import { fileLinked } from '../decision/links.js';
 import { decisions } from '../decision/timeline.js';
@@ -120,16 +120,27 @@ export async function statementsOf(asked: Asked, scope: Scope): Promise<Statemen
   return { all, found: all.filter((statement) => isIn(scope, statement)) };
 }
 
-/** The event that says first what each of them says again; itself, where it says nothing again that is among them. */
+/** The event that a fact says again, also where that was retracted and it says so itself now. */
+function saidBefore(fact: Fact): string | undefined {
+  const before = restatedBy(fact) ?? restatedBy({ links: fact.links });
+  return before !== undefined && isEventId(before) ? before.toLowerCase() : undefined;
+}
+
+/**
+ * The event that says first what each of them says again, which need not be among them: it may be retracted; itself, where it says nothing
+ * again.
+ */
 export function originals(statements: readonly Statement[]): ReadonlyMap<string, string> {
   const facts = new Map(statements.map(({ dated: { fact } }) => [fact.id, fact]));
   const originalOf = (fact: Fact): string => {
     const seen = new Set([fact.id]);
     for (let last = fact; ;) {
-      const before = facts.get(restatedBy(last)?.toLowerCase() ?? '');
-      if (!before || seen.has(before.id)) return last.id;
-      seen.add(before.id);
-      last = before;
+      const before = saidBefore(last);
+      if (before === undefined || seen.has(before)) return last.id;
+      const original = facts.get(before);
+      if (!original) return before;
+      seen.add(before);
+      last = original;
     }
   };
   return new Map([...facts].map(([id, fact]) => [id, originalOf(fact)]));

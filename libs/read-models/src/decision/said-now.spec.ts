@@ -119,6 +119,32 @@ describe('what says again what was retracted in another file', () => {
     expect(await told(record)).toEqual(['an increase of 100', null, null, null]);
   });
 
+  it('says it until one in the file of the first has said it again, on whichever day that is', async () => {
+    const record = register();
+    const year = { ceiling: troops(50, 'ceiling'), from: '2018-02-01', until: '2018-12-31' };
+    const granted = { body: 'council', mandate: year, amount: troops(50) };
+    const promised = tell(record, 'first/make-commitment', promise);
+    const allowed = tell(record, 'first/grant-approval', granted);
+    const heir = tell(record, 'again/make-commitment', promise, again(promised), '2018-03-01');
+    tell(record, 'again/grant-approval', granted, again(allowed), '2018-03-01');
+    const less = { by: 'belgium', amount: troops(90, 'increase') };
+    const last = tell(record, 'first/make-commitment', less, again(promised), '2018-04-02');
+    tell(record, 'first/grant-approval', { ...granted, amount: troops(40) }, again(allowed), '2018-04-02');
+    for (const event of [promised, allowed]) retract(record, event);
+    expect(await told(record)).toEqual(['an increase of 100', null, '50', '50']);
+    const pledges = async (on: string) =>
+      (await listPledges(record.asked(on), { mission: 'rs' })).items.map(({ event, counted, within }) => [
+        event,
+        counted,
+        within,
+      ]);
+    expect(await pledges(day)).toEqual([[heir, true, null]]);
+    expect(await pledges('2018-04-02')).toEqual([
+      [heir, false, last],
+      [last, true, null],
+    ]);
+  });
+
   it('is told as changed by the retraction', async () => {
     const record = register('next');
     const event = tell(record, 'first/make-commitment', promise);

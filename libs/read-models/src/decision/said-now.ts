@@ -4,6 +4,7 @@ import type { Approval, GrantedAgain } from './approvals.js';
 import { changedRow } from './changed-row.js';
 import { grantsIn } from './grants.js';
 import { laterOf, mandatesOf } from './joined-steps.js';
+import { namesIn } from './links.js';
 import type { DecisionRow } from './row.js';
 import type { Told } from './told.js';
 
@@ -36,7 +37,12 @@ type Now = ReadonlyMap<string, string | null>;
  */
 function nowIn(files: readonly DecisionRow[]): Now {
   const retracted = new Map(
-    files.flatMap((file) => (file.retracted ?? []).map(({ event, by }) => [event, by] as const)),
+    files.flatMap((file) => {
+      const { retracted = [] } = file;
+      const told = new Set(retracted.length > 0 ? namesIn(file) : []);
+      // What says it now in its own file does so from its own day on.
+      return retracted.map(({ event, by, heir = '' }) => [event, told.has(heir) ? heir : by] as const);
+    }),
   );
   const now = new Map<string, string | null>();
   if (retracted.size === 0) return now;

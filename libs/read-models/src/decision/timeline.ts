@@ -154,7 +154,7 @@ function rowOf({ fact, bounds }: Opening<'DecisionOpened'>, states: States<State
  */
 export const decisions = courseTimelineOf<'DecisionOpened', State, DecisionRow>({
   aggregate: 'decision',
-  version: 16,
+  version: 17,
   keys: ['mission', 'party', 'awaiting', 'concerning', 'retracted'],
   sparse: ['awaiting', 'concerning', 'retracted'],
   opening: 'DecisionOpened',
