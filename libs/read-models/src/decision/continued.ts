@@ -58,6 +58,18 @@ function goingOnIn(there: readonly There[], phase: Deployment): There | undefine
   return there.find((_, index) => then[index] === changed);
 }
 
+/** A phase that may carry out an order by then, apart from the order that may still stand. */
+function phaseApart(item: Held<Deployment>): readonly [Held<Deployment>, Deployments] {
+  const { possibly = [], ...order } = item;
+  const phases = order.status === 'ordered' ? possibly.filter(isPhase) : [];
+  const began = phases[0]?.events.find((event) => !order.events.includes(event));
+  const [first, ...others] = phases.map((one) => ({ ...one, event: began ?? one.event }));
+  if (!first) return [item, []];
+  const phase = { ...first, certain: false, ...(others.length > 0 && { possibly: others }) };
+  const waiting = possibly.filter((one) => !isPhase(one));
+  return [phase, [{ ...order, certain: false, ...(waiting.length > 0 && { possibly: waiting }) }]];
+}
+
 /** Whether a file tells by it all that is there, also that nothing is any more. */
 const isAll = (item: Deployment): boolean => item.status !== 'ordered' && !isPhase(item) && !isElsewhere(item);
 
@@ -109,12 +121,13 @@ export function continuedIn(
     known.set(file, []);
     let former = before(file);
     const further: There[] = [];
-    for (const item of own.get(file) ?? []) {
+    for (const one of own.get(file) ?? []) {
+      const [item, order] = phaseApart(one);
       const base = goingOnIn(former, item);
-      const others = former.filter((one) => one !== base);
-      const left = !isAll(item) ? others : item.certain ? [] : others.map((one) => ({ ...one, certain: false }));
+      const others = former.filter((there) => there !== base);
+      const left = !isAll(item) ? others : item.certain ? [] : others.map((there) => ({ ...there, certain: false }));
       if (!base) {
-        further.push({ of: file, item, certain: true });
+        further.push({ of: file, item: one, certain: true });
         former = left;
         continue;
       }
@@ -122,7 +135,7 @@ export function continuedIn(
       const isGone = base.certain && item.certain;
       const next = { of: file, item: now, certain: true };
       change(base.of, base.item, isGone ? [] : [mayGiveWay(base.item)]);
-      change(file, item, [now]);
+      change(file, one, [...order, now]);
       if (isGone) goesOn.set(base.item, next);
       former = [...left, next];
     }
