@@ -32,4 +32,14 @@ describe('a withdrawal that is ordered in a file which takes the place of anothe
     expect((await stands(record, '2018-07-01')).deployed).toEqual(['second 400']);
     expect((await stands(record, '2018-10-02')).deployed).toEqual([`second ${left}`]);
   });
+
+  it('may have begun on a vague day, beside the order', async () => {
+    const record = register(order(300, '2018-04-10'), deploy('second', 100, '2018-06', 'decrease'));
+    expect((await stands(record, '2018-06-15')).deployed).toEqual([
+      'first 500?',
+      'second a decrease of 300?',
+      'second 400?',
+    ]);
+    expect((await stands(record, '2018-07-01')).deployed).toEqual(['second 400']);
+  });
 });

@@ -57,6 +57,30 @@ describe('a phase that is told in a file which takes the place of another', () =
     expect(await deployedOn('2018-07-01', ...steps)).toEqual(['second 40']);
   });
 
+  it('comes after one that may have been told elsewhere by then', async () => {
+    const others = { next: [['supersedes', 'first']], twin: [['same-as', 'next']] } as const;
+    const record = linkedFiles(
+      { first: [], ...others },
+      ...approved,
+      deploy('next', 20, '2018-06', 'decrease'),
+      deploy('twin', 5, '2018-06-10', 'decrease'),
+    );
+    expect((await stands(record, '2018-06-12')).deployed).toEqual(['twin 35 to 55?']);
+    expect((await stands(record, '2018-07-01')).deployed).toEqual(['twin 35']);
+  });
+
+  it('comes after one of a file that may take that place by then', async () => {
+    const record = linkedFiles(
+      { first: [], next: [], third: [['supersedes', 'first']] },
+      ...approved,
+      deploy('next', 20, '2018-06-01', 'decrease'),
+      deploy('third', 10, '2018-07-01', 'decrease'),
+    );
+    record.do('decisions/next/link', { data: { relation: 'supersedes', to: 'decisions/first' }, occurred: '2018-10' });
+    expect((await stands(record, '2018-10-10')).deployed).toContain('third 30 to 50?');
+    expect((await stands(record, '2018-11-01')).deployed).toEqual(['third 30']);
+  });
+
   it('comes after one that is told in another file which takes that place, or is the same', async () => {
     for (const others of [{ twin: [['same-as', 'next']] }, { twin: [['supersedes', 'first']] }] as const) {
       const record = linkedFiles(

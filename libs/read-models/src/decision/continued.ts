@@ -1,42 +1,12 @@
 import { groupBy } from '../group-by.js';
-import { stateOf, variantsOf, type Held } from '../time/held.js';
-import { addedTo, lessBy } from './amended.js';
+import { variantsOf, type Held } from '../time/held.js';
 import { changedBy, isElsewhere, isOfPhases, isPhase, type Deployment } from './deployments.js';
 import { mayGiveWay } from './given-way.js';
-import { union } from './joined-steps.js';
+import { continuing, phaseApart, withGone } from './phases.js';
 import { placesTaken } from './places-taken.js';
 import type { DecisionRow } from './row.js';
 
 type Deployments = DecisionRow['deployments'];
-
-/** A deployment once a phase of it is told elsewhere; it has ended where either file says so. */
-function after(before: Deployment, phase: Deployment): Deployment {
-  if (!before.amount || !isOfPhases(phase)) return phase;
-  const isFewer = phase.amount.basis === 'decrease';
-  const { reduced = isFewer ? phase.begun : before.reduced } = phase;
-  const { reinforced = isFewer ? before.reinforced : phase.begun } = phase;
-  const { ended = before.ended } = phase;
-  return {
-    ...phase,
-    status: ended ? 'ended' : isFewer ? before.status : phase.status,
-    amount: isFewer ? lessBy(before.amount, phase.amount) : addedTo(before.amount, phase.amount),
-    ...(before.begun && { begun: before.begun }),
-    ...(phase.begun && { continued: phase.begun }),
-    ...(reduced && { reduced }),
-    ...(reinforced && { reinforced }),
-    ...(ended && { ended }),
-    events: union(before.events, phase.events),
-  };
-}
-
-/** @param certain whether that is what it is a phase of */
-function continuing(before: Held<Deployment>, phase: Held<Deployment>, certain: boolean): Held<Deployment> {
-  const joined = variantsOf<Deployment>(phase).flatMap((one) =>
-    variantsOf<Deployment>(before).map((other) => after(stateOf<Deployment>(other), stateOf<Deployment>(one))),
-  );
-  const [first = phase, ...others] = certain ? joined : [stateOf<Deployment>(phase), ...joined];
-  return { ...first, certain: phase.certain, ...(others.length > 0 && { possibly: others }) };
-}
 
 /** Something that is there, the file in which it is told, and whether it certainly goes on in another. */
 interface There {
@@ -76,11 +46,13 @@ export function continuedIn(
   if (taken.size === 0) return told;
   const byName = new Map(files.map((file) => [`decisions/${file.id}`, file]));
   const own = new Map(files.map((file) => [file, deploymentsOf(file)]));
+  /** As what something that may go on in others stands until then. */
+  const waiting = new Map<Held<Deployment>, Held<Deployment>>();
   const change = (file: DecisionRow, item: Held<Deployment>, now: Deployments): void => {
     const items = told.get(file) ?? own.get(file) ?? [];
     told.set(
       file,
-      items.flatMap((one) => (one === item ? now : one)),
+      items.flatMap((one) => (one === item || one === waiting.get(item) ? now : one)),
     );
   };
   const known = new Map<DecisionRow, readonly There[]>();
@@ -91,6 +63,9 @@ export function continuedIn(
     const next = goesOn.get(one.item);
     return next ? last({ ...next, certain: one.certain }) : one;
   };
+
+  /** As what it may go on there. */
+  const mayGoOn = new Map<Held<Deployment>, readonly There[]>();
 
   /** What is there by the files whose place one takes, each once. */
   const before = (file: DecisionRow): readonly There[] => {
@@ -109,21 +84,39 @@ export function continuedIn(
     known.set(file, []);
     let former = before(file);
     const further: There[] = [];
-    for (const item of own.get(file) ?? []) {
+    for (const one of own.get(file) ?? []) {
+      const [item, order] = phaseApart(one);
       const base = goingOnIn(former, item);
-      const others = former.filter((one) => one !== base);
-      const left = !isAll(item) ? others : item.certain ? [] : others.map((one) => ({ ...one, certain: false }));
+      const others = former.filter((there) => there !== base);
+      const left = !isAll(item) ? others : item.certain ? [] : others.map((there) => ({ ...there, certain: false }));
       if (!base) {
-        further.push({ of: file, item, certain: true });
+        further.push({ of: file, item: one, certain: true });
         former = left;
         continue;
       }
-      const now = continuing(base.item, item, base.certain && base.item.certain);
+      const gone = mayGoOn.get(base.item) ?? [];
+      const now = continuing(
+        withGone(
+          base.item,
+          gone.map((there) => there.item),
+        ),
+        item,
+        base.certain && base.item.certain,
+      );
       const isGone = base.certain && item.certain;
       const next = { of: file, item: now, certain: true };
-      change(base.of, base.item, isGone ? [] : [mayGiveWay(base.item)]);
-      change(file, item, [now]);
-      if (isGone) goesOn.set(base.item, next);
+      change(file, one, [...order, now]);
+      if (isGone) {
+        for (const over of [base, ...gone.filter(({ certain }) => certain)]) {
+          change(over.of, over.item, []);
+          goesOn.set(over.item, next);
+        }
+      } else {
+        const waits = waiting.get(base.item) ?? mayGiveWay(base.item);
+        change(base.of, base.item, [waits]);
+        waiting.set(base.item, waits);
+        mayGoOn.set(base.item, [...gone, { ...next, certain: base.certain }]);
+      }
       former = [...left, next];
     }
     const there = [...former, ...further].filter(isBegun);
