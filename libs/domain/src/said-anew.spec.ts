@@ -59,7 +59,7 @@ describe('what says again what is retracted', () => {
     const events = [opened, seen, again(2), seen, again(9), retracting(2), retracting(4), retracting(5)];
     const [opening, ...others] = standing(recorded('decision-more', events));
     expect(opening?.retracted).toEqual([
-      { event: eventId(2), by: eventId(3) },
+      { event: eventId(2), heir: eventId(3) },
       { event: eventId(4) },
       { event: eventId(5), by: eventId(9) },
     ]);

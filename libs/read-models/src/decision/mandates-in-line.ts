@@ -2,7 +2,7 @@ import type { DayBounds } from '@acta/domain';
 import { remembered } from '../remembered.js';
 import { stateOf, variantsOf, type Held } from '../time/held.js';
 import type { Approval } from './approvals.js';
-import { linesIn } from './places-taken.js';
+import { linesIn, placesTaken } from './places-taken.js';
 import type { DecisionRow } from './row.js';
 import { isOver } from './uncounted.js';
 
@@ -51,6 +51,7 @@ function withFormer(own: DecisionRow['approvals'], former: DecisionRow['approval
 export const mandatesInLine = remembered((files: readonly DecisionRow[]): readonly DecisionRow[] => {
   if (!files.some(({ approvals }) => approvals.some(mayGiveWay))) return files;
   const lineOf = linesIn(files);
+  const byEvent = new Map(placesTaken(files).flatMap(({ to, by, isEither }) => (isEither ? [[to, by] as const] : [])));
   const told = new Map(files.map((file) => [file, file.approvals]));
   const toldIn = (file: DecisionRow): DecisionRow['approvals'] => told.get(file) ?? file.approvals;
   // What gave way to one that gives way in its turn is told in the last of them, whatever their ids.
@@ -60,9 +61,11 @@ export const mandatesInLine = remembered((files: readonly DecisionRow[]): readon
   for (const { file: old } of inTurn) {
     const former = toldIn(old).filter(mayGiveWay);
     const { latter } = lineOf(old);
-    const next = latter.find(({ file, certain }) => certain && !isOver(file) && file.approvals.some(hasMandates));
-    if (!next || former.length === 0) continue;
-    told.set(next.file, withFormer(toldIn(next.file), former));
+    const certainly = latter.flatMap(({ file, certain }) => (certain ? file : []));
+    const byGrant = former.flatMap(({ events }) => events).flatMap((event) => byEvent.get(event) ?? []);
+    const next = [...certainly, ...byGrant].find((file) => !isOver(file) && file.approvals.some(hasMandates));
+    if (!next || next === old || former.length === 0) continue;
+    told.set(next, withFormer(toldIn(next), former));
     told.set(
       old,
       toldIn(old).filter((one) => !former.includes(one)),

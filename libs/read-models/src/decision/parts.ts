@@ -4,10 +4,10 @@ import { perhaps } from '../figure/counted.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
 import { isIn, together } from '../figure/whole.js';
 import type { CountedIn } from './counting.js';
-import { lessDoubtful } from './either.js';
+import { eitherByEvent, lessDoubtful } from './either.js';
 import { linkedFiles } from './linked-files.js';
 import { isAllowed, lessSaidAgain, type Track } from './said-again.js';
-import { standingFiles, supersededIn, uncountedIn, type UncountedFiles } from './uncounted.js';
+import { standingFiles, supersededIn, takenIn, uncountedIn, type UncountedFiles } from './uncounted.js';
 import type { DecisionRow } from './row.js';
 import { wholesIn } from './wholes.js';
 
@@ -37,10 +37,9 @@ function ownIn(
 ): ReadonlyMap<DecisionRow, readonly Counted[]> {
   const superseded: ReadonlyMap<string, boolean> = isAllowed(track) ? new Map() : supersededIn(all, track);
   const own = standingFiles(all, track).map((file) => {
-    const standing = countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event));
-    return [file, perhaps(standing, ({ events: [event = ''] }) => superseded.has(event))] as const;
+    return [file, countedIn(file).filter(({ events: [event = ''] }) => !superseded.get(event))] as const;
   });
-  const left = lessDoubtful(own, uncounted, track);
+  const left = lessDoubtful(eitherByEvent(own, takenIn(all, track), track), uncounted, track);
   return new Map(lessSaidAgain(all, left, uncounted, track).filter(([, counted]) => counted.length > 0));
 }
 

@@ -19,9 +19,10 @@ const takesNoPlace = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>
 const mayTakeNone = (file: Held<FileStatus>): boolean => variantsOf<FileStatus>(file).some(cameToNothing);
 
 /** A file takes the place of another with all that are the same as either, but of none that is the same as itself. */
-function withTwins({ to, by, certain }: Taken, twins: ReadonlyMap<string, readonly Twin[]>): readonly Taken[] {
+function withTwins(taken: Taken, twins: ReadonlyMap<string, readonly Twin[]>): readonly Taken[] {
+  const { to, by, certain } = taken;
   const old = fileLinked(to);
-  if (old === undefined) return [{ to, by, certain }];
+  if (old === undefined) return [taken];
   const own = twins.get(by.id) ?? [];
   const isOwn = (id: string): boolean => id === by.id || own.some((twin) => twin.certain && twin.file.id === id);
   const olds = [
@@ -52,7 +53,11 @@ export const placesTaken = remembered((files: readonly DecisionRow[]): readonly 
   const named = taking.flatMap((by) => {
     return supersedingLinks(by)
       .filter(({ to }) => !leadsTo(to, by))
-      .map(({ to, certain }): Taken => ({ to, by, certain: certain && !mayTakeNone(by) }));
+      .map(({ to, certain }): Taken => {
+        if (mayTakeNone(by)) return { to, by, certain: false };
+        // What takes the place of an event is said with it.
+        return { to, by, certain, ...(!certain && fileLinked(to) === undefined && { isEither: true }) };
+      });
   });
   if (named.length === 0) return named;
   const twins = twinsIn(files);

@@ -81,7 +81,7 @@ describe('a grant in the place of one in another file', () => {
     const { record, tell } = register();
     const first = tell('more', 'grant-approval', { body: 'council', amount: troops(300) }, '2018-02-01');
     tell('again', 'grant-approval', { body: 'council', amount: troops(200) }, '2018-06', inPlaceOf(first));
-    expect(await told(record, '2018-06-15')).toMatchObject({ approved: '0 to 500' });
+    expect(await told(record, '2018-06-15')).toMatchObject({ approved: '200 to 300' });
     expect(await told(record, '2018-06-30')).toMatchObject({ approved: '200' });
   });
 
@@ -142,4 +142,12 @@ it('takes the place of some of those deployed in another file', async () => {
     ['more', 'an increase of 60'],
   ];
   expect(await told(record, '2018-04-01')).toMatchObject({ deployed: left });
+});
+
+it('takes the place of those deployed in another file of whom no number is told', async () => {
+  const { record, tell } = register();
+  tell('more', 'order-deployment', { by: 'council', amount: troops(60) }, '2018-02-01');
+  const all = tell('more', 'record-deployment', { extent: 'fully' }, '2018-03-01');
+  tell('again', 'record-deployment', deployed(50, 'level'), '2018-04-01', inPlaceOf(all));
+  expect(await told(record, '2018-04-01')).toMatchObject({ deployed: [['again', '50']] });
 });

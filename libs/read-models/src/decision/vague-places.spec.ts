@@ -102,3 +102,37 @@ describe('a mandate', () => {
     expect([ceiling, findings]).toEqual([null, ['mandate-expired-presence-continues']]);
   });
 });
+
+describe('what takes the place of an event of another file on a vague day', () => {
+  it('has taken it by then, or that stands', async () => {
+    const record = linkedFiles({ old: [], next: [] });
+    const [[, , promised], [, , granted], [, , less], [, , fewer]] = [
+      ...standing,
+      promise('next', 50, '2018-06'),
+      allow('next', 50, '2018-06', ['2018-06-15', '2019-12-31']),
+    ] as const;
+    const made = record.do('decisions/old/make-commitment', { data: promised, occurred: '2018-01-10' });
+    const first = record.do('decisions/old/grant-approval', { data: granted, occurred: '2018-01-20' });
+    const inPlaceOf = (to: string) => ({ occurred: '2018-06', links: [{ relation: 'supersedes', to }] });
+    record.do('decisions/next/make-commitment', { data: less, ...inPlaceOf(made) });
+    record.do('decisions/next/grant-approval', { data: fewer, ...inPlaceOf(first) });
+    observe(record, 45, '2018-03-01');
+    const { findings, ...figures } = await stands(record, '2018-06-20');
+    expect(figures).toMatchObject({ committed: either, approved: either, ceiling: either });
+    expect(findings).not.toContain('mandate-expired-presence-continues');
+    expect(await stands(record, '2018-06-30')).toMatchObject({ committed: '50', approved: '50', ceiling: '50' });
+  });
+
+  it('leaves what else is promised in both files', async () => {
+    const record = linkedFiles(
+      { old: [], next: [] },
+      promise('old', 30, '2018-02-01'),
+      promise('next', 7, '2018-02-01'),
+    );
+    const [[, , data], [, , less]] = [standing[0], promise('next', 50, '2018-06')];
+    const made = record.do('decisions/old/make-commitment', { data, occurred: '2018-01-10' });
+    const links = [{ relation: 'supersedes', to: made }];
+    record.do('decisions/next/make-commitment', { data: less, occurred: '2018-06', links });
+    expect((await stands(record, '2018-06-20')).committed).toBe('87 to 137, 137 for certain');
+  });
+});
