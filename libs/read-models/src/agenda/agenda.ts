@@ -1,6 +1,6 @@
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import { loadSessions } from '../approvals/load.js';
-import { isOutstanding } from '../decision/approvals.js';
+import { isOutstanding } from '../decision/approval.js';
 import { isOver } from '../decision/uncounted.js';
 import { decisions } from '../decision/timeline.js';
 import type { Page, PageRequest } from '../page.js';

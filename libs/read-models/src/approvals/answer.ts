@@ -1,5 +1,5 @@
 import { daysBetween, type Amount, type Day, type DayBounds, type StatedDate } from '@acta/domain';
-import { isOutstanding, type Approval, type Mandate, type Vote } from '../decision/approvals.js';
+import { isOutstanding, type Approval, type Mandate, type Vote } from '../decision/approval.js';
 import { asCeiling } from '../decision/ceiling.js';
 import { isOver, mayBeOver } from '../decision/uncounted.js';
 import type { DecisionRow, FileStatus } from '../decision/row.js';

@@ -1,5 +1,5 @@
 import type { Day, DayBounds, StatedDate } from '@acta/domain';
-import type { Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approval.js';
 import type { DecisionRow } from '../decision/row.js';
 import { remembered } from '../remembered.js';
 import type { SessionPlace, SessionRow } from '../session/timeline.js';

@@ -1,4 +1,4 @@
-import { isOutstanding } from '../decision/approvals.js';
+import { isOutstanding } from '../decision/approval.js';
 import { isOver } from '../decision/uncounted.js';
 import { leftByAll } from '../decision/left-by-others.js';
 import { keysOfAwaiting } from '../decision/keys.js';

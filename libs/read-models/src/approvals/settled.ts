@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import { isOutstanding } from '../decision/approvals.js';
+import { isOutstanding } from '../decision/approval.js';
 import { concerningAmong, concerningFound } from '../decision/concerning.js';
 import { fileLinked, supersedingLinks, twinLinks } from '../decision/links.js';
 import { leftByEachOther } from '../decision/left-by-others.js';

@@ -1,6 +1,6 @@
 import { standing, type Day, type DayBounds } from '@acta/domain';
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
-import { isOutstanding } from '../decision/approvals.js';
+import { isOutstanding } from '../decision/approval.js';
 import { endedOn, isLive, type Commitment } from '../decision/commitments.js';
 import type { Request } from '../decision/requests.js';
 import { twinsIn } from '../decision/twins.js';

@@ -2,7 +2,7 @@ import type { Day, DayBounds } from '@acta/domain';
 import { remembered } from '../remembered.js';
 import { dayAfter } from '../time/day-after.js';
 import { variantsOf } from '../time/held.js';
-import type { Approval, Mandate } from './approvals.js';
+import type { Approval, Mandate } from './approval.js';
 import type { Commitment } from './commitments.js';
 import { lastDayOf, type Granted } from './mandates.js';
 import type { DecisionRow } from './row.js';
@@ -20,7 +20,7 @@ const boundsOfMandate = (mandate: Mandate): readonly (Day | null)[] => [
   ...boundsOfEnd(lastDayOf(mandate)),
 ];
 
-const isVague = (bounds: DayBounds | undefined): boolean => bounds?.earliest !== bounds?.latest;
+export const isVague = (bounds: DayBounds | undefined): boolean => bounds?.earliest !== bounds?.latest;
 
 /** The day from which on a mandate of a vague end may have been in force and be over: after its first. */
 const boundOfShortest = (mandate: Granted, mayEndAnyDay: boolean): readonly (Day | null)[] =>

@@ -1,7 +1,7 @@
 import type { Amount, Day } from '@acta/domain';
 import { groupBy } from '../group-by.js';
 import { figuresOf, type Counted, type Figure } from '../figure/figure.js';
-import type { Approval, Mandate } from './approvals.js';
+import type { Approval, Mandate } from './approval.js';
 import { turnsOfMandates } from './bounds.js';
 import { validAmong } from './mandates.js';
 import { mandatesInLine } from './mandates-in-line.js';

@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.js';
 import { variantsOf, type Held } from '../time/held.js';
 import { changedBy, isElsewhere, isOfPhases, isPhase, type Deployment } from './deployments.js';
-import { mayGiveWay } from './given-way.js';
+import { asMayGiveWay } from './given-way.js';
 import { continuing, phaseApart, withGone } from './phases.js';
 import { placesTaken } from './places-taken.js';
 import type { DecisionRow } from './row.js';
@@ -112,7 +112,7 @@ export function continuedIn(
           goesOn.set(over.item, next);
         }
       } else {
-        const waits = waiting.get(base.item) ?? mayGiveWay(base.item);
+        const waits = waiting.get(base.item) ?? asMayGiveWay(base.item);
         change(base.of, base.item, [waits]);
         waiting.set(base.item, waits);
         mayGoOn.set(base.item, [...gone, { ...next, certain: base.certain }]);

@@ -4,7 +4,7 @@ import { measureOf } from '../figure/measure.js';
 import { remembered } from '../remembered.js';
 import { throughStates, variantsOf, type Held } from '../time/held.js';
 import { rememberedBetween } from '../time/remembered-between.js';
-import type { Approval } from './approvals.js';
+import type { Approval } from './approval.js';
 import { turnsOfCommitments } from './bounds.js';
 import { endedOn, isStanding, type Commitment } from './commitments.js';
 import type { Request } from './requests.js';

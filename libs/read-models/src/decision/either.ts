@@ -1,6 +1,6 @@
 import { eitherOf, perhaps } from '../figure/counted.js';
 import type { Counted } from '../figure/figure.js';
-import type { Approval } from './approvals.js';
+import type { Approval } from './approval.js';
 import { fileLinked } from './links.js';
 import type { DecisionRow } from './row.js';
 import { isAllowed, isSaidAgain, type Track } from './said-again.js';

@@ -2,7 +2,7 @@ import type { DayBounds } from '@acta/domain';
 import type { Held } from '../time/held.js';
 import { measureOf } from '../figure/measure.js';
 import { groupBy } from '../group-by.js';
-import { isOutstanding, type Approval, type Mandate } from './approvals.js';
+import { isOutstanding, type Approval, type Mandate } from './approval.js';
 import type { Deployment } from './deployments.js';
 import { neverHeld } from './mandates.js';
 import { alsoAs, asLeft } from './otherwise.js';
@@ -10,7 +10,7 @@ import type { DecisionRow } from './row.js';
 import type { Sure } from './taken-over.js';
 
 /** A deployment in whose place another file may tell what is there. */
-export const mayGiveWay = (item: Held<Deployment>): Held<Deployment> => ({
+export const asMayGiveWay = (item: Held<Deployment>): Held<Deployment> => ({
   ...item,
   certain: false,
   ...(item.certain && { mayGiveWay: true }),
@@ -18,7 +18,7 @@ export const mayGiveWay = (item: Held<Deployment>): Held<Deployment> => ({
 
 /** What is deployed by a file whose place another takes; undefined: none does. */
 export const lessTaken = (items: DecisionRow['deployments'], taken: Sure): DecisionRow['deployments'] =>
-  taken === undefined ? items : taken ? [] : items.map(mayGiveWay);
+  taken === undefined ? items : taken ? [] : items.map(asMayGiveWay);
 
 /** An approval of which nothing is awaited any more: what was allowed stands; undefined: nothing was. */
 const settled = (state: Approval): Approval | undefined =>
@@ -52,10 +52,9 @@ function mandatedSince(files: readonly DecisionRow[]): (mandate: Mandate) => Day
  */
 export function gaveWay(
   approval: Held<Approval>,
-  allowed: Sure,
+  allowed: boolean,
   by: Readonly<Record<'surely' | 'perhaps', readonly DecisionRow[]>>,
 ): Held<Approval> {
-  if (allowed === undefined) return approval;
   const lessBy = (files: readonly DecisionRow[]): Partial<Approval> => {
     const since = mandatedSince(files);
     const mandates = approval.mandates.map((mandate) => {

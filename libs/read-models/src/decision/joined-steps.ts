@@ -1,5 +1,5 @@
 import type { DayBounds } from '@acta/domain';
-import { isOutstanding, type Approval, type Mandate, type MandateTakenBack, type Refusal } from './approvals.js';
+import { isOutstanding, type Approval, type Mandate, type MandateTakenBack, type Refusal } from './approval.js';
 
 export const union = (...lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())];
 

@@ -1,5 +1,5 @@
 import { remembered } from '../remembered.js';
-import { isOutstanding } from './approvals.js';
+import { isOutstanding } from './approval.js';
 import { concernedIn, concerningLinks } from './links.js';
 import type { DecisionRow } from './row.js';
 

@@ -12,15 +12,19 @@ import { withSaidNow } from './said-now.js';
 import { lessDeployed, lessGranted, replacedGrants, type ReplacedGrants } from './taken-by-events.js';
 import { approvalsWithTwins, deploymentsWithTwins } from './told-in-twins.js';
 import { twinsIn, type Twin } from './twins.js';
-import { byPlaceOf, either, fileTracks, inPlaceOf, type FileTrack, type Sure } from './taken-over.js';
+import { byPlaceOf, either, inPlaceOf, type Sure } from './taken-over.js';
 import { isOver, supersededIn, takenIn } from './uncounted.js';
 import { waysLeft } from './ways-left.js';
 import type { DecisionRow } from './row.js';
 
+/** The tracks of which nothing is left in a file whose place is taken there: a mandate says itself until when it runs. */
+const tracks = ['requests', 'commitments', 'awaited', 'approvals', 'deployments'] as const;
+type Track = (typeof tracks)[number];
+
 /** What files say of others. */
 interface Concerning {
   /** What they take the place of, in each track and as a whole, and whether that is certain. */
-  readonly superseded: ReadonlyMap<FileTrack | 'whole', ReadonlyMap<string, boolean>>;
+  readonly superseded: ReadonlyMap<Track | 'whole', ReadonlyMap<string, boolean>>;
   readonly answers: ReadonlyMap<string, Answering>;
   readonly twins: ReadonlyMap<string, readonly Twin[]>;
   /** The grants of which those in other files take the place. */
@@ -58,12 +62,12 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
   const { superseded, answers, twins, inPlace, replaced, deploymentsOf } = concerning;
   const same = twins.get(file.id) ?? [];
   const elsewhere = toldElsewhere(file, concerning);
-  const takenIn = (of: FileTrack | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
-  const whole = isOver(file) ? undefined : takenIn('whole');
-  const goneIn = (track: FileTrack): Sure => (isOver(file) || whole ? undefined : takenIn(track));
-  const [asked, promised] = [goneIn('requests'), goneIn('commitments')];
+  const placeTaken = (of: Track | 'whole', name = `decisions/${file.id}`): Sure => superseded.get(of)?.get(name);
+  const whole = isOver(file) ? undefined : placeTaken('whole');
+  const goneIn = (track: Track): Sure => (isOver(file) || whole ? undefined : placeTaken(track));
+  const [asked, promised, allowed] = [goneIn('requests'), goneIn('commitments'), goneIn('approvals')];
   const taken = file.commitments.map((item) =>
-    either(takenIn('commitments', item.event), isLive(item) ? promised : undefined),
+    either(placeTaken('commitments', item.event), isLive(item) ? promised : undefined),
   );
   const lists = {
     commitments: file.commitments.map((item, index) => {
@@ -72,12 +76,12 @@ function leftAs(file: DecisionRow, concerning: Concerning): DecisionRow {
     }),
     studies: withoutRequest(file, same),
     requests: withAnswers({ ...file, requests: withStudiesOf(file.requests, same) }, answers).map((item) => {
-      const certain = either(takenIn('requests', item.event), asked);
+      const certain = either(placeTaken('requests', item.event), asked);
       return certain === undefined || isAnswered(item) ? item : alsoAs<Request>(item, { status: 'lapsed' }, certain);
     }),
     approvals: approvalsWithTwins(file, same).flatMap((approval) =>
       lessAwaited(approval, goneIn('awaited'))
-        .map((one) => gaveWay(one, goneIn('approvals'), inPlace(file)))
+        .map((one) => (allowed === undefined ? one : gaveWay(one, allowed, inPlace(file))))
         .flatMap((one) => lessGranted(one, replaced, file)),
     ),
     deployments: lessDeployed(
@@ -103,9 +107,7 @@ export function leftAmong(files: Files, beside: Files): Files {
   const all = own === others ? own : [...new Set([...own, ...others])];
   const [answers, twins] = [answersIn(others), twinsIn(all)];
   if (placesTaken(all).length === 0 && answers.size === 0 && twins.size === 0) return own;
-  const superseded = new Map(
-    (['whole', ...fileTracks] as const).map((of) => [of, supersededIn(all, of, others)] as const),
-  );
+  const superseded = new Map((['whole', ...tracks] as const).map((of) => [of, supersededIn(all, of, others)] as const));
   const here = new Set(own);
   const elsewhere = new Set(others.filter((file) => !here.has(file)));
   const taken = takenIn(all, 'approvals', others);

@@ -1,18 +1,16 @@
-import type { DayBounds } from '@acta/domain';
 import { remembered } from '../remembered.js';
 import { stateOf, variantsOf, type Held } from '../time/held.js';
-import type { Approval } from './approvals.js';
+import type { Approval } from './approval.js';
+import { isVague } from './bounds.js';
 import { linesIn, placesTaken } from './places-taken.js';
 import type { DecisionRow } from './row.js';
 import { isOver } from './uncounted.js';
-
-const isVague = ({ earliest, latest }: DayBounds): boolean => earliest !== latest;
 
 const isReplacedVaguely = ({ mandates }: Approval): boolean =>
   mandates.some(({ replaced }) => replaced && isVague(replaced));
 
 /** Whether what a body allowed gives way to another file on a vague day. */
-const mayGiveWay = (approval: Held<Approval>): boolean =>
+const mayHaveGivenWay = (approval: Held<Approval>): boolean =>
   (approval.possibly ?? []).some(({ gaveWay }) => gaveWay) || variantsOf<Approval>(approval).some(isReplacedVaguely);
 
 /** What a body allowed in one file and allows in the one that takes its place, in each way in which it may be. */
@@ -49,7 +47,7 @@ function withFormer(own: DecisionRow['approvals'], former: DecisionRow['approval
  * which one holds.
  */
 export const mandatesInLine = remembered((files: readonly DecisionRow[]): readonly DecisionRow[] => {
-  if (!files.some(({ approvals }) => approvals.some(mayGiveWay))) return files;
+  if (!files.some(({ approvals }) => approvals.some(mayHaveGivenWay))) return files;
   const lineOf = linesIn(files);
   const byEvent = new Map(placesTaken(files).flatMap(({ to, by, isEither }) => (isEither ? [[to, by] as const] : [])));
   const told = new Map(files.map((file) => [file, file.approvals]));
@@ -59,7 +57,7 @@ export const mandatesInLine = remembered((files: readonly DecisionRow[]): readon
     .map((file) => ({ file, before: lineOf(file).former.length }))
     .toSorted((a, b) => a.before - b.before);
   for (const { file: old } of inTurn) {
-    const former = toldIn(old).filter(mayGiveWay);
+    const former = toldIn(old).filter(mayHaveGivenWay);
     const { latter } = lineOf(old);
     const certainly = latter.flatMap(({ file, certain }) => (certain ? file : []));
     const byGrant = former.flatMap(({ events }) => events).flatMap((event) => byEvent.get(event) ?? []);

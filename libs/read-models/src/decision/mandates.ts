@@ -1,6 +1,6 @@
 import type { Day, DayBounds } from '@acta/domain';
 import { dayBefore } from '../time/day-after.js';
-import type { Mandate, MandateTakenBack } from './approvals.js';
+import type { Mandate, MandateTakenBack } from './approval.js';
 
 /** A mandate, which its body may have taken back. */
 export type Granted = Mandate & Partial<MandateTakenBack>;

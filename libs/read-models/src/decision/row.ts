@@ -1,6 +1,6 @@
 import type { DayBounds, EventData, Link, Retracted } from '@acta/domain';
 import type { Held, Way } from '../time/held.js';
-import type { Approval } from './approvals.js';
+import type { Approval } from './approval.js';
 import type { Commitment } from './commitments.js';
 import type { Deployment } from './deployments.js';
 import type { Request, Study } from './requests.js';

@@ -1,6 +1,6 @@
 import { remembered, sameList } from '../remembered.js';
 import { stateOf, type Held } from '../time/held.js';
-import type { Approval, GrantedAgain } from './approvals.js';
+import type { Approval, GrantedAgain } from './approval.js';
 import { changedRow } from './changed-row.js';
 import { grantsIn } from './grants.js';
 import { laterOf, mandatesOf } from './joined-steps.js';
@@ -16,7 +16,7 @@ interface Again {
   readonly restates: string;
 }
 
-function saidAgainIn({ commitments, requests, deployments, approvals }: DecisionRow): readonly Again[] {
+function againIn({ commitments, requests, deployments, approvals }: DecisionRow): readonly Again[] {
   const told = [...commitments, ...requests, ...deployments].flatMap(({ event, happened, restates }) =>
     restates === undefined ? [] : [{ event, on: happened.latest ?? '', restates: restates.toLowerCase() }],
   );
@@ -47,7 +47,7 @@ function nowIn(files: readonly DecisionRow[]): Now {
   const now = new Map<string, string | null>();
   if (retracted.size === 0) return now;
   const heirs = new Map<string, string>();
-  for (const { event, restates } of files.flatMap(saidAgainIn).toSorted(inTime)) {
+  for (const { event, restates } of files.flatMap(againIn).toSorted(inTime)) {
     if (!retracted.has(restates)) continue;
     const passed = new Set([restates]);
     let last = restates;
@@ -112,7 +112,7 @@ export function withSaidNow(files: readonly DecisionRow[], all: readonly Decisio
   const now = nowIn(all);
   if (now.size === 0) return files;
   return files.map((file) => {
-    if (!saidAgainIn(file).some(({ event }) => now.has(event))) return file;
+    if (!againIn(file).some(({ event }) => now.has(event))) return file;
     return changedRow(file, {
       commitments: toldNow(file.commitments, now),
       requests: toldNow(file.requests, now),

@@ -1,6 +1,6 @@
 import type { DayBounds } from '@acta/domain';
 import type { Held } from '../time/held.js';
-import type { Approval } from './approvals.js';
+import type { Approval } from './approval.js';
 import { sumOfParts } from './deployed-parts.js';
 import type { Deployment } from './deployments.js';
 import { fileLinked } from './links.js';

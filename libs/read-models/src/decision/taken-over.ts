@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.js';
 import { remembered } from '../remembered.js';
 import { variantsOf, type Held } from '../time/held.js';
-import type { Approval } from './approvals.js';
+import type { Approval } from './approval.js';
 import { isLive, type Commitment } from './commitments.js';
 import { isPhase, type Deployment } from './deployments.js';
 import { fileLinked, type Linked } from './links.js';
@@ -12,14 +12,7 @@ import { twinsIn } from './twins.js';
 /** What runs side by side in a file, and is taken over by another file one by one; `awaited`: at bodies. */
 export type FileTrack = 'requests' | 'commitments' | 'awaited' | 'approvals' | 'mandates' | 'deployments';
 
-export const fileTracks: readonly FileTrack[] = [
-  'requests',
-  'commitments',
-  'awaited',
-  'approvals',
-  'mandates',
-  'deployments',
-];
+const fileTracks: readonly FileTrack[] = ['requests', 'commitments', 'awaited', 'approvals', 'mandates', 'deployments'];
 
 /** True: certainly; false: perhaps; undefined: not. */
 export type Sure = boolean | undefined;

@@ -1,6 +1,6 @@
 import { remembered } from '../remembered.js';
 import { stateOf, variantsOf, type Held } from '../time/held.js';
-import { isOutstanding, type Approval } from './approvals.js';
+import { isOutstanding, type Approval } from './approval.js';
 import type { Deployment } from './deployments.js';
 import { joinedSteps, union } from './joined-steps.js';
 import { alsoAs } from './otherwise.js';

@@ -2,7 +2,7 @@ import { standing, type Day } from '@acta/domain';
 import { approvalsOf, type ApprovalAnswer } from '../approvals/answer.js';
 import type { Sessions } from '../approvals/due.js';
 import { loadSessions } from '../approvals/load.js';
-import type { Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approval.js';
 import { validOn } from '../decision/mandates.js';
 import type { DecisionRow } from '../decision/row.js';
 import { variantsOf } from '../time/held.js';

@@ -1,6 +1,6 @@
 import { overdueOn } from '../approvals/answer.js';
 import { dueOf } from '../approvals/due.js';
-import { isOutstanding, type Approval } from '../decision/approvals.js';
+import { isOutstanding, type Approval } from '../decision/approval.js';
 import { idsIn } from '../decision/as-one-file.js';
 import { isStanding, type Commitment } from '../decision/commitments.js';
 import type { Deployment } from '../decision/deployments.js';

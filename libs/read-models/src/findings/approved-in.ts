@@ -1,4 +1,4 @@
-import type { Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approval.js';
 import { asOneFile, idsIn } from '../decision/as-one-file.js';
 import type { DecisionRow } from '../decision/row.js';
 import { awaitedTogether } from '../decision/told-in-twins.js';

@@ -1,5 +1,5 @@
 import { exceeds, sumOf, type Amount } from '@acta/domain';
-import type { Approval, Mandate } from '../decision/approvals.js';
+import type { Approval, Mandate } from '../decision/approval.js';
 import { ceilingFrom } from '../decision/ceiling.js';
 import { validOn } from '../decision/mandates.js';
 import type { Commitment } from '../decision/commitments.js';

@@ -1,5 +1,5 @@
 import type { Day } from '@acta/domain';
-import type { Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approval.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';

@@ -1,5 +1,5 @@
 import type { DayBounds } from '@acta/domain';
-import type { Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approval.js';
 import type { Deployment } from '../decision/deployments.js';
 import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';

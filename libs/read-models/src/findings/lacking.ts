@@ -1,6 +1,6 @@
 import type { Day } from '@acta/domain';
 import { isSameJson } from '@acta/projections';
-import type { Approval, Mandate } from '../decision/approvals.js';
+import type { Approval, Mandate } from '../decision/approval.js';
 import { turnsOfMandates } from '../decision/bounds.js';
 import type { DecisionRow } from '../decision/row.js';
 import { remembered } from '../remembered.js';

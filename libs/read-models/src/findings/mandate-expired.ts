@@ -1,5 +1,5 @@
 import { exceeds, type Day } from '@acta/domain';
-import type { Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approval.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import { lastDayOf, neverHeld, validAmong, type Granted } from '../decision/mandates.js';
 import { mandatesInLine } from '../decision/mandates-in-line.js';

@@ -1,4 +1,4 @@
-import type { Mandate } from '../decision/approvals.js';
+import type { Mandate } from '../decision/approval.js';
 import { ceilingsOf } from '../decision/ceiling.js';
 import type { DecisionRow } from '../decision/row.js';
 import { remembered } from '../remembered.js';

@@ -1,7 +1,7 @@
 import type { DayBounds } from '@acta/domain';
 import { duesOf, type Sessions } from '../approvals/due.js';
 import { idsIn } from '../decision/as-one-file.js';
-import { isOutstanding, type Approval } from '../decision/approvals.js';
+import { isOutstanding, type Approval } from '../decision/approval.js';
 import type { Request, Study } from '../decision/requests.js';
 import type { DecisionRow } from '../decision/row.js';
 import type { AgendaItem, SessionRow } from '../session/timeline.js';

@@ -1,6 +1,6 @@
 import type { Day } from '@acta/domain';
 import type { Sessions } from '../approvals/due.js';
-import type { Approval } from '../decision/approvals.js';
+import type { Approval } from '../decision/approval.js';
 import type { DecisionRow } from '../decision/row.js';
 import type { Figure } from '../figure/figure.js';
 import type { Target } from '../mission/timeline.js';
